@@ -1,0 +1,24 @@
+/** `npm run lint`: prettier, eslint, tsc, phpstan, and whether the generated files are in step with their sources. */
+import { existsSync } from 'node:fs';
+import { generated } from './generate.js';
+import { inRoot } from './lib/paths.js';
+import { command, run } from './lib/run.js';
+import { unlessDone } from './lib/stamp.js';
+import { ensurePrograms } from './lib/programs.js';
+
+command(async () => {
+  const stale = (await generated()).filter(({ upToDate }) => !upToDate);
+  if (stale.length > 0) {
+    throw new Error(`Not in step with its source: ${stale.map(({ file }) => file).join(', ')}. Run: npm run generate`);
+  }
+  await run('prettier', ['--check', '--log-level', 'warn', '.']);
+  await run('eslint', ['.', '--max-warnings', '0']);
+  await run('tsc', ['-p', 'tsconfig.json']);
+  await run('tsc', ['-p', 'admin-ui/tsconfig.json', '--noEmit']);
+  await ensurePrograms(['composer']);
+  if (!existsSync(inRoot('vendor'))) console.error('Installing phpstan…');
+  await unlessDone('vendor/.stamp', ['composer.json'], () =>
+    run('composer', ['install', '--no-interaction', '--no-progress', '--quiet'], { COMPOSER_ALLOW_SUPERUSER: '1' }),
+  );
+  await run('php', ['-d', 'memory_limit=1G', 'vendor/bin/phpstan', 'analyse', '--no-progress']);
+});
