@@ -18,5 +18,8 @@ export default ts.config(
     },
   },
   { files: ['admin-ui/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
 );

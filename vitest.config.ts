@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['worker/src/**/*.test.ts', 'admin-ui/src/**/*.test.ts', 'test/fixtures/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'worker/src/**/*.test.ts',
+            'admin-ui/src/**/*.test.ts',
+            'test/fixtures/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

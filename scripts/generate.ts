@@ -3,7 +3,8 @@
  *   plugin/settings.schema.json → the Settings types of worker and admin-ui
  *   worker/src/reasons.ts       → plugin/src/Worker/Reasons.php
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { reasons } from '../worker/src/reasons.js';
@@ -90,6 +91,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   command(async () => {
     for (const { file, content, upToDate } of await generated()) {
       if (upToDate) continue;
+      mkdirSync(dirname(inRoot(file)), { recursive: true });
       writeFileSync(inRoot(file), content);
       console.log(`written: ${file}`);
     }

@@ -27,14 +27,18 @@ async function vitest(title: string, args: string[], env: Record<string, string>
   console.log(`\n=== ${title} ===`);
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-report-'));
   const file = join(folder, 'report.json');
-  const { exitCode } = await execa('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    cwd: root,
-    env,
-    preferLocal: true,
-    stdin: 'ignore',
-    stdio: ['ignore', 'inherit', 'inherit'],
-    reject: false,
-  });
+  const { exitCode } = await execa(
+    'vitest',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    {
+      cwd: root,
+      env,
+      preferLocal: true,
+      stdin: 'ignore',
+      stdio: ['ignore', 'inherit', 'inherit'],
+      reject: false,
+    },
+  );
   let report: Report | undefined;
   try {
     report = JSON.parse(readFileSync(file, 'utf8')) as Report;
@@ -47,7 +51,9 @@ async function vitest(title: string, args: string[], env: Record<string, string>
   totals.failed += report?.numFailedTests ?? 0;
   totals.skipped += report?.numPendingTests ?? 0;
   // A file that broke outside its tests is in no count of tests, yet it is a failure.
-  totals.failed += report?.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length ?? 0;
+  totals.failed +=
+    report?.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length ??
+    0;
   if (exitCode !== 0 && totals.failed === before) totals.failed += 1;
 }
 

@@ -14,7 +14,10 @@ function files(path: string): string[] {
 /** Does `work` only where the content of `sources` (paths from the root) differs from when it was last done. */
 export async function unlessDone(stampFile: string, sources: string[], work: () => Promise<void>): Promise<void> {
   const hash = createHash('sha256');
-  for (const file of sources.map((source) => inRoot(source)).filter((path) => existsSync(path)).flatMap(files)) {
+  for (const file of sources
+    .map((source) => inRoot(source))
+    .filter((path) => existsSync(path))
+    .flatMap(files)) {
     hash.update(file).update(readFileSync(file));
   }
   const wanted = hash.digest('hex');

@@ -14,10 +14,13 @@ describe('the options of npm start', () => {
     });
   });
 
-  it.each([[['--port', 'abc']], [['--port', '70000']], [['--exchange', '/no/such/folder']], [['--sideways']], [['extra']]])(
-    'refuses %j as wrong usage',
-    (args) => {
-      expect(() => readOptions(args)).toThrow(UsageError);
-    },
-  );
+  it.each([
+    [['--port', 'abc']],
+    [['--port', '70000']],
+    [['--exchange', '/no/such/folder']],
+    [['--sideways']],
+    [['extra']],
+  ])('refuses %j as wrong usage', (args) => {
+    expect(() => readOptions(args)).toThrow(UsageError);
+  });
 });

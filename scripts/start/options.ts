@@ -38,7 +38,9 @@ export function readOptions(args: string[]): StartOptions {
     throw new UsageError(`--port takes a number from 1 to 65535, not "${String(values.port)}".\n${usage}`);
   }
   if (values.exchange !== undefined && !existsSync(values.exchange)) {
-    throw new UsageError(`There is no exchange folder ${resolve(values.exchange)}. Make it, or name another with --exchange.`);
+    throw new UsageError(
+      `There is no exchange folder ${resolve(values.exchange)}. Make it, or name another with --exchange.`,
+    );
   }
   return {
     once: values.once,

@@ -68,7 +68,10 @@ describe('the first sync', () => {
   });
 
   it('sends no e-mail to any customer', async () => {
-    const mails = await phpIn(store, `$f = dirname( ABSPATH ) . '/mail.log'; echo is_readable( $f ) ? file_get_contents( $f ) : '';`);
+    const mails = await phpIn(
+      store,
+      `$f = dirname( ABSPATH ) . '/mail.log'; echo is_readable( $f ) ? file_get_contents( $f ) : '';`,
+    );
     for (const { email } of sample.signIns) expect(mails).not.toContain(email);
   });
 });
@@ -88,8 +91,14 @@ describe('the customer', () => {
     const number = who.invoices[0] ?? '';
     await page.fill('[name="search"]', number);
     await page.press('[name="search"]', 'Enter');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click(`tr:has-text("${number}") a:has-text("Download")`)]);
-    const name = readdirSync(exchange, { recursive: true }).map(String).find((file) => file.endsWith(`${number}.pdf`)) ?? '';
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click(`tr:has-text("${number}") a:has-text("Download")`),
+    ]);
+    const name =
+      readdirSync(exchange, { recursive: true })
+        .map(String)
+        .find((file) => file.endsWith(`${number}.pdf`)) ?? '';
     expect(sha256(readFileSync(await download.path()))).toBe(sha256(readFileSync(join(exchange, name))));
 
     await page.setViewportSize({ width: 390, height: 844 });
@@ -99,8 +108,11 @@ describe('the customer', () => {
   });
 
   it('without documents sees a sentence, not an empty table', async () => {
-    await phpIn(store, `if ( ! get_user_by( 'login', 'newcomer' ) ) { wp_insert_user( array( 'user_login' => 'newcomer',
-      'user_email' => 'newcomer@example.com', 'user_pass' => '${password}', 'role' => 'customer' ) ); }`);
+    await phpIn(
+      store,
+      `if ( ! get_user_by( 'login', 'newcomer' ) ) { wp_insert_user( array( 'user_login' => 'newcomer',
+      'user_email' => 'newcomer@example.com', 'user_pass' => '${password}', 'role' => 'customer' ) ); }`,
+    );
     const { context, page } = await person();
     await signInAsCustomer(page, store.url, 'newcomer@example.com', password);
     await page.goto(`${store.url}/my-account/my-documents/`);
@@ -134,8 +146,11 @@ describe('nobody else', () => {
     expect([401, 403, 404]).toContain(rest.status());
 
     const paths = JSON.parse(
-      await phpIn(store, `global $wpdb; echo wp_json_encode( array( ABSPATH, ErpBridge\\Documents\\Storage::directory(),
-        $wpdb->get_var( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents WHERE state = 'visible' LIMIT 1" ) ) );`),
+      await phpIn(
+        store,
+        `global $wpdb; echo wp_json_encode( array( ABSPATH, ErpBridge\\Documents\\Storage::directory(),
+        $wpdb->get_var( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents WHERE state = 'visible' LIMIT 1" ) ) );`,
+      ),
     ) as [string, string, string];
     const [web, directory, path] = paths;
     const file = join(directory, path);
@@ -168,7 +183,8 @@ describe('the admin', () => {
     await page.click('button:has-text("Create")');
     await page.waitForSelector('text=/ck_[0-9a-f]{40}/');
     await screenshot(page, 'connection');
-    const text = (await page.locator('#erp-bridge-connection').innerHTML()) + (await page.inputValue('textarea').catch(() => ''));
+    const text =
+      (await page.locator('#erp-bridge-connection').innerHTML()) + (await page.inputValue('textarea').catch(() => ''));
     const consumerKey = /ck_[0-9a-f]{40}/.exec(text)?.[0] ?? '';
     const consumerSecret = /cs_[0-9a-f]{40}/.exec(text)?.[0] ?? '';
     const answer = await workerSync({ ...store, consumerKey, consumerSecret }, folder, exchange);
@@ -186,7 +202,11 @@ describe('the admin', () => {
 async function allNumbers(page: Page): Promise<string[]> {
   const numbers: string[] = [];
   for (;;) {
-    numbers.push(...(await page.locator('[data-document-number]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-document-number') ?? ''))));
+    numbers.push(
+      ...(await page
+        .locator('[data-document-number]')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-document-number') ?? ''))),
+    );
     const next = page.locator('a.woocommerce-button--next');
     if ((await next.count()) === 0) return numbers;
     await next.click();

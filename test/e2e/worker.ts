@@ -7,7 +7,10 @@ export interface SyncAnswer {
   stderr: string;
   json: {
     store: string;
-    accounts: Record<'created' | 'updated' | 'unchanged' | 'deactivated' | 'waiting' | 'refused' | 'held' | 'failed', number>;
+    accounts: Record<
+      'created' | 'updated' | 'unchanged' | 'deactivated' | 'waiting' | 'refused' | 'held' | 'failed',
+      number
+    >;
     documents: Record<'delivered' | 'unchanged' | 'waiting' | 'refused' | 'failed', number>;
     requests: number;
     writes: number;
@@ -30,7 +33,12 @@ export const workerEnv = (shop: ShopAccess, data: string, exchange: string): Rec
 });
 
 /** Runs `erp-bridge sync --once --json` as the process it is in real life. */
-export async function workerSync(shop: ShopAccess, data: string, exchange: string, args: string[] = []): Promise<SyncAnswer> {
+export async function workerSync(
+  shop: ShopAccess,
+  data: string,
+  exchange: string,
+  args: string[] = [],
+): Promise<SyncAnswer> {
   const { stdout, stderr, exitCode } = await execa('erp-bridge', ['sync', '--once', '--json', ...args], {
     cwd: root,
     preferLocal: true,

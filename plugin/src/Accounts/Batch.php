@@ -1,0 +1,194 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Accounts;
+
+use ErpBridge\Table;
+
+/**
+ * Brings up to 500 accounts to what the ERP wants. Everything is looked up once for the batch, then decided in memory;
+ * only what differs is written. Sending the same batch again, whole or cut short by a crash, changes nothing more.
+ */
+final class Batch {
+	/** @var array<int, array<string, mixed>> Results by position. */
+	private array $results = array();
+
+	/** @var array<int, Account> Accounts to make, by position. */
+	private array $new = array();
+
+	private Directory $directory;
+
+	/** @var list<list<int|string>> Rows of the links table. */
+	private array $link_rows = array();
+
+	/**
+	 * @param list<Account> $accounts What the ERP wants.
+	 * @param bool          $notify   Whether new customers get WooCommerce's own e-mail.
+	 */
+	public function __construct( private readonly array $accounts, private readonly bool $notify ) {
+	}
+
+	/** @return list<array<string, mixed>> */
+	public function run(): array {
+		$this->directory = new Directory(
+			array_merge( ...array_map( static fn( Account $a ) => $a->keys, $this->accounts ) ),
+			array_map( static fn( Account $a ) => $a->email, $this->accounts )
+		);
+		Quiet::during( $this->notify, fn() => $this->work() );
+		ksort( $this->results );
+		return array_values( $this->results );
+	}
+
+	private function work(): void {
+		$seen_keys   = array();
+		$seen_emails = array();
+		foreach ( $this->accounts as $position => $account ) {
+			$taken = array_intersect( $account->keys, array_keys( $seen_keys ) );
+			if ( $taken ) {
+				$this->refuse( $position, 'duplicate_key', array( 'key' => reset( $taken ) ) );
+				continue;
+			}
+			$seen_keys += array_fill_keys( $account->keys, true );
+			$this->find( $account );
+			$holder = $seen_emails[ $account->email_id() ] ?? null;
+			if ( null !== $holder && $account->active ) {
+				$this->refuse( $position, 'email_taken', array( 'holder' => $holder ) );
+				continue;
+			}
+			$this->one( $position, $account );
+			if ( $account->active && 'refused' !== ( $this->results[ $position ]['outcome'] ?? '' ) ) {
+				$seen_emails[ $account->email_id() ] = $account->erp_key;
+			}
+		}
+		$this->create();
+		$this->save_links();
+	}
+
+	/** By ERP key, else by a key that shares the account. */
+	private function find( Account $account ): void {
+		foreach ( $account->keys as $key ) {
+			if ( isset( $this->directory->links[ $key ] ) ) {
+				$account->user_id = $this->directory->links[ $key ]['user_id'];
+				return;
+			}
+		}
+	}
+
+	private function one( int $position, Account $account ): void {
+		$by_email = $this->directory->by_email[ $account->email_id() ] ?? null;
+		$user_id  = $account->user_id ?? $by_email;
+		if ( null !== $user_id && Directory::is_staff( $user_id ) ) {
+			$this->refuse( $position, 'staff_account' );
+			return;
+		}
+		$holder = null === $by_email ? null : $this->holder( $account, $by_email );
+		if ( ! $account->active ) {
+			// An address that belongs to another ERP record is no account of this one.
+			$this->deactivate( $position, $account, null === $account->user_id && null !== $holder ? null : $user_id );
+			return;
+		}
+		if ( ! $account->has_valid_email() ) {
+			$this->refuse( $position, 'email_invalid', array( 'email' => $account->email ) );
+			return;
+		}
+		if ( null !== $holder ) {
+			$this->refuse( $position, 'email_taken', array( 'holder' => $holder ) );
+			return;
+		}
+		if ( null === $user_id ) {
+			$this->new[ $position ] = $account;
+			return;
+		}
+		$account->user_id = $user_id;
+		$reactivated      = Inactive::lift( $user_id );
+		$changed          = ( new Updater( $account ) )->apply();
+		$linked           = $this->link( $account );
+		$this->result( $position, $reactivated ? 'reactivated' : ( $changed || $linked ? 'updated' : 'unchanged' ), $user_id );
+	}
+
+	private function deactivate( int $position, Account $account, ?int $user_id ): void {
+		if ( null === $user_id ) {
+			$this->result( $position, 'unchanged', null );
+			return;
+		}
+		$account->user_id = $user_id;
+		$this->link( $account );
+		$this->result( $position, Inactive::impose( $user_id ) ? 'deactivated' : 'unchanged', $user_id );
+	}
+
+	/** Who else holds the account that has the wanted e-mail address: an ERP key, a sign-in name, or nobody. */
+	private function holder( Account $account, int $by_email ): ?string {
+		if ( null !== $account->user_id ) {
+			if ( $account->user_id === $by_email ) {
+				return null;
+			}
+			$others = $this->directory->keys_of[ $by_email ] ?? array();
+			return $others[0] ?? (string) get_userdata( $by_email )->user_login;
+		}
+		$others = array_diff( $this->directory->keys_of[ $by_email ] ?? array(), $account->keys );
+		return reset( $others ) ?: null;
+	}
+
+	private function create(): void {
+		if ( ! $this->new ) {
+			return;
+		}
+		$creator = Creator::can_insert_in_bulk() ? new BulkCreator() : new SingleCreator();
+		foreach ( $creator->create( $this->new, fn( Account $account ) => $this->link( $account ) && $this->save_links() ) as $position => $user_id ) {
+			if ( is_int( $user_id ) ) {
+				$this->result( $position, 'created', $user_id );
+			} else {
+				$this->refuse( $position, 'store_refused', array( 'message' => $user_id ) );
+			}
+		}
+	}
+
+	/** Notes the links that are not yet as wanted; true if there are any. */
+	private function link( Account $account ): bool {
+		$wanted  = array(
+			'user_id'    => (int) $account->user_id,
+			'tiers_key'  => $account->tiers_key,
+			'tiers_code' => $account->tiers_code,
+		);
+		$changed = false;
+		foreach ( $account->keys as $key ) {
+			if ( ( $this->directory->links[ $key ] ?? null ) !== $wanted ) {
+				$this->directory->links[ $key ]                   = $wanted;
+				$this->directory->keys_of[ $wanted['user_id'] ][] = $key;
+				$this->link_rows[]                                = array( $key, $wanted['user_id'], $wanted['tiers_key'], $wanted['tiers_code'], Table::now() );
+				$changed = true;
+			}
+		}
+		return $changed;
+	}
+
+	private function save_links(): bool {
+		Table::insert(
+			Table::name( 'links' ),
+			array( 'erp_key', 'user_id', 'tiers_key', 'tiers_code', 'synced_at' ),
+			$this->link_rows,
+			array( 'user_id', 'tiers_key', 'tiers_code', 'synced_at' )
+		);
+		$this->link_rows = array();
+		return true;
+	}
+
+	private function result( int $position, string $outcome, ?int $user_id ): void {
+		$this->results[ $position ] = array(
+			'erp_key' => $this->accounts[ $position ]->erp_key,
+			'outcome' => $outcome,
+			'user_id' => $user_id,
+		);
+	}
+
+	/** @param array<string, string> $params */
+	private function refuse( int $position, string $code, array $params = array() ): void {
+		$this->result( $position, 'refused', $this->accounts[ $position ]->user_id );
+		$this->results[ $position ]['code']   = $code;
+		$this->results[ $position ]['params'] = (object) $params;
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Accounts;
+
+use ErpBridge\Plugin;
+use ErpBridge\Table;
+
+/** Which accounts are there: by ERP key, by e-mail, and what they may do. Reads a whole batch in a few queries. */
+final class Directory {
+	/** @var array<string, array{user_id: int, tiers_key: string, tiers_code: string}> Links by ERP key. */
+	public array $links = array();
+
+	/** @var array<string, int> User id by lower-case e-mail. */
+	public array $by_email = array();
+
+	/** @var array<int, list<string>> ERP keys of each account. */
+	public array $keys_of = array();
+
+	/**
+	 * @param list<string> $keys   ERP keys.
+	 * @param list<string> $emails E-mail addresses.
+	 */
+	public function __construct( array $keys, array $emails ) {
+		global $wpdb;
+		$links = Table::name( 'links' );
+		$users = array();
+		// Joined with the users: a link to an account that the shop deleted is none.
+		foreach ( $wpdb->get_results( "SELECT l.* FROM $links l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
+			$this->links[ $row->erp_key ] = array(
+				'user_id'    => (int) $row->user_id,
+				'tiers_key'  => $row->tiers_key,
+				'tiers_code' => $row->tiers_code,
+			);
+			$users[ (int) $row->user_id ] = true;
+		}
+		foreach ( $wpdb->get_results( "SELECT ID, user_email FROM {$wpdb->users} WHERE user_email IN (" . Table::in( $emails ) . ') ORDER BY ID DESC' ) as $row ) {
+			$this->by_email[ mb_strtolower( $row->user_email ) ] = (int) $row->ID;
+			$users[ (int) $row->ID ]                             = true;
+		}
+		if ( ! $users ) {
+			return;
+		}
+		$ids = array_keys( $users );
+		foreach ( $wpdb->get_results( "SELECT erp_key, user_id FROM $links WHERE user_id IN (" . Table::in( $ids ) . ')' ) as $row ) {
+			$this->keys_of[ (int) $row->user_id ][] = $row->erp_key;
+		}
+		// Users, roles and meta of the whole batch; whatever asks for one of them afterwards asks the cache.
+		cache_users( $ids );
+	}
+
+	/** Those the sync must never touch: whoever runs the shop or the worker. */
+	public static function is_staff( int $user_id ): bool {
+		return user_can( $user_id, 'manage_woocommerce' ) || user_can( $user_id, 'edit_posts' ) || user_can( $user_id, Plugin::SYNC );
+	}
+
+	/** Finds the account by the given ERP key, else by e-mail; deactivated ones too, staff never. */
+	public function find( ?string $key, ?string $email ): ?int {
+		$found = ( null === $key ? null : $this->links[ $key ]['user_id'] ?? null )
+			?? ( null === $email ? null : $this->by_email[ mb_strtolower( trim( $email ) ) ] ?? null );
+		return null === $found || self::is_staff( $found ) ? null : $found;
+	}
+}

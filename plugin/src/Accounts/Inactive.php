@@ -1,0 +1,87 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Accounts;
+
+use ErpBridge\Settings\Settings;
+use WP_Error;
+use WP_Session_Tokens;
+use WP_User;
+
+/** Deactivated accounts: WordPress knows none, so every way in is closed here. Never for staff. */
+final class Inactive {
+	private const META = 'erp_bridge_inactive';
+
+	public static function hooks(): void {
+		// Late, so that nothing that signs people in comes after.
+		add_filter( 'authenticate', array( self::class, 'authenticate' ), 1000 );
+		// Cookies, application passwords and WooCommerce's API keys all end here.
+		add_filter( 'determine_current_user', array( self::class, 'current_user' ), 1000 );
+		add_filter( 'wp_is_application_passwords_available_for_user', array( self::class, 'application_passwords' ), 1000, 2 );
+		add_filter( 'allow_password_reset', array( self::class, 'password_reset' ), 1000, 2 );
+		add_filter( 'woocommerce_checkout_customer_id', array( self::class, 'checkout' ), 1000 );
+		add_action( 'woocommerce_store_api_checkout_order_processed', array( self::class, 'block_checkout' ), 1 );
+	}
+
+	public static function is( int $user_id ): bool {
+		return $user_id > 0 && '' !== (string) get_user_meta( $user_id, self::META, true ) && ! Directory::is_staff( $user_id );
+	}
+
+	/** True if the account was active. */
+	public static function impose( int $user_id ): bool {
+		if ( '' !== (string) get_user_meta( $user_id, self::META, true ) ) {
+			return false;
+		}
+		update_user_meta( $user_id, self::META, gmdate( 'c' ) );
+		WP_Session_Tokens::get_instance( $user_id )->destroy_all();
+		return true;
+	}
+
+	/** True if the account was inactive. */
+	public static function lift( int $user_id ): bool {
+		return '' !== (string) get_user_meta( $user_id, self::META, true ) && delete_user_meta( $user_id, self::META );
+	}
+
+	public static function authenticate( mixed $user ): mixed {
+		return $user instanceof WP_User && self::is( $user->ID ) ? new WP_Error( 'erp_bridge_inactive', esc_html( self::message() ) ) : $user;
+	}
+
+	public static function current_user( mixed $user_id ): mixed {
+		return is_numeric( $user_id ) && self::is( (int) $user_id ) ? false : $user_id;
+	}
+
+	public static function application_passwords( bool $available, WP_User $user ): bool {
+		return $available && ! self::is( $user->ID );
+	}
+
+	public static function password_reset( bool|WP_Error $allow, int $user_id ): bool|WP_Error {
+		return self::is( $user_id ) ? new WP_Error( 'erp_bridge_inactive', esc_html( self::message() ) ) : $allow;
+	}
+
+	/**
+	 * A cart that is still open in the browser of somebody who was just deactivated.
+	 *
+	 * @throws \Exception As WooCommerce's checkout expects it.
+	 */
+	public static function checkout( int $user_id ): int {
+		if ( self::is( $user_id ) ) {
+			throw new \Exception( esc_html( self::message() ) );
+		}
+		return $user_id;
+	}
+
+	/** @throws \Exception As WooCommerce's checkout block expects it. */
+	public static function block_checkout( \WC_Order $order ): void {
+		self::checkout( $order->get_customer_id() );
+	}
+
+	private static function message(): string {
+		$contact = trim( (string) Settings::get( 'accounts', 'contact_text' ) );
+		/* translators: %s: whom to contact, an e-mail address or the shop's own words. */
+		return sprintf( __( 'This account is deactivated. Please contact: %s', 'erp-bridge' ), '' !== $contact ? $contact : (string) get_option( 'admin_email' ) );
+	}
+}

@@ -1,0 +1,125 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Admin;
+
+use ErpBridge\Requirements;
+use ErpBridge\Rest;
+use WP_Error;
+use WP_REST_Request;
+
+/** The Connection page: the worker's key, its configuration, and the test. */
+final class ConnectionRoutes {
+	public static function register(): void {
+		$admin  = array( Rest::class, 'admin' );
+		$text   = array( 'type' => 'string' );
+		$checks = array(
+			'checks' => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'       => 'object',
+					'properties' => array( 'status' => array( 'enum' => array( 'ok', 'warning', 'error' ) ) ) + array_fill_keys( array( 'id', 'title', 'message', 'fix' ), $text ),
+				),
+			),
+		);
+		Rest::route(
+			'/connection',
+			'GET',
+			array( self::class, 'read' ),
+			$admin,
+			array(),
+			array(
+				'store_url' => $text,
+				'https'     => array( 'type' => 'boolean' ),
+				'keys'      => array(
+					'type'  => 'array',
+					'items' => array( 'type' => 'object' ),
+				),
+			) + $checks
+		);
+		Rest::route(
+			'/connection/key',
+			'POST',
+			array( self::class, 'key' ),
+			$admin,
+			array(
+				'replace' => array(
+					'type'    => 'boolean',
+					'default' => false,
+				),
+			),
+			array(
+				'consumer_key'    => $text,
+				'consumer_secret' => $text,
+				'config'          => array( 'type' => 'object' ),
+			)
+		);
+		Rest::route( '/connection/test', 'POST', array( self::class, 'test' ), $admin, array_fill_keys( array( 'consumer_key', 'consumer_secret' ), $text + array( 'default' => '' ) ), $checks );
+		Rest::route(
+			'/connection/probe',
+			'GET',
+			array( self::class, 'probe' ),
+			array( self::class, 'is_own_probe' ),
+			array( 'token' => $text + array( 'required' => true ) ),
+			array( 'authorization' => array( 'type' => 'boolean' ) )
+		);
+	}
+
+	/** @return array<string, mixed> */
+	public static function read(): array {
+		return array(
+			'store_url' => home_url(),
+			'https'     => Requirements::is_https(),
+			'keys'      => ApiKeys::all(),
+			'checks'    => Checks::quick(),
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>|WP_Error
+	 */
+	public static function key( WP_REST_Request $request ): array|WP_Error {
+		if ( ! $request['replace'] && ApiKeys::all() ) {
+			return Rest::error( 'key_exists', __( 'The worker has a key already. Its secret cannot be shown again; replace the key to get a new one. The old one stops working at once.', 'erp-bridge' ), 409 );
+		}
+		$key = ApiKeys::create( $request['replace'] );
+		return $key + array(
+			'config' => array(
+				'store'    => array(
+					'url'    => home_url(),
+					'key'    => $key['consumer_key'],
+					'secret' => $key['consumer_secret'],
+				),
+				'data'     => './erp-bridge-data',
+				'exchange' => './exchange',
+			),
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	public static function test( WP_REST_Request $request ): array {
+		return array( 'checks' => Checks::all( trim( $request['consumer_key'] ), trim( $request['consumer_secret'] ) ) );
+	}
+
+	/** @param WP_REST_Request<array<string, mixed>> $request */
+	public static function is_own_probe( WP_REST_Request $request ): bool {
+		$token = get_transient( 'erp_bridge_probe' );
+		return is_string( $token ) && hash_equals( $token, (string) $request['token'] );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{authorization: bool}
+	 */
+	public static function probe( WP_REST_Request $request ): array {
+		return array( 'authorization' => 'ErpBridge ' . $request['token'] === $request->get_header( 'authorization' ) );
+	}
+}

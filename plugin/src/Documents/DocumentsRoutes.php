@@ -1,0 +1,177 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Documents;
+
+use ErpBridge\Accounts\Directory;
+use ErpBridge\Rest;
+use ErpBridge\Table;
+use WP_REST_Request;
+
+/** What the worker does with documents: look up, send, withdraw. */
+final class DocumentsRoutes {
+	private const SHA256 = array(
+		'type'    => 'string',
+		'pattern' => '^[0-9a-fA-F]{64}$',
+	);
+	private const TEXT   = array(
+		'type'      => 'string',
+		'maxLength' => 190,
+		'default'   => '',
+	);
+	private const DATE   = array(
+		'type'    => 'string',
+		'pattern' => '^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$',
+		'default' => '',
+	);
+	private const MONEY  = array(
+		'type'    => 'string',
+		'pattern' => '^(-?[0-9]{1,20}(\.[0-9]{1,8})?)?$',
+		'default' => '',
+	);
+
+	public static function register(): void {
+		$worker  = array( Rest::class, 'worker' );
+		$outcome = array(
+			'outcome' => array( 'enum' => array( 'created', 'replaced', 'unchanged', 'waiting', 'refused', 'withdrawn', 'missing' ) ),
+			'code'    => array( 'type' => 'string' ),
+			'params'  => array( 'type' => 'object' ),
+			'id'      => array( 'type' => 'integer' ),
+		);
+		Rest::route( '/documents/lookup', 'POST', array( self::class, 'lookup' ), $worker, self::lookup_args(), self::lookup_answer() );
+		$path = '/documents/(?P<erp_key>[A-Za-z0-9._~-]{1,190})';
+		Rest::route( $path, 'PUT', array( Upload::class, 'put' ), $worker, self::put_args(), $outcome );
+		Rest::route( $path, 'DELETE', array( self::class, 'delete' ), array( Rest::class, 'worker_or_admin' ), array( 'erp_key' => Rest::KEY ), $outcome );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	public static function lookup( WP_REST_Request $request ): array {
+		global $wpdb;
+		$stored = array();
+		$keys   = array_column( $request['documents'], 'erp_key' );
+		if ( $keys ) {
+			foreach ( $wpdb->get_results( 'SELECT erp_key, sha256 FROM ' . Table::name( 'documents' ) . ' WHERE erp_key IN (' . Table::in( $keys ) . ')' ) as $row ) {
+				$stored[ $row->erp_key ] = $row->sha256;
+			}
+		}
+		$directory = new Directory(
+			array_column( $request['accounts'], 'key' ),
+			array_map( 'trim', array_column( $request['accounts'], 'email' ) )
+		);
+		return array(
+			'documents' => array_map(
+				static fn( array $asked ): array => array(
+					'erp_key' => $asked['erp_key'],
+					'state'   => match ( $stored[ $asked['erp_key'] ] ?? null ) {
+						null => 'missing',
+						strtolower( $asked['sha256'] ) => 'present',
+						default => 'different',
+					},
+				),
+				$request['documents']
+			),
+			'accounts'  => array_map(
+				static fn( array $asked ): array => array( 'user_id' => $directory->find( $asked['key'] ?? null, $asked['email'] ?? null ) ),
+				$request['accounts']
+			),
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, string>
+	 */
+	public static function delete( WP_REST_Request $request ): array {
+		return array( 'outcome' => Documents::withdraw( $request['erp_key'] ) ? 'withdrawn' : 'missing' );
+	}
+
+	/** @return array<string, array<string, mixed>> */
+	private static function put_args(): array {
+		return array(
+			'erp_key'       => Rest::KEY,
+			'sha256'        => array( 'required' => true ) + self::SHA256,
+			'type'          => array(
+				'type'     => 'string',
+				'enum'     => Documents::TYPES,
+				'required' => true,
+			),
+			'number'        => array( 'required' => true ) + self::TEXT,
+			'date'          => self::DATE,
+			'due_date'      => self::DATE,
+			'account_key'   => self::TEXT,
+			'account_email' => self::TEXT,
+			'tiers_key'     => self::TEXT,
+			'file_name'     => array( 'maxLength' => 1000 ) + self::TEXT,
+			'order_number'  => self::TEXT,
+			'total'         => self::MONEY,
+			'total_net'     => self::MONEY,
+			'currency'      => array(
+				'type'    => 'string',
+				'pattern' => '^([A-Z]{3})?$',
+				'default' => '',
+			),
+			'paid'          => array(
+				'type'    => 'string',
+				'enum'    => array( '', '0', '1' ),
+				'default' => '',
+			),
+		);
+	}
+
+	/** @return array<string, array<string, mixed>> */
+	private static function lookup_args(): array {
+		$list = static fn( array $properties ): array => array(
+			'type'     => 'array',
+			'maxItems' => 500,
+			'default'  => array(),
+			'items'    => array(
+				'type'       => 'object',
+				'properties' => $properties,
+			),
+		);
+		return array(
+			'documents' => $list(
+				array(
+					'erp_key' => array( 'required' => true ) + Rest::KEY,
+					'sha256'  => array( 'required' => true ) + self::SHA256,
+				)
+			),
+			'accounts'  => $list(
+				array(
+					'key'   => array( 'type' => 'string' ),
+					'email' => array( 'type' => 'string' ),
+				)
+			),
+		);
+	}
+
+	/** @return array<string, array<string, mixed>> */
+	private static function lookup_answer(): array {
+		return array(
+			'documents' => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'       => 'object',
+					'properties' => array(
+						'erp_key' => Rest::KEY,
+						'state'   => array( 'enum' => array( 'present', 'different', 'missing' ) ),
+					),
+				),
+			),
+			'accounts'  => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'       => 'object',
+					'properties' => array( 'user_id' => array( 'type' => array( 'integer', 'null' ) ) ),
+				),
+			),
+		);
+	}
+}

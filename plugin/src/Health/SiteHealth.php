@@ -1,0 +1,66 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Health;
+
+use ErpBridge\Worker\WorkerState;
+
+/** Tools → Site Health. */
+final class SiteHealth {
+	public static function hooks(): void {
+		add_filter( 'site_status_tests', array( self::class, 'tests' ) );
+	}
+
+	/**
+	 * @param array<string, array<string, mixed>> $tests
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function tests( array $tests ): array {
+		$tests['direct']['erp_bridge_folder'] = array(
+			'label' => __( 'ERP Bridge: documents are private', 'erp-bridge' ),
+			'test'  => array( self::class, 'folder' ),
+		);
+		$tests['direct']['erp_bridge_worker'] = array(
+			'label' => __( 'ERP Bridge: the worker runs', 'erp-bridge' ),
+			'test'  => array( self::class, 'worker' ),
+		);
+		return $tests;
+	}
+
+	/** @return array<string, mixed> */
+	public static function folder(): array {
+		return match ( Folder::probe() ) {
+			Folder::Outside, Folder::Closed => self::result( 'folder', 'good', __( 'The customers’ documents are closed from outside', 'erp-bridge' ), __( 'A test file in the folder for documents could not be read over the web.', 'erp-bridge' ) ),
+			Folder::Open    => self::result( 'folder', 'critical', __( 'The customers’ documents can be read over the web', 'erp-bridge' ), Folder::advice() ),
+			Folder::Unknown => self::result( 'folder', 'recommended', __( 'Whether the customers’ documents are closed from outside is not known', 'erp-bridge' ), Folder::advice() ),
+			Folder::Faulty  => self::result( 'folder', 'critical', __( 'The folder for documents cannot be written', 'erp-bridge' ), __( 'Ask your host to make it writable for PHP.', 'erp-bridge' ) ),
+		};
+	}
+
+	/** @return array<string, mixed> */
+	public static function worker(): array {
+		$last = WorkerState::last();
+		if ( null !== $last && $last['alive'] ) {
+			return self::result( 'worker', 'good', __( 'The ERP Bridge worker runs', 'erp-bridge' ), __( 'It called a short while ago.', 'erp-bridge' ) );
+		}
+		return self::result( 'worker', 'recommended', __( 'The ERP Bridge worker is silent', 'erp-bridge' ), __( 'Nothing is synchronised meanwhile. Look whether the computer of the ERP is on and the worker runs there: npx erp-bridge serve', 'erp-bridge' ) );
+	}
+
+	/** @return array<string, mixed> */
+	private static function result( string $id, string $status, string $label, string $description ): array {
+		return array(
+			'label'       => $label,
+			'status'      => $status,
+			'badge'       => array(
+				'label' => 'ERP Bridge',
+				'color' => 'blue',
+			),
+			'description' => '<p>' . esc_html( $description ) . '</p>',
+			'test'        => 'erp_bridge_' . $id,
+		);
+	}
+}

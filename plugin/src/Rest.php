@@ -1,0 +1,95 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge;
+
+use WP_Error;
+
+/** What all routes share: the namespace, who may, what an argument looks like, how an error is said. */
+final class Rest {
+	/** The prefix `wc-` makes WooCommerce accept its API keys here. */
+	public const NAMESPACE = 'wc-erp-bridge/v1';
+
+	public const KEY = array(
+		'type'      => 'string',
+		'pattern'   => '^[A-Za-z0-9._~-]+$',
+		'minLength' => 1,
+		'maxLength' => 190,
+	);
+
+	/**
+	 * @param string                              $path       Route below the namespace.
+	 * @param string                              $methods    HTTP methods.
+	 * @param callable                            $callback   Answers the request.
+	 * @param callable                            $permission Who may.
+	 * @param array<string, array<string, mixed>> $args       JSON schema of each argument.
+	 * @param array<string, mixed>                $answer     JSON schema of the answer's properties.
+	 */
+	public static function route( string $path, string $methods, callable $callback, callable $permission, array $args = array(), array $answer = array() ): void {
+		register_rest_route(
+			self::NAMESPACE,
+			$path,
+			array(
+				array(
+					'methods'             => $methods,
+					'callback'            => self::guarded( $callback ),
+					'permission_callback' => $permission,
+					'args'                => $args,
+				),
+				'schema' => static fn(): array => array(
+					'$schema'    => 'http://json-schema.org/draft-04/schema#',
+					'title'      => 'erp-bridge' . preg_replace( '/\(.*?\)|\W+/', '-', $path ),
+					'type'       => 'object',
+					'properties' => $answer,
+				),
+			)
+		);
+	}
+
+	/** The worker's user, or an administrator. */
+	public static function worker(): bool|WP_Error {
+		return current_user_can( Plugin::SYNC ) ? true : self::forbidden();
+	}
+
+	public static function admin(): bool|WP_Error {
+		return current_user_can( Plugin::ADMIN ) ? true : self::forbidden();
+	}
+
+	public static function worker_or_admin(): bool|WP_Error {
+		return current_user_can( Plugin::SYNC ) || current_user_can( Plugin::ADMIN ) ? true : self::forbidden();
+	}
+
+	public static function customer(): bool|WP_Error {
+		return is_user_logged_in() ? true : self::forbidden();
+	}
+
+	/** @param array<string, mixed> $data */
+	public static function error( string $code, string $message, int $status, array $data = array() ): WP_Error {
+		return new WP_Error( 'erp_bridge_' . $code, $message, array( 'status' => $status ) + $data );
+	}
+
+	private static function forbidden(): WP_Error {
+		if ( is_user_logged_in() ) {
+			return self::error( 'forbidden', __( 'This user may not do that. Use an account or an API key that has the right to.', 'erp-bridge' ), 403 );
+		}
+		return self::error( 'not_signed_in', __( 'Nobody is signed in, or the API key was not accepted. Sign in, or check key and secret.', 'erp-bridge' ), 401 );
+	}
+
+	/** Waiting for a lock too long and a failing database are answers too, with a code the worker retries on. */
+	private static function guarded( callable $callback ): callable {
+		return static function ( \WP_REST_Request $request ) use ( $callback ) {
+			try {
+				return $callback( $request );
+			} catch ( Busy ) {
+				return self::error( 'busy', __( 'Another request is doing the same work. Try again in a minute.', 'erp-bridge' ), 503 );
+			} catch ( \RuntimeException $e ) {
+				wc_get_logger()->error( $e->getMessage(), array( 'source' => 'erp-bridge' ) );
+				return self::error( 'failed', __( 'The shop could not do that; its log (WooCommerce → Status → Logs, erp-bridge) says why. Trying again is safe.', 'erp-bridge' ), 500 );
+			}
+		};
+	}
+}

@@ -1,0 +1,89 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Settings;
+
+use ErpBridge\Lock;
+use ErpBridge\Plugin;
+use ErpBridge\Rest;
+use WP_Error;
+
+/** The settings: settings.schema.json says what they are, one option holds them. */
+final class Settings {
+	private const OPTION = 'erp_bridge_settings';
+
+	/** @return array<string, mixed> */
+	public static function schema(): array {
+		static $schema = null;
+		$schema      ??= json_decode( (string) file_get_contents( Plugin::path( 'settings.schema.json' ) ), true );
+		return $schema;
+	}
+
+	/**
+	 * All settings, what was never set with its default.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function all(): array {
+		$stored = get_option( self::OPTION, array() )['settings'] ?? array();
+		$all    = array();
+		foreach ( self::schema()['properties'] as $group => $definition ) {
+			foreach ( $definition['properties'] as $name => $setting ) {
+				$all[ $group ][ $name ] = $stored[ $group ][ $name ] ?? $setting['default'];
+			}
+		}
+		return $all;
+	}
+
+	public static function get( string $group, string $name ): mixed {
+		return self::all()[ $group ][ $name ];
+	}
+
+	public static function version(): int {
+		return (int) ( get_option( self::OPTION, array() )['version'] ?? 1 );
+	}
+
+	/**
+	 * Merges over the present settings.
+	 *
+	 * @param array<string, mixed> $changes Groups of settings.
+	 * @param int|null             $version The version the changes were made on.
+	 */
+	public static function change( array $changes, ?int $version ): true|WP_Error {
+		return Lock::hold( 'settings', static fn() => self::change_locked( $changes, $version ) );
+	}
+
+	/** @param array<string, mixed> $changes */
+	private static function change_locked( array $changes, ?int $version ): true|WP_Error {
+		wp_cache_delete( self::OPTION, 'options' );
+		if ( null !== $version && self::version() !== $version ) {
+			return Rest::error( 'settings_conflict', __( 'Somebody else changed the settings in the meantime. Reload the page and make your change again.', 'erp-bridge' ), 409 );
+		}
+		$present = self::all();
+		$wanted  = $present;
+		foreach ( $changes as $group => $values ) {
+			$wanted[ $group ] = is_array( $values ) ? array_merge( $present[ $group ] ?? array(), $values ) : $values;
+		}
+		$valid = rest_validate_value_from_schema( $wanted, self::schema(), 'settings' );
+		if ( is_wp_error( $valid ) ) {
+			/* translators: %s: what is wrong with which setting. */
+			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $valid->get_error_message() ), 400 );
+		}
+		$wanted = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
+		if ( $wanted !== $present ) {
+			update_option(
+				self::OPTION,
+				array(
+					'settings' => $wanted,
+					'version'  => self::version() + 1,
+				),
+				true
+			);
+		}
+		return true;
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Settings;
+
+use ErpBridge\Rest;
+use WP_Error;
+use WP_REST_Request;
+
+/** GET and PUT /settings. */
+final class SettingsRoutes {
+	public static function register(): void {
+		$answer = array(
+			'settings' => Settings::schema(),
+			'version'  => array( 'type' => 'integer' ),
+		);
+		Rest::route( '/settings', 'GET', array( self::class, 'read' ), array( Rest::class, 'worker_or_admin' ), array(), $answer );
+		Rest::route(
+			'/settings',
+			'PUT',
+			array( self::class, 'write' ),
+			array( Rest::class, 'admin' ),
+			array(
+				'settings' => array(
+					'type'     => 'object',
+					'required' => true,
+				),
+				'version'  => array( 'type' => 'integer' ),
+			),
+			$answer
+		);
+	}
+
+	/** @return array<string, mixed> */
+	public static function read(): array {
+		return array(
+			'settings' => Settings::all(),
+			'version'  => Settings::version(),
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>|WP_Error
+	 */
+	public static function write( WP_REST_Request $request ): array|WP_Error {
+		$done = Settings::change( $request['settings'], $request['version'] );
+		return is_wp_error( $done ) ? $done : self::read();
+	}
+}

@@ -1,0 +1,119 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Worker;
+
+use ErpBridge\Table;
+
+/** The shop's mirror of the worker's journal: one row for each record that is not simply applied. */
+final class Journal {
+	/** @param list<array<string, mixed>> $events */
+	public static function mirror( array $events ): void {
+		global $wpdb;
+		$rows    = array();
+		$cleared = array();
+		foreach ( $events as $event ) {
+			$record = $event['lane'] . '|' . $event['erp_key'];
+			unset( $rows[ $record ], $cleared[ $event['lane'] ][ $event['erp_key'] ] );
+			if ( 'applied' === $event['state'] ) {
+				$cleared[ $event['lane'] ][ $event['erp_key'] ] = $event['erp_key'];
+				continue;
+			}
+			$rows[ $record ] = array(
+				$event['lane'],
+				$event['erp_key'],
+				mb_substr( $event['label'] ?? '', 0, 190 ),
+				$event['state'],
+				$event['reason'] ?? '',
+				(string) wp_json_encode( (object) ( $event['params'] ?? array() ) ),
+				gmdate( 'Y-m-d H:i:s', (int) strtotime( $event['at'] ) ),
+			);
+		}
+		foreach ( $cleared as $lane => $keys ) {
+			$wpdb->query( 'DELETE FROM ' . Table::name( 'journal' ) . $wpdb->prepare( ' WHERE lane = %s', $lane ) . ' AND erp_key IN (' . Table::in( array_values( $keys ) ) . ')' );
+		}
+		Table::insert(
+			Table::name( 'journal' ),
+			array( 'lane', 'erp_key', 'label', 'state', 'reason', 'params', 'at' ),
+			array_values( $rows ),
+			array( 'label', 'state', 'reason', 'params', 'at' )
+		);
+	}
+
+	public static function row( int $id ): ?\stdClass {
+		global $wpdb;
+		return $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'journal' ) . ' WHERE id = %d', $id ) );
+	}
+
+	/**
+	 * @param array<string, string> $filters Values of lane, state, reason, search; empty ones do not filter.
+	 * @return array{items: list<array<string, mixed>>, total: int, groups: list<array<string, mixed>>}
+	 */
+	public static function page( array $filters, int $page, int $per_page ): array {
+		global $wpdb;
+		$table = Table::name( 'journal' );
+		$where = self::where( $filters );
+		$rows  = $wpdb->get_results( "SELECT * FROM $table $where ORDER BY at DESC, id DESC" . $wpdb->prepare( ' LIMIT %d OFFSET %d', $per_page, ( $page - 1 ) * $per_page ) );
+		return array(
+			'items'  => array_map( array( self::class, 'item' ), $rows ),
+			'total'  => (int) $wpdb->get_var( "SELECT COUNT(*) FROM $table $where" ),
+			'groups' => self::groups(),
+		);
+	}
+
+	/** @param array<string, string> $filters */
+	private static function where( array $filters ): string {
+		global $wpdb;
+		$where = 'WHERE 1 = 1';
+		foreach ( array( 'lane', 'state', 'reason' ) as $column ) {
+			if ( '' !== ( $filters[ $column ] ?? '' ) ) {
+				$where .= $wpdb->prepare( " AND $column = %s", $filters[ $column ] );
+			}
+		}
+		if ( '' !== ( $filters['search'] ?? '' ) ) {
+			$like   = '%' . $wpdb->esc_like( $filters['search'] ) . '%';
+			$where .= $wpdb->prepare( ' AND ( label LIKE %s OR erp_key LIKE %s )', $like, $like );
+		}
+		return $where;
+	}
+
+	/** @return array<string, mixed> */
+	private static function item( \stdClass $row ): array {
+		$params = (array) json_decode( $row->params, true );
+		return array(
+			'id'      => (int) $row->id,
+			'lane'    => $row->lane,
+			'erp_key' => $row->erp_key,
+			'label'   => $row->label,
+			'state'   => $row->state,
+			'reason'  => $row->reason,
+			'message' => '' === $row->reason ? '' : Reasons::sentence( $row->reason, $params ),
+			'params'  => (object) $params,
+			'at'      => Table::iso( $row->at ),
+		);
+	}
+
+	/**
+	 * What waits and why, the most frequent first. Where one sentence stands for several records, their names are left out.
+	 *
+	 * @return list<array<string, mixed>>
+	 */
+	private static function groups(): array {
+		global $wpdb;
+		$rows = $wpdb->get_results( 'SELECT lane, state, reason, COUNT(*) AS n, MIN(params) AS params FROM ' . Table::name( 'journal' ) . ' GROUP BY lane, state, reason ORDER BY n DESC' );
+		return array_map(
+			static fn( \stdClass $row ): array => array(
+				'lane'    => $row->lane,
+				'state'   => $row->state,
+				'reason'  => $row->reason,
+				'message' => '' === $row->reason ? '' : preg_replace( '/\{\w+\}/', '…', Reasons::sentence( $row->reason, '1' === (string) $row->n ? (array) json_decode( $row->params, true ) : array() ) ),
+				'count'   => (int) $row->n,
+			),
+			$rows
+		);
+	}
+}

@@ -1,0 +1,81 @@
+<?php
+/**
+ * Generated from worker/src/reasons.ts by `npm run generate`. Do not edit.
+ *
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Worker;
+
+/** The sentence for each reason code, in the language of the person who reads it. */
+final class Reasons {
+	/**
+	 * @param string               $code   Reason code; an unknown one is answered as it is.
+	 * @param array<string, mixed> $params Values of the {placeholders}.
+	 */
+	public static function sentence( string $code, array $params = array() ): string {
+		$values = array();
+		foreach ( $params as $name => $value ) {
+			if ( is_scalar( $value ) ) {
+				$values[ '{' . $name . '}' ] = (string) $value;
+			}
+		}
+		return strtr( self::texts()[ $code ] ?? $code, $values );
+	}
+
+	/** @return array<string, string> */
+	private static function texts(): array {
+		return array(
+			'missing_email' => __( 'The e-mail is missing, and WooCommerce needs one. Fill it in in the ERP.', 'erp-bridge' ),
+			/* translators: leave {value} as it is. */
+			'invalid_email' => __( '“{value}” is not a valid e-mail address. Correct it in the ERP.', 'erp-bridge' ),
+			/* translators: leave {value} as it is. */
+			'unknown_country' => __( 'The country “{value}” is not known. Write its name in French or English or its ISO code in the ERP.', 'erp-bridge' ),
+			'tiers_without_contact' => __( 'This customer has no contact in the ERP, and customers without a contact are not sent. Add a contact in the ERP.', 'erp-bridge' ),
+			/* translators: leave {holder}, {email} as it is. */
+			'email_taken' => __( 'The e-mail {email} already belongs to {holder}. Give one of the two another e-mail in the ERP.', 'erp-bridge' ),
+			'email_invalid' => __( 'WordPress does not accept this e-mail address. Correct it in the ERP.', 'erp-bridge' ),
+			'staff_account' => __( 'This e-mail belongs to somebody of the shop’s staff, whose accounts are never touched. Use another e-mail in the ERP.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {detail} as it is. */
+			'duplicate_key' => __( '{file}, line {line}: {detail} stands in the file a second time; the first one counts. Remove one of them in the ERP.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {detail} as it is. */
+			'bad_line' => __( '{file}, line {line} cannot be read: {detail}. Correct it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
+			/* translators: leave {file}, {column}, {found} as it is. */
+			'missing_column' => __( '{file} has no column “{column}” (found: {found}). The whole file is left out and nothing is changed. Add the column to the export.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'source_missing' => __( '{file} is not in the exchange folder; what it holds is not synced. Let the ERP export it.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'file_empty' => __( '{file} is empty. Nothing is changed because of it. Export it again from the ERP.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'file_growing' => __( '{file} is still being written; it is read as soon as it is whole.', 'erp-bridge' ),
+			/* translators: leave {email} as it is. */
+			'no_account' => __( 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'not_a_pdf' => __( '{file} is not a PDF. Print the document again in the ERP.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'file_incomplete' => __( '{file} is not complete yet, or was cut off. It is sent as soon as it is whole; if that does not happen, print it again in the ERP.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'file_missing' => __( 'The file {file} is not in the exchange folder yet. It is sent as soon as it is there.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'outside_folder' => __( '{file} lies outside the exchange folder, and nothing outside it is read. Correct the path in the export.', 'erp-bridge' ),
+			/* translators: leave {file}, {limit} as it is. */
+			'too_large' => __( '{file} is larger than the {limit} MB that the settings allow. Raise the limit or make the PDF smaller.', 'erp-bridge' ),
+			/* translators: leave {type} as it is. */
+			'type_off' => __( 'Documents of the type “{type}” are switched off in the settings.', 'erp-bridge' ),
+			/* translators: leave {detail} as it is. */
+			'store_error' => __( 'The shop could not process this: {detail}. It is tried again by itself; you can also retry it here.', 'erp-bridge' ),
+			/* translators: leave {url}, {code} as it is. */
+			'store_unreachable' => __( 'The shop {url} cannot be reached ({code}). Check its address and the internet connection. The worker tries again by itself.', 'erp-bridge' ),
+			/* translators: leave {url}, {detail} as it is. */
+			'store_wrong_key' => __( 'The shop {url} does not accept the key ({detail}). Create a new one under ERP Bridge → Connection and copy it into the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {url} as it is. */
+			'store_maintenance' => __( 'The shop {url} is in maintenance or overloaded. The worker goes on by itself when it is over.', 'erp-bridge' ),
+			/* translators: leave {url}, {status}, {start} as it is. */
+			'store_not_json' => __( 'The shop {url} answers with a web page instead of data (HTTP {status}: {start}). Check the address, and whether a firewall, a login wall or plain permalinks are in the way.', 'erp-bridge' ),
+			/* translators: leave {url} as it is. */
+			'store_plugin_missing' => __( 'The plugin ERP Bridge does not answer on {url}. Install and activate it in wp-admin, and check that the address is the shop’s.', 'erp-bridge' ),
+		);
+	}
+}

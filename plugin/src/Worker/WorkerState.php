@@ -1,0 +1,32 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Worker;
+
+use ErpBridge\Settings\Settings;
+
+/** What the worker said of itself last. */
+final class WorkerState {
+	private const OPTION = 'erp_bridge_worker_state';
+
+	/** @param array<string, mixed> $report */
+	public static function remember( array $report ): void {
+		$report['seen_at'] = time();
+		update_option( self::OPTION, $report, false );
+	}
+
+	/** @return array<string, mixed>|null The last report, with seen_at (timestamp) and alive. */
+	public static function last(): ?array {
+		$report = get_option( self::OPTION );
+		if ( ! is_array( $report ) ) {
+			return null;
+		}
+		$patience        = max( 3 * (int) Settings::get( 'worker', 'interval_seconds' ), 90 );
+		$report['alive'] = time() - $report['seen_at'] <= $patience;
+		return $report;
+	}
+}

@@ -1,0 +1,42 @@
+<?php
+/**
+ * Deleting the plugin removes its role, options and tables. The accounts stay, and so do the documents' files, unless
+ * wp-config.php says: define( 'ERP_BRIDGE_DELETE_DOCUMENTS', true );
+ *
+ * @package ErpBridge
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+( static function (): void {
+	global $wpdb;
+	$storage = get_option( 'erp_bridge_storage' );
+	$folder  = defined( 'ERP_BRIDGE_DOCUMENTS_DIR' ) ? constant( 'ERP_BRIDGE_DOCUMENTS_DIR' ) : ( $storage['directory'] ?? '' );
+	if ( defined( 'ERP_BRIDGE_DELETE_DOCUMENTS' ) && true === constant( 'ERP_BRIDGE_DELETE_DOCUMENTS' ) && '' !== $folder ) {
+		foreach ( $wpdb->get_col( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents" ) as $path ) {
+			wp_delete_file( "$folder/$path" );
+		}
+	}
+
+	$user = get_user_by( 'login', 'erp-bridge-worker' );
+	if ( $user ) {
+		$wpdb->delete( $wpdb->prefix . 'woocommerce_api_keys', array( 'user_id' => $user->ID ) );
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		wp_delete_user( $user->ID );
+	}
+	remove_role( 'erp_bridge_worker' );
+	$administrator = get_role( 'administrator' );
+	if ( $administrator ) {
+		$administrator->remove_cap( 'erp_bridge_sync' );
+	}
+
+	foreach ( array( 'links', 'documents', 'journal', 'commands' ) as $table ) {
+		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
+	}
+	foreach ( array( 'schema', 'settings', 'storage', 'worker_state' ) as $option ) {
+		delete_option( "erp_bridge_$option" );
+	}
+	delete_transient( 'erp_bridge_probe' );
+	// Without the plugin nothing shuts deactivated accounts out; the mark must not come back to life with it either.
+	delete_metadata( 'user', 0, 'erp_bridge_inactive', '', true );
+} )();

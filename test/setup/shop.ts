@@ -1,0 +1,33 @@
+/** What tests do to the shop from inside, as its owner could: run PHP in it, set a password, start from nothing. */
+import { attachStore } from '../store/store.js';
+
+interface Shop {
+  dataDir: string;
+}
+
+export const phpIn = (shop: Shop, code: string): Promise<string> => attachStore(shop.dataDir).php(code);
+
+const quoted = (text: string): string => `base64_decode( '${Buffer.from(text).toString('base64')}' )`;
+
+/** Accounts are made without a password that anybody knows; this stands for the customer's "Lost your password?". */
+export async function setPassword(shop: Shop, email: string, password: string): Promise<void> {
+  const answer = await phpIn(
+    shop,
+    `$user = get_user_by( 'email', ${quoted(email)} ); if ( $user ) { wp_set_password( ${quoted(password)}, $user->ID ); echo 'set'; }`,
+  );
+  if (answer !== 'set') throw new Error(`No account has the e-mail ${email}.`);
+}
+
+/** Removes every account and document that an earlier test file synced. */
+export async function forgetEverything(shop: Shop): Promise<void> {
+  await phpIn(
+    shop,
+    `require_once ABSPATH . 'wp-admin/includes/user.php';
+    global $wpdb;
+    foreach ( $wpdb->get_col( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents" ) as $path ) {
+      @unlink( ErpBridge\\Documents\\Storage::directory() . '/' . $path );
+    }
+    foreach ( $wpdb->get_col( "SELECT DISTINCT user_id FROM {$wpdb->prefix}erp_bridge_links" ) as $id ) { wp_delete_user( (int) $id ); }
+    foreach ( array( 'links', 'documents', 'journal', 'commands' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
+  );
+}

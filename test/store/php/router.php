@@ -1,0 +1,71 @@
+<?php
+/**
+ * Router of PHP's built-in server: behaves as Apache does for WordPress, closed folders included.
+ * ERP_BRIDGE_WRITE_LOCK names the file that keeps writers apart on SQLite; empty where the database does that itself.
+ */
+
+( static function (): void {
+	$lock = (string) getenv( 'ERP_BRIDGE_WRITE_LOCK' );
+	if ( '' === $lock || in_array( $_SERVER['REQUEST_METHOD'], array( 'GET', 'HEAD', 'OPTIONS' ), true ) ) {
+		return;
+	}
+	// A request that WordPress sends to itself comes while the outer one holds the lock: waiting for it would never end.
+	if ( '127.0.0.1' === $_SERVER['REMOTE_ADDR'] && str_starts_with( $_SERVER['HTTP_USER_AGENT'] ?? '', 'WordPress/' ) ) {
+		return;
+	}
+	// Kept in a global until the request ends; closing the file gives the lock back, even after a fatal error.
+	$GLOBALS['erp_bridge_write_lock'] = fopen( $lock, 'c' );
+	flock( $GLOBALS['erp_bridge_write_lock'], LOCK_EX );
+} )();
+
+/** Whether Apache would refuse this path: a hidden Apache file, a database, or a folder that a .htaccess closes. */
+function erp_bridge_router_is_closed( string $root, string $path ): bool {
+	if ( preg_match( '#/\.ht[^/]*$|\.sqlite[^/]*$#i', $path ) ) {
+		return true;
+	}
+	$folder = $root;
+	foreach ( explode( '/', $path ) as $name ) {
+		$folder = '' === $name ? $folder : $folder . '/' . $name;
+		$rules  = is_file( $folder . '/.htaccess' ) ? file_get_contents( $folder . '/.htaccess' ) : '';
+		if ( preg_match( '/^\s*(require\s+all\s+denied|deny\s+from\s+all)\s*$/mi', $rules ) ) {
+			return true;
+		}
+	}
+	return false;
+}
+
+$erp_bridge_root = rtrim( $_SERVER['DOCUMENT_ROOT'], '/' );
+$erp_bridge_path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+
+if ( preg_match( '#(^|/)\.\.(/|$)|\0#', $erp_bridge_path ) ) {
+	http_response_code( 400 );
+	return;
+}
+if ( erp_bridge_router_is_closed( $erp_bridge_root, $erp_bridge_path ) ) {
+	http_response_code( 403 );
+	header( 'Content-Type: text/plain' );
+	echo "Forbidden\n";
+	return;
+}
+
+$erp_bridge_script = '/index.php';
+$erp_bridge_file   = $erp_bridge_root . $erp_bridge_path;
+if ( is_dir( $erp_bridge_file ) && is_file( rtrim( $erp_bridge_file, '/' ) . '/index.php' ) ) {
+	if ( ! str_ends_with( $erp_bridge_path, '/' ) ) {
+		header( 'Location: ' . $erp_bridge_path . '/', true, 301 );
+		return;
+	}
+	$erp_bridge_script = $erp_bridge_path . 'index.php';
+} elseif ( is_file( $erp_bridge_file ) ) {
+	if ( ! str_ends_with( $erp_bridge_path, '.php' ) ) {
+		return false; // The server sends the file itself, with its MIME type.
+	}
+	$erp_bridge_script = $erp_bridge_path;
+}
+
+$_SERVER['SCRIPT_NAME']     = $erp_bridge_script;
+$_SERVER['PHP_SELF']        = $erp_bridge_script;
+$_SERVER['SCRIPT_FILENAME'] = $erp_bridge_root . $erp_bridge_script;
+unset( $_SERVER['PATH_INFO'] );
+chdir( dirname( $_SERVER['SCRIPT_FILENAME'] ) );
+require $_SERVER['SCRIPT_FILENAME'];

@@ -1,0 +1,99 @@
+<?php
+/**
+ * Makes a WordPress into our shop: `php setup.php WORDPRESS_FOLDER STEP < settings.json`. Every step can be repeated.
+ * The steps are processes of their own because a plugin is only whole in a process that started with it active, and
+ * because rewrite rules can only be flushed where every plugin has added its own.
+ */
+
+$step     = $argv[2];
+$settings = json_decode( stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
+if ( 'install' === $step ) {
+	define( 'WP_INSTALLING', true );
+}
+require __DIR__ . '/load.php';
+require_once ABSPATH . 'wp-admin/includes/admin.php';
+
+function erp_bridge_setup_fail( string $message ): never {
+	fwrite( STDERR, $message . "\n" );
+	exit( 1 );
+}
+
+function erp_bridge_setup_install( array $settings ): void {
+	require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+	if ( ! is_blog_installed() ) {
+		wp_install( 'Local shop', $settings['adminUser'], 'admin@example.test', false, '', $settings['adminPassword'], 'en_US' );
+	}
+}
+
+function erp_bridge_setup_activate( string $plugin, string $name ): void {
+	if ( ! file_exists( WP_PLUGIN_DIR . '/' . $plugin ) ) {
+		fwrite( STDERR, "$name is not there yet; the shop comes up without it.\n" );
+		return;
+	}
+	$failed = activate_plugin( $plugin );
+	if ( is_wp_error( $failed ) ) {
+		$output = wp_strip_all_tags( (string) $failed->get_error_data() );
+		erp_bridge_setup_fail( "$name could not be activated: " . $failed->get_error_message() . ' ' . $output );
+	}
+}
+
+function erp_bridge_setup_configure( array $settings ): void {
+	$options = array(
+		'blogname'                                 => 'Local shop',
+		'timezone_string'                          => 'Europe/Paris',
+		'permalink_structure'                      => '/%postname%/',
+		'blog_public'                              => '0',
+		'woocommerce_default_country'              => 'FR',
+		'woocommerce_currency'                     => 'EUR',
+		'woocommerce_currency_pos'                 => 'right_space',
+		'woocommerce_price_thousand_sep'           => ' ',
+		'woocommerce_price_decimal_sep'            => ',',
+		'woocommerce_coming_soon'                  => 'no',
+		'woocommerce_onboarding_profile'           => array( 'skipped' => true, 'completed' => true ),
+		'woocommerce_task_list_hidden'             => 'yes',
+		'woocommerce_allow_tracking'               => 'no',
+		'woocommerce_show_marketplace_suggestions' => 'no',
+		'woocommerce_custom_orders_table_enabled'  => 'yes',
+	);
+	foreach ( $options as $name => $value ) {
+		update_option( $name, $value );
+	}
+	delete_transient( '_wc_activation_redirect' );
+	if ( get_stylesheet() !== $settings['theme'] ) {
+		switch_theme( $settings['theme'] );
+	}
+	WC_Install::create_pages();
+	erp_bridge_setup_key( $settings );
+}
+
+/** The administrator's key, stored as WooCommerce stores keys. */
+function erp_bridge_setup_key( array $settings ): void {
+	global $wpdb;
+	$table = $wpdb->prefix . 'woocommerce_api_keys';
+	$hash  = wc_api_hash( $settings['consumerKey'] );
+	if ( $wpdb->get_var( $wpdb->prepare( "SELECT key_id FROM $table WHERE consumer_key = %s", $hash ) ) ) {
+		return;
+	}
+	$wpdb->insert(
+		$table,
+		array(
+			'user_id'         => get_user_by( 'login', $settings['adminUser'] )->ID,
+			'description'     => 'Local store',
+			'permissions'     => 'read_write',
+			'consumer_key'    => $hash,
+			'consumer_secret' => $settings['consumerSecret'],
+			'truncated_key'   => substr( $settings['consumerKey'], -7 ),
+		)
+	);
+}
+
+match ( $step ) {
+	'install'     => erp_bridge_setup_install( $settings ),
+	'woocommerce' => erp_bridge_setup_activate( 'woocommerce/woocommerce.php', 'WooCommerce' ),
+	'configure'   => erp_bridge_setup_configure( $settings ),
+	'plugin'      => erp_bridge_setup_activate( 'erp-bridge/erp-bridge.php', 'ERP Bridge' ),
+	'flush'       => flush_rewrite_rules(),
+};
+
+// Without this mark the process died on the way, for instance in a plugin that called exit().
+echo "\ndone\n";

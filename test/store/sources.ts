@@ -1,0 +1,148 @@
+import { execa } from 'execa';
+import { unzipSync } from 'fflate';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { cache, standIn } from './paths.js';
+import type { Say } from './types.js';
+
+/** npm carries WordPress and its SQLite integration inside this package, so that the store boots where only npm is reachable. */
+const NPM_PACKAGE = 'wp-studio@1.22.0';
+const NPM_INTEGRITY = 'sha512-boMtahkhgWDKKyNTBA1uTK5ghnAmxXhDY6KeQCO9FmcI3/o+YOSq8JwYW5ZYnxHCxH14Jf/mD6CJTBvTWl2Ytw==';
+const IN_PACKAGE = 'package/dist/cli/wp-files';
+const WORDPRESS_VERSION = '7.1.1';
+const DOWNLOAD_TIMEOUT = 300_000;
+/** A machine without internet must not wait for a WooCommerce that it cannot get. */
+const REACH_TIMEOUT = 2_500;
+
+export interface WordPressFiles {
+  wordpress: string;
+  sqlite: string;
+}
+
+/** WordPress and its SQLite integration from the cache, fetched into it where missing. */
+export async function wordpressFiles(say: Say): Promise<WordPressFiles> {
+  const folder = join(cache, 'wp-studio-1.22.0');
+  if (!existsSync(folder)) {
+    say('Fetching WordPress (once, about 70 MB)…');
+    await inOneStep(folder, (temporary) =>
+      unpackFromNpm(temporary).catch((error: unknown) => unpackFromWordPressOrg(temporary, error)),
+    );
+  }
+  return { wordpress: join(folder, 'latest/wordpress'), sqlite: join(folder, 'sqlite-database-integration') };
+}
+
+/** Fills a temporary folder and renames it, so that nobody ever sees a half-filled one, however many do this at once. */
+async function inOneStep(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${folder}.${randomUUID()}`;
+  mkdirSync(temporary, { recursive: true });
+  try {
+    await fill(temporary);
+    renameSync(temporary, folder);
+  } catch (error) {
+    // Somebody else was first: theirs is as good.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function unpackFromNpm(target: string): Promise<void> {
+  const { stdout } = await execa('npm', ['pack', NPM_PACKAGE, '--silent', '--pack-destination', target], {
+    cwd: target,
+    stdin: 'ignore',
+  });
+  const tarball = join(target, stdout.trim().split('\n').at(-1) ?? '');
+  const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
+  if (integrity !== NPM_INTEGRITY)
+    throw new Error(`npm's ${NPM_PACKAGE} is not the one we know (its checksum differs)`);
+  const folders = ['latest/wordpress', 'sqlite-database-integration'].map((name) => `${IN_PACKAGE}/${name}`);
+  await execa('tar', ['-xzf', tarball, '-C', target, '--strip-components=4', ...folders]);
+  rmSync(tarball);
+}
+
+async function unpackFromWordPressOrg(target: string, npmFailed: unknown): Promise<void> {
+  try {
+    const wordpress = await download(`https://wordpress.org/wordpress-${WORDPRESS_VERSION}.zip`, DOWNLOAD_TIMEOUT);
+    unzipTo(wordpress, join(target, 'latest'));
+    unzipTo(
+      await download('https://downloads.wordpress.org/plugin/sqlite-database-integration.zip', DOWNLOAD_TIMEOUT),
+      target,
+    );
+  } catch (error) {
+    const why = (reason: unknown): string =>
+      (reason instanceof Error ? reason.message.split('\n')[0] : undefined) ?? String(reason);
+    throw new Error(
+      `WordPress could be fetched neither from npm (${why(npmFailed)}) nor from wordpress.org (${why(error)})`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function download(url: string, timeout: number): Promise<Uint8Array> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(timeout) });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function unzipTo(archive: Uint8Array, target: string): void {
+  for (const [name, content] of Object.entries(unzipSync(archive))) {
+    if (name.endsWith('/') || name.split('/').includes('..')) continue;
+    mkdirSync(dirname(join(target, name)), { recursive: true });
+    writeFileSync(join(target, name), content);
+  }
+}
+
+export interface WooCommerceFiles {
+  folder: string;
+  /** `woocommerce 11.0.1` or `stand-in`. */
+  store: string;
+}
+
+/**
+ * WooCommerce from the first place that has it: what was asked for, the environment, what the store had the last time,
+ * the cache, the internet; else the stand-in.
+ */
+export async function woocommerceFiles(
+  asked: string | undefined,
+  last: string | undefined,
+  say: Say,
+): Promise<WooCommerceFiles> {
+  const named = asked ?? (process.env['WOOCOMMERCE_DIR'] || undefined);
+  if (named === 'stand-in') return { folder: standIn, store: 'stand-in' };
+  if (named !== undefined) return described(resolve(named));
+  if (last === standIn) return { folder: standIn, store: 'stand-in' };
+  if (last !== undefined && existsSync(join(last, 'woocommerce.php'))) return described(last);
+  const cached = join(cache, 'woocommerce');
+  if (!existsSync(join(cached, 'woocommerce.php'))) {
+    try {
+      await fetch('https://downloads.wordpress.org/plugin/woocommerce.zip', {
+        method: 'HEAD',
+        signal: AbortSignal.timeout(REACH_TIMEOUT),
+      });
+      say('Fetching WooCommerce (once)…');
+      const archive = await download('https://downloads.wordpress.org/plugin/woocommerce.zip', DOWNLOAD_TIMEOUT);
+      await inOneStep(cached, (temporary) => {
+        unzipTo(archive, temporary);
+        renameSync(join(temporary, 'woocommerce'), `${temporary}.unpacked`);
+        rmSync(temporary, { recursive: true });
+        renameSync(`${temporary}.unpacked`, temporary);
+        return Promise.resolve();
+      });
+    } catch {
+      say('There is no WooCommerce here and none to download: this shop runs on the stand-in for it.');
+      return { folder: standIn, store: 'stand-in' };
+    }
+  }
+  return described(cached);
+}
+
+function described(folder: string): WooCommerceFiles {
+  const main = join(folder, 'woocommerce.php');
+  if (!existsSync(main)) throw new Error(`There is no WooCommerce in ${folder}: it has no woocommerce.php`);
+  const version = /^\s*\*?\s*Version:\s*(\S+)/m.exec(readFileSync(main, 'utf8'))?.[1];
+  if (version === undefined) throw new Error(`${main} does not say which version of WooCommerce it is`);
+  return { folder, store: `woocommerce ${version}` };
+}

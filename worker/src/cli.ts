@@ -1,0 +1,107 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ConfigError, readConfig } from './config.js';
+import { examine } from './doctor.js';
+import { Journal, type Lane } from './journal/journal.js';
+import { JournalLocked } from './journal/lock.js';
+import { answer, progressLine, summary } from './output.js';
+import { openWorker, runOnce, type Worker } from './run.js';
+import { serve } from './serve.js';
+import { version } from './version.js';
+
+const stop = new AbortController();
+
+/** Opens the worker, does the work, closes what was opened. */
+async function withWorker(file: string | undefined, work: (worker: Worker) => Promise<void>): Promise<void> {
+  const config = readConfig(file);
+  const journal = new Journal(config.data);
+  const worker = openWorker(config, journal);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      stop.abort();
+    });
+  }
+  try {
+    await work(worker);
+  } finally {
+    worker.store.close();
+    journal.close();
+  }
+}
+
+async function sync(options: { json?: boolean; lane?: Lane; config?: string }): Promise<void> {
+  await withWorker(options.config, async (worker) => {
+    const result = await runOnce(worker, {
+      signal: stop.signal,
+      onProgress: progressLine(),
+      ...(options.lane ? { only: options.lane } : {}),
+    });
+    (options.json ? console.error : console.log)(summary(result, worker.journal));
+    if (options.json) console.log(answer(result));
+    const failed = result.accounts.failed + result.documents.failed > 0;
+    if (failed) console.error('Some records failed; they are tried again by the next sync.');
+    if (failed || result.error !== null || result.problems.some(({ reason }) => reason === 'missing_column'))
+      process.exitCode = 1;
+  });
+}
+
+async function doctor(options: { json?: boolean; config?: string }): Promise<void> {
+  await withWorker(options.config, async (worker) => {
+    const findings = await examine(worker);
+    const say = options.json ? console.error : console.log;
+    const mark = { ok: '✓', warning: '!', error: '✗' };
+    for (const { status, message, fix } of findings)
+      say(`${mark[status]} ${message}${fix === undefined ? '' : ` ${fix}`}`);
+    if (options.json) console.log(JSON.stringify({ findings }));
+    if (findings.some(({ status }) => status === 'error')) process.exitCode = 1;
+  });
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new InvalidArgumentError('It has to be a number from 0 to 65535.');
+  return value;
+}
+
+const program = new Command('erp-bridge')
+  .description('Keeps a WooCommerce shop and its ERP in step.')
+  .version(version)
+  .exitOverride();
+const config = new Option('--config <file>', 'configuration file (default: erp-bridge.config.json here)');
+
+program
+  .command('sync')
+  .description('sync once and end')
+  .option('--once', 'sync once; the default')
+  .option('--json', 'the last line of standard output is one JSON object')
+  .addOption(new Option('--lane <lane>', 'only this flow').choices(['accounts', 'documents']))
+  .addOption(config)
+  .action(sync);
+program
+  .command('serve')
+  .description('keep syncing')
+  .option('--port <port>', 'port of the status server on 127.0.0.1; 0: any', port)
+  .addOption(config)
+  .action((options: { port?: number; config?: string }) =>
+    withWorker(options.config, (worker) => serve(worker, stop.signal, options.port ?? worker.config.port ?? 8787)),
+  );
+program
+  .command('doctor')
+  .description('check configuration, folder, journal and shop')
+  .option('--json', 'the last line of standard output is one JSON object')
+  .addOption(config)
+  .action(doctor);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof ConfigError || error instanceof JournalLocked) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else {
+    console.error(`Something went wrong that should not: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+}

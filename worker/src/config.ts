@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Ajv from 'ajv';
+
+export interface Config {
+  store: { url: string; key: string; secret: string };
+  /** Folder of the journal. */
+  data: string;
+  /** The exchange folder. */
+  exchange: string;
+  /** The admin's own CSV headings: heading → field of docs/exchange-folder.md. */
+  headings?: Record<string, string>;
+  /** Port of the status server of `serve`, on 127.0.0.1. */
+  port?: number;
+}
+
+/** The configuration cannot be used; the message says which field and what to do. */
+export class ConfigError extends Error {}
+
+const schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    store: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { url: { type: 'string' }, key: { type: 'string' }, secret: { type: 'string' } },
+    },
+    data: { type: 'string' },
+    exchange: { type: 'string' },
+    headings: { type: 'object', additionalProperties: { type: 'string' } },
+    port: { type: 'integer', minimum: 0, maximum: 65535 },
+  },
+};
+// Ajv is CommonJS whose default export TypeScript sees one level too high.
+const validate = new Ajv.default({ allErrors: true }).compile(schema);
+
+type Partly = Partial<Omit<Config, 'store'>> & { store?: Partial<Config['store']> };
+
+/** Reads `erp-bridge.config.json` (or `file`); the environment wins over it. */
+export function readConfig(file?: string, env: NodeJS.ProcessEnv = process.env): Config {
+  const path = resolve(file ?? 'erp-bridge.config.json');
+  if (file !== undefined && !existsSync(path)) throw new ConfigError(`There is no configuration file ${path}.`);
+  const written = existsSync(path) ? parse(path) : {};
+  const beside = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : resolve(dirname(path), name);
+  const need = (value: string | undefined, field: string, variable: string): string => {
+    if (value !== undefined && value !== '') return value;
+    throw new ConfigError(
+      `The configuration lacks ${field}. Copy it from wp-admin → ERP Bridge → Connection into ${path}, or set ${variable}.`,
+    );
+  };
+  const url = need(env['ERP_BRIDGE_STORE_URL'] ?? written.store?.url, 'store.url', 'ERP_BRIDGE_STORE_URL');
+  if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) {
+    throw new ConfigError(`store.url is "${url}"; it has to be the shop's address, for example https://shop.example.`);
+  }
+  return {
+    store: {
+      url: url.replace(/\/+$/, ''),
+      key: need(env['ERP_BRIDGE_KEY'] ?? written.store?.key, 'store.key', 'ERP_BRIDGE_KEY'),
+      secret: need(env['ERP_BRIDGE_SECRET'] ?? written.store?.secret, 'store.secret', 'ERP_BRIDGE_SECRET'),
+    },
+    data: need(env['ERP_BRIDGE_DATA'] ?? beside(written.data), 'data', 'ERP_BRIDGE_DATA'),
+    exchange: need(env['ERP_BRIDGE_EXCHANGE'] ?? beside(written.exchange), 'exchange', 'ERP_BRIDGE_EXCHANGE'),
+    ...(written.headings ? { headings: written.headings } : {}),
+    ...(written.port === undefined ? {} : { port: written.port }),
+  };
+}
+
+function parse(path: string): Partly {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ConfigError(`${path} is not valid JSON: ${(error as Error).message}.`);
+  }
+  if (!validate(json)) {
+    const [first] = validate.errors ?? [];
+    throw new ConfigError(
+      `${path}: ${first?.instancePath.replace(/\//g, '.').slice(1) || 'the file'} ${first?.message ?? 'is not valid'}.`,
+    );
+  }
+  return json as Partly;
+}

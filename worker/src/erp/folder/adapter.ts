@@ -1,0 +1,206 @@
+/** The embedded ERP adapter: an exchange folder of CSV files and PDFs. Its format: docs/exchange-folder.md. */
+import { createReadStream } from 'node:fs';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { basename, join, resolve, sep } from 'node:path';
+import {
+  SourceProblem,
+  isProblem,
+  type Contact,
+  type Erp,
+  type ErpDocument,
+  type Finding,
+  type OpenedFile,
+  type ReadProblem,
+  type Tiers,
+} from '../port.js';
+import { readCsv, type Row } from './csv.js';
+import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
+import { BadValue, readAmount, readBoolean, readDate, readType, readWebContacts } from './values.js';
+
+export interface FolderOptions {
+  folder: string;
+  /** The admin's own headings: heading → canonical field. */
+  headings?: Record<string, string>;
+}
+
+export class FolderErp implements Erp {
+  readonly name = 'folder';
+  readonly can = { readStock: false, writeProducts: false, outlets: false, paymentState: true };
+
+  constructor(private readonly options: FolderOptions) {}
+
+  async *customers(): AsyncGenerator<Tiers | ReadProblem> {
+    const contacts = new Map<string, Contact[]>();
+    const seenContacts = new Set<string>();
+    for await (const row of this.rows('contacts.csv', contactsFormat)) {
+      const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
+      if (isProblem(contact)) {
+        yield contact;
+        continue;
+      }
+      if (seenContacts.has(contact.id)) {
+        yield duplicate('contacts.csv', row.line, contact.id);
+        continue;
+      }
+      seenContacts.add(contact.id);
+      const code = contact.customerCode;
+      contacts.set(code, [...(contacts.get(code) ?? []), contact]);
+    }
+    const seen = new Set<string>();
+    for await (const row of this.rows('customers.csv', customersFormat)) {
+      const tiers = isProblem(row) ? row : read('customers.csv', row, () => readTiers(row, contacts));
+      if (isProblem(tiers)) {
+        yield tiers;
+      } else if (seen.has(tiers.code)) {
+        yield duplicate('customers.csv', row.line, tiers.code);
+      } else {
+        seen.add(tiers.code);
+        yield tiers;
+      }
+    }
+  }
+
+  async *documents(): AsyncGenerator<ErpDocument | ReadProblem> {
+    const seen = new Set<string>();
+    for await (const row of this.rows('documents.csv', documentsFormat)) {
+      const document = isProblem(row) ? row : read('documents.csv', row, () => readDocument(row));
+      if (isProblem(document)) {
+        yield document;
+        continue;
+      }
+      const key = `${document.type} ${document.number}`;
+      if (seen.has(key)) {
+        yield duplicate('documents.csv', row.line, key);
+        continue;
+      }
+      seen.add(key);
+      yield document;
+    }
+  }
+
+  async open(document: ErpDocument): Promise<OpenedFile | undefined> {
+    const folder = await realpath(this.options.folder);
+    const wanted = resolve(folder, document.file.replace(/\\/g, '/'));
+    const path = await realpath(wanted).catch(() => undefined);
+    const inside = (candidate: string): boolean => candidate.startsWith(folder + sep);
+    if (!inside(wanted) || (path !== undefined && !inside(path))) {
+      throw new SourceProblem('outside_folder', { file: document.file });
+    }
+    const found = path === undefined ? undefined : await stat(path);
+    if (path === undefined || !found?.isFile()) return undefined;
+    return { path, size: found.size, mtimeMs: found.mtimeMs, stream: () => createReadStream(path) };
+  }
+
+  async check(): Promise<Finding[]> {
+    const { folder } = this.options;
+    if (!(await readable(folder))) {
+      return [
+        {
+          id: 'exchange',
+          status: 'error',
+          message: `The exchange folder ${folder} cannot be read.`,
+          fix: 'Make it, or name the right one in "exchange" of the configuration.',
+        },
+      ];
+    }
+    const findings: Finding[] = [
+      { id: 'exchange', status: 'ok', message: `The exchange folder ${folder} can be read.` },
+    ];
+    for (const file of ['customers.csv', 'contacts.csv', 'documents.csv']) {
+      const there = await readable(join(folder, file));
+      findings.push(
+        there
+          ? { id: file, status: 'ok', message: `${file} is there.` }
+          : {
+              id: file,
+              status: 'warning',
+              message: `${file} is not there; what it holds is not synced.`,
+              fix: `Let the ERP export ${file} into ${folder}.`,
+            },
+      );
+    }
+    return findings;
+  }
+
+  private rows(file: string, format: Parameters<typeof readCsv>[1]): AsyncGenerator<Row | ReadProblem> {
+    return readCsv(join(this.options.folder, file), format, this.options.headings);
+  }
+}
+
+const readable = (path: string): Promise<boolean> =>
+  access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+
+const duplicate = (file: string, line: number, key: string): ReadProblem => ({
+  file,
+  line,
+  reason: 'duplicate_key',
+  detail: key,
+});
+
+function read<T extends object>(file: string, row: Row, parse: () => T): T | ReadProblem {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    return { file: basename(file), line: row.line, reason: 'bad_line', detail: error.message };
+  }
+}
+
+const text = (row: Row, field: string): string => row.values[field] ?? '';
+
+function required(row: Row, field: string): string {
+  const value = text(row, field);
+  if (value === '') throw new BadValue(`${field} is empty`);
+  return value;
+}
+
+const readContact = (row: Row): Contact & { customerCode: string } => ({
+  id: required(row, 'id'),
+  customerCode: required(row, 'customer_code'),
+  firstName: text(row, 'first_name'),
+  lastName: text(row, 'last_name'),
+  email: text(row, 'email'),
+  phone: text(row, 'phone'),
+  web: readBoolean('web', text(row, 'web'), false),
+  billing: readBoolean('billing', text(row, 'billing'), false),
+});
+
+function readTiers(row: Row, contacts: Map<string, Contact[]>): Tiers {
+  const code = required(row, 'code');
+  return {
+    code,
+    name: text(row, 'name'),
+    firstName: text(row, 'first_name'),
+    lastName: text(row, 'last_name'),
+    email: text(row, 'email'),
+    phone: text(row, 'phone'),
+    // A file without the column, or an empty field, says nothing against the customer.
+    active: readBoolean('active', text(row, 'active'), true),
+    webContacts: readWebContacts(text(row, 'web_contacts')),
+    address1: text(row, 'address_1'),
+    address2: text(row, 'address_2'),
+    postcode: text(row, 'postcode'),
+    city: text(row, 'city'),
+    country: text(row, 'country'),
+    contacts: contacts.get(code) ?? [],
+  };
+}
+
+const readDocument = (row: Row): ErpDocument => ({
+  type: readType(text(row, 'type')),
+  number: required(row, 'number'),
+  date: readDate('date', text(row, 'date')),
+  dueDate: readDate('due_date', text(row, 'due_date')),
+  customerCode: text(row, 'customer_code'),
+  contactId: text(row, 'contact_id'),
+  billingEmail: text(row, 'billing_email'),
+  orderNumber: text(row, 'order_number'),
+  totalNet: readAmount('total_net', text(row, 'total_net')),
+  total: readAmount('total', text(row, 'total')),
+  currency: text(row, 'currency') || 'EUR',
+  paid: readBoolean('paid', text(row, 'paid'), undefined),
+  file: required(row, 'file'),
+});

@@ -1,0 +1,128 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+import { SourceProblem, type ReadProblem } from '../port.js';
+import { columnsOf, type FileFormat } from './headings.js';
+
+export interface Row {
+  line: number;
+  values: Record<string, string>;
+}
+
+/** How long a file has to be still before its unfinished last line counts as its end, in milliseconds. */
+const settleMs = 2_000;
+
+interface Look {
+  encoding: string;
+  delimiter: string;
+}
+
+/**
+ * Streams a CSV export: Windows-1252, UTF-8 with or without BOM or UTF-16; `;`, `,` or tab; quoted fields with line breaks.
+ * A line that cannot be read comes as a ReadProblem and loses only itself.
+ * @throws SourceProblem source_missing, file_empty, file_growing, missing_column: nothing of the file is used.
+ */
+export async function* readCsv(
+  path: string,
+  format: FileFormat,
+  headings: Record<string, string> = {},
+): AsyncGenerator<Row | ReadProblem> {
+  const file = basename(path);
+  const before = await settled(path);
+  const { encoding, delimiter } = await look(path);
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    info: true,
+    bom: true,
+  });
+  const source = createReadStream(path, { end: Math.max(0, before.size - 1) });
+  const decoder = iconv.decodeStream(encoding);
+  // An error of any of them destroys the parser, and so reaches the loop below.
+  pipeline(source, decoder, parser, () => undefined);
+  let columns: (string | false)[] | undefined;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    // csv-parse counts the line on which a record ends; quoted fields can hold line breaks.
+    const line = info.lines - record.reduce((breaks, field) => breaks + field.split('\n').length - 1, 0);
+    if (columns === undefined) {
+      columns = columnsOf(file, record, format, headings);
+      continue;
+    }
+    if (record.length !== columns.length) {
+      yield {
+        file,
+        line,
+        reason: 'bad_line',
+        detail: `${String(record.length)} fields where the heading has ${String(columns.length)}`,
+      };
+      continue;
+    }
+    const values: Record<string, string> = {};
+    columns.forEach((column, index) => {
+      if (column !== false) values[column] = record[index] ?? '';
+    });
+    yield { line, values };
+  }
+  if (columns === undefined) throw new SourceProblem('file_empty', { file });
+}
+
+/** Waits until nobody writes to the file any more, a few seconds at the most. */
+async function settled(path: string): Promise<{ size: number }> {
+  const file = basename(path);
+  for (let turn = 0; turn < 10; turn += 1) {
+    const seen = await stat(path).catch(() => undefined);
+    if (seen === undefined) throw new SourceProblem('source_missing', { file });
+    if (seen.size === 0) throw new SourceProblem('file_empty', { file });
+    if (Date.now() - seen.mtimeMs > settleMs || (await endsWithLine(path, seen.size))) return seen;
+    await sleep(500);
+  }
+  throw new SourceProblem('file_growing', { file });
+}
+
+async function bytes(path: string, position: number, length: number): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function endsWithLine(path: string, size: number): Promise<boolean> {
+  const tail = await bytes(path, Math.max(0, size - 2), 2);
+  if (!tail.includes(0x0a)) return false;
+  await sleep(200);
+  return (await stat(path)).size === size;
+}
+
+async function look(path: string): Promise<Look> {
+  const head = await bytes(path, 0, 256 * 1024);
+  let encoding: string;
+  if (head[0] === 0xff && head[1] === 0xfe) encoding = 'utf16le';
+  else if (head[0] === 0xfe && head[1] === 0xff) encoding = 'utf16be';
+  else encoding = (await isUtf8(path)) ? 'utf8' : 'win1252';
+  const first = iconv.decode(head, encoding).split(/\r?\n/, 1)[0] ?? '';
+  const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
+  const best = counted.reduce((a, b) => (b.count > a.count ? b : a));
+  return { encoding, delimiter: best.delimiter };
+}
+
+/** The whole file decides: one accent in Windows-1252 may stand on the last line. */
+async function isUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) decoder.decode(chunk as Buffer, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+import { SourceProblem } from '../port.js';
+
+/** Headings are compared without case, accents, spaces and punctuation: `N° commande` = `n commande`. */
+export const plain = (heading: string): string =>
+  heading
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/[^a-z0-9]/g, '');
+
+export interface FileFormat {
+  /** Canonical field → headings that mean it, the canonical name first. */
+  fields: Record<string, string[]>;
+  required: string[];
+}
+
+export const customersFormat: FileFormat = {
+  required: ['code'],
+  fields: {
+    code: ['code', 'code client', 'code tiers', 'customer code', 'customer', 'numéro client', 'n° client', 'id'],
+    name: [
+      'name',
+      'raison sociale',
+      'société',
+      'company',
+      'company name',
+      'nom société',
+      'dénomination',
+      'nom du tiers',
+    ],
+    first_name: ['first_name', 'prénom', 'firstname', 'prénom contact'],
+    last_name: ['last_name', 'nom', 'lastname', 'nom de famille', 'surname'],
+    email: ['email', 'e-mail', 'adresse e-mail', 'courriel', 'mail', 'adresse électronique'],
+    phone: ['phone', 'téléphone', 'tél', 'téléphone fixe', 'telephone 1', 'tel fixe'],
+    active: ['active', 'actif', 'statut', 'status', 'état'],
+    web_contacts: [
+      'web_contacts',
+      'contacts web',
+      'onglet web',
+      'web',
+      "type d'envoi",
+      "type d'envoi des contacts",
+      'envoi des contacts',
+    ],
+    address_1: ['address_1', 'adresse 1', 'adresse', 'address', 'rue', 'adresse de facturation', 'street'],
+    address_2: ['address_2', 'adresse 2', "complément d'adresse", 'complément'],
+    postcode: ['postcode', 'code postal', 'cp', 'zip', 'postal code'],
+    city: ['city', 'ville', 'localité', 'town'],
+    country: ['country', 'pays', 'code pays', 'country code'],
+  },
+};
+
+export const contactsFormat: FileFormat = {
+  required: ['id', 'customer_code'],
+  fields: {
+    id: ['id', 'code contact', 'code', 'contact', 'contact id', 'n° contact', 'identifiant'],
+    customer_code: ['customer_code', 'code client', 'code tiers', 'client', 'tiers', 'customer'],
+    first_name: ['first_name', 'prénom', 'firstname'],
+    last_name: ['last_name', 'nom', 'lastname', 'surname'],
+    email: ['email', 'e-mail', 'adresse e-mail', 'courriel', 'mail'],
+    phone: ['phone', 'téléphone', 'tél', 'portable', 'mobile'],
+    web: ['web', 'contact web', 'web contact', 'contact internet'],
+    billing: ['billing', 'contact de facturation', 'facturation', 'billing contact'],
+  },
+};
+
+export const documentsFormat: FileFormat = {
+  required: ['number', 'file'],
+  fields: {
+    type: ['type', 'type de document', 'nature', 'document type'],
+    number: [
+      'number',
+      'numéro',
+      'n°',
+      'n° document',
+      'numéro de document',
+      'document',
+      'numéro du document',
+      'document number',
+    ],
+    date: ['date', 'date du document', 'date document', 'document date'],
+    due_date: ['due_date', "date d'échéance", 'échéance', 'due'],
+    customer_code: ['customer_code', 'code client', 'code tiers', 'client', 'tiers', 'customer'],
+    contact_id: ['contact_id', 'contact de facturation', 'code contact', 'contact', 'billing contact'],
+    billing_email: [
+      'billing_email',
+      'e-mail de facturation',
+      'email',
+      'e-mail',
+      'adresse e-mail de facturation',
+      'courriel',
+    ],
+    order_number: ['order_number', 'n° commande', 'numéro de commande', 'commande', 'order', 'n° de commande'],
+    total_net: ['total_net', 'montant ht', 'total ht', 'ht', 'net', 'net amount'],
+    total: ['total', 'montant ttc', 'total ttc', 'ttc', 'net à payer', 'amount', 'gross'],
+    currency: ['currency', 'devise', 'monnaie'],
+    paid: ['paid', 'payé', 'payée', 'réglé', 'réglée', 'soldé'],
+    file: ['file', 'fichier', 'fichier pdf', 'pdf', 'nom du fichier', 'chemin', 'filename'],
+  },
+};
+
+/**
+ * Which column each heading stands for; columns that mean nothing to us are ignored.
+ * @throws SourceProblem missing_column, naming the column and what is there.
+ */
+export function columnsOf(
+  file: string,
+  headings: string[],
+  format: FileFormat,
+  own: Record<string, string> = {},
+): (string | false)[] {
+  const meaning = new Map<string, string>();
+  for (const [field, names] of Object.entries(format.fields))
+    for (const name of names) if (!meaning.has(plain(name))) meaning.set(plain(name), field);
+  for (const [heading, field] of Object.entries(own)) meaning.set(plain(heading), field);
+  const taken = new Set<string>();
+  const columns = headings.map((heading) => {
+    const field = meaning.get(plain(heading));
+    if (field === undefined || taken.has(field)) return false;
+    taken.add(field);
+    return field;
+  });
+  const missing = format.required.find((field) => !taken.has(field));
+  if (missing !== undefined) {
+    throw new SourceProblem('missing_column', {
+      file,
+      column: format.fields[missing]?.slice(0, 2).join(' / ') ?? missing,
+      found: headings.join(', '),
+    });
+  }
+  return columns;
+}

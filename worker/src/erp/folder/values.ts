@@ -1,0 +1,99 @@
+import Big from 'big.js';
+import { isValid, parse } from 'date-fns';
+import type { DocumentType } from '../../keys.js';
+import type { WebContacts } from '../port.js';
+import { plain } from './headings.js';
+
+/** A value that cannot be understood; the message names the field and the value, in words for the admin. */
+export class BadValue extends Error {}
+
+const yes = new Set([
+  '1',
+  'o',
+  'oui',
+  'y',
+  'yes',
+  'v',
+  'vrai',
+  'true',
+  't',
+  'x',
+  'actif',
+  'active',
+  'paye',
+  'payee',
+  'regle',
+  'reglee',
+  'paid',
+]);
+const no = new Set([
+  '0',
+  'n',
+  'non',
+  'no',
+  'f',
+  'faux',
+  'false',
+  'inactif',
+  'inactive',
+  'bloque',
+  'blocked',
+  'impaye',
+  'impayee',
+  'unpaid',
+]);
+
+/** Oui/Non, yes/no, 1/0, vrai/faux, x; `empty` is what an empty field means. */
+export function readBoolean<T>(field: string, text: string, empty: T): boolean | T {
+  const value = plain(text);
+  if (value === '') return empty;
+  if (yes.has(value)) return true;
+  if (no.has(value)) return false;
+  throw new BadValue(`${field}: "${text}" is neither yes nor no`);
+}
+
+const dateForms = ['dd/MM/yyyy', 'yyyy-MM-dd', 'dd-MM-yyyy', 'dd.MM.yyyy', 'yyyyMMdd', 'dd/MM/yy'];
+
+/** → YYYY-MM-DD; '' for an empty field. A time behind the date is ignored. */
+export function readDate(field: string, text: string): string {
+  const value = text.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
+  if (value === '') return '';
+  const form = dateForms.find(
+    (candidate) => candidate.length === value.length && isValid(parse(value, candidate, new Date(0))),
+  );
+  if (form === undefined) throw new BadValue(`${field}: "${text}" is not a date`);
+  const date = parse(value, form, new Date(2000, 0, 1));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** `1 234,50 €` → `1234.50`; decimal comma or point, thousands by space, point or apostrophe. '' for an empty field. */
+export function readAmount(field: string, text: string): string {
+  let value = text.replace(/[\s\u00a0\u202f€'’]|EUR/g, '');
+  if (value === '') return '';
+  const comma = value.lastIndexOf(',');
+  const point = value.lastIndexOf('.');
+  if (comma > point) value = value.replace(/\./g, '').replace(',', '.');
+  else if (comma >= 0) value = value.replace(/,/g, '');
+  if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw new BadValue(`${field}: "${text}" is not an amount`);
+  return new Big(value).toFixed(2);
+}
+
+export function readWebContacts(text: string): WebContacts {
+  const value = plain(text);
+  if (['', 'aucun', 'none', '0'].includes(value)) return 'none';
+  if (['tous', 'all', '1'].includes(value)) return 'all';
+  if (/web/.test(value) || value === '2') return 'web_only';
+  throw new BadValue(`web_contacts: "${text}" is none of: Aucun, Tous, Seulement les contacts web`);
+}
+
+const types: [RegExp, DocumentType][] = [
+  [/^(devis|quote|quotation|offre|de)$/, 'quote'],
+  [/^(bondelivraison|bl|deliverynote|livraison)$/, 'delivery_note'],
+  [/^(facture|invoice|fa|facturedevente)$/, 'invoice'],
+  [/^(avoir|creditnote|av|factureavoir|notedecredit)$/, 'credit_note'],
+  [/^(commande|bondecommande|order|salesorder|bc|cc|commandeclient)$/, 'order'],
+];
+
+export const readType = (text: string): DocumentType =>
+  types.find(([pattern]) => pattern.test(plain(text)))?.[1] ?? 'other';

@@ -1,0 +1,95 @@
+/** What an ERP must offer. One folder an ERP beside this file implements it. */
+import type { Readable } from 'node:stream';
+import type { DocumentType } from '../keys.js';
+
+/** Whose contacts are active on the web; EBP's web tab of the tiers (article 1). */
+export type WebContacts = 'none' | 'all' | 'web_only';
+
+export interface Contact {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  web: boolean;
+  billing: boolean;
+}
+
+/** A customer of the ERP with its contacts. */
+export interface Tiers {
+  code: string;
+  name: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  active: boolean;
+  webContacts: WebContacts;
+  address1: string;
+  address2: string;
+  postcode: string;
+  city: string;
+  country: string;
+  contacts: Contact[];
+}
+
+/** A document's metadata. Dates are YYYY-MM-DD, amounts decimal strings; '' where the ERP gives none. */
+export interface ErpDocument {
+  type: DocumentType;
+  number: string;
+  date: string;
+  dueDate: string;
+  customerCode: string;
+  contactId: string;
+  billingEmail: string;
+  orderNumber: string;
+  totalNet: string;
+  total: string;
+  currency: string;
+  paid: boolean | undefined;
+  file: string;
+}
+
+/** Something that cannot be read: it loses only itself and is told with file and line. */
+export interface ReadProblem {
+  file: string;
+  line: number;
+  reason: 'bad_line' | 'duplicate_key';
+  detail: string;
+}
+
+/** A whole file that cannot be used: nothing of it is read and nothing changes because of it. */
+export class SourceProblem extends Error {
+  constructor(
+    readonly reason: string,
+    readonly params: Record<string, string>,
+  ) {
+    super(reason);
+  }
+}
+
+export interface OpenedFile {
+  path: string;
+  size: number;
+  mtimeMs: number;
+  stream(): Readable;
+}
+
+export interface Finding {
+  id: string;
+  status: 'ok' | 'warning' | 'error';
+  message: string;
+  fix?: string;
+}
+
+export interface Erp {
+  readonly name: string;
+  readonly can: { readStock: boolean; writeProducts: boolean; outlets: boolean; paymentState: boolean };
+  customers(): AsyncIterable<Tiers | ReadProblem>;
+  documents(): AsyncIterable<ErpDocument | ReadProblem>;
+  /** The document's PDF; undefined where there is none (yet). */
+  open(document: ErpDocument): Promise<OpenedFile | undefined>;
+  check(): Promise<Finding[]>;
+}
+
+export const isProblem = (value: object): value is ReadProblem => 'detail' in value && 'line' in value;

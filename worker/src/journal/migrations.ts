@@ -1,0 +1,35 @@
+/** Append-only: a migration that was released is never changed, a new one is added at the end. */
+export const migrations: readonly string[] = [
+  `CREATE TABLE records (
+     lane TEXT NOT NULL,
+     erp_key TEXT NOT NULL,
+     label TEXT NOT NULL,
+     wanted TEXT,
+     wanted_hash TEXT,
+     applied_hash TEXT,
+     unique_key TEXT,
+     state TEXT NOT NULL CHECK (state IN ('pending','applied','waiting','refused','held','failed')),
+     reason TEXT,
+     params TEXT NOT NULL DEFAULT '{}',
+     -- Who decided the state: 'rule' is looked at anew on every read, 'shop' stays until the wanted state changes.
+     decided_by TEXT,
+     attempts INTEGER NOT NULL DEFAULT 0,
+     next_attempt_at INTEGER NOT NULL DEFAULT 0,
+     generation INTEGER NOT NULL DEFAULT 0,
+     position INTEGER NOT NULL DEFAULT 0,
+     changed_at TEXT NOT NULL,
+     reported INTEGER NOT NULL DEFAULT 0,
+     PRIMARY KEY (lane, erp_key)
+   ) WITHOUT ROWID;
+   CREATE INDEX records_due ON records (lane, state, next_attempt_at);
+   CREATE INDEX records_unique ON records (lane, unique_key) WHERE unique_key IS NOT NULL;
+   CREATE INDEX records_unreported ON records (reported) WHERE reported = 0;
+   CREATE TABLE files (
+     path TEXT PRIMARY KEY,
+     size INTEGER NOT NULL,
+     mtime_ms REAL NOT NULL,
+     sha256 TEXT NOT NULL,
+     verdict TEXT NOT NULL
+   ) WITHOUT ROWID;
+   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`,
+];

@@ -1,0 +1,58 @@
+import type { DueRecord, Journal, Lane as LaneName, Outcome } from '../journal/journal.js';
+import type { Erp } from '../erp/port.js';
+import type { Settings } from '../settings.generated.js';
+import type { StoreClient } from '../store/client.js';
+
+export interface LaneContext {
+  erp: Erp;
+  journal: Journal;
+  store: StoreClient;
+  settings: Settings;
+  /** Told how many records were read so far. */
+  onRead(done: number): void;
+  signal: AbortSignal;
+}
+
+/** What a push did, for the run's counts. */
+export type Did = 'created' | 'updated' | 'deactivated' | 'unchanged' | 'delivered' | 'none';
+
+export interface PushOutcome extends Outcome {
+  did: Did;
+}
+
+/** One flow: how to read it into the journal, how to push what is due. */
+export interface LaneModule {
+  readonly name: LaneName;
+  readonly batchSize: number;
+  readonly parallel: number;
+  enabled(settings: Settings): boolean;
+  /** @throws SourceProblem where a whole file cannot be used; nothing changes because of it. */
+  read(context: LaneContext): Promise<void>;
+  /** @throws RequestBroke where the batch as a whole failed; StoreProblem where the shop did. */
+  push(records: DueRecord[], context: LaneContext): Promise<PushOutcome[]>;
+}
+
+/** Collects wishes and writes them down a few hundred at a time, so that memory does not grow with the file. */
+export class WishWriter {
+  private position = 0;
+  private waiting: Parameters<Journal['want']>[3] = [];
+
+  constructor(
+    private readonly context: LaneContext,
+    private readonly lane: LaneName,
+    private readonly generation: number,
+  ) {}
+
+  add(...wishes: Parameters<Journal['want']>[3]): void {
+    this.waiting.push(...wishes);
+    if (this.waiting.length >= 500) this.flush();
+  }
+
+  flush(): void {
+    this.context.journal.want(this.lane, this.generation, this.position, this.waiting);
+    this.position += this.waiting.length;
+    this.waiting = [];
+    this.context.onRead(this.position);
+    this.context.signal.throwIfAborted();
+  }
+}

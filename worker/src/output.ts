@@ -1,0 +1,75 @@
+/** What a sync says to people. */
+import Table from 'cli-table3';
+import type { Journal } from './journal/journal.js';
+import { sentence } from './reasons.js';
+import type { RunResult } from './run.js';
+import type { Running } from './store/types.js';
+
+/** How many records are named under each reason. */
+const named = 3;
+
+export function summary(result: RunResult, journal: Journal): string {
+  const { accounts, documents, seconds, requests, writes, store } = result;
+  const table = new Table({
+    head: ['', 'new', 'changed', 'unchanged', 'waiting', 'refused', 'failed'],
+    style: { head: [], border: [] },
+  });
+  table.push(
+    [
+      'accounts',
+      accounts.created,
+      accounts.updated + accounts.deactivated,
+      accounts.unchanged,
+      accounts.waiting,
+      accounts.refused,
+      accounts.failed,
+    ],
+    ['documents', documents.delivered, '', documents.unchanged, documents.waiting, documents.refused, documents.failed],
+  );
+  const lines = [
+    table.toString(),
+    `${String(seconds)} s, ${String(requests)} requests, ${String(writes)} of them writes, on ${store}`,
+  ];
+  for (const problem of result.problems) lines.push(sentence(problem.reason, problem.params));
+  if (result.error) lines.push(sentence(result.error.code, result.error.params));
+  return [...lines, ...unsettled(journal)].join('\n');
+}
+
+/** Why some records are not on the other side, grouped, a few named. */
+function unsettled(journal: Journal): string[] {
+  const groups = new Map<string, string[]>();
+  for (const lane of ['accounts', 'documents'] as const) {
+    for (const { state, reason, params, label } of journal.unsettled(lane, 1000)) {
+      const title = `${lane}, ${state}: ${sentence(reason ?? '', params)}`;
+      groups.set(title, [...(groups.get(title) ?? []), label]);
+    }
+  }
+  const shown = [...groups].slice(0, 30).map(([title, labels]) => {
+    const more = labels.length > named ? ` and ${String(labels.length - named)} more` : '';
+    return `- ${title} (${labels.slice(0, named).join('; ')}${more})`;
+  });
+  return groups.size > shown.length
+    ? [...shown, `- and ${String(groups.size - shown.length)} more reasons; see wp-admin → ERP Bridge`]
+    : shown;
+}
+
+/** The object of design.md, "What the commands print". */
+export function answer({ store, accounts, documents, requests, writes, seconds }: RunResult): string {
+  return JSON.stringify({ store, accounts, documents, sales: {}, requests, writes, seconds });
+}
+
+/** A line on the terminal that says how far it is; nothing where standard error is no terminal. */
+export function progressLine(): (running: Running | null) => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  return (running) => {
+    process.stderr.write('\r\u001b[K');
+    if (running === null) return;
+    const { lane, phase, done, total, rate, eta_seconds: eta } = running;
+    const left = eta === null ? '' : `, ${String(eta)} s left`;
+    process.stderr.write(
+      phase === 'read'
+        ? `${lane}: ${String(done)} read`
+        : `${lane}: ${String(done)} of ${String(total)} sent, ${String(rate)}/s${left}`,
+    );
+  };
+}

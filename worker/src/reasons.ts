@@ -1,0 +1,177 @@
+/**
+ * Every reason code of the journal, with its parameters and its sentence for the shop's admin: what, why, what to do.
+ * `npm run generate` writes plugin/src/Worker/Reasons.php from it; the French and Dutch go into the plugin's language files.
+ */
+export interface Reason {
+  params: string[];
+  en: string;
+  fr: string;
+  nl: string;
+}
+
+export const reasons: Record<string, Reason> = {
+  missing_email: {
+    params: [],
+    en: 'The e-mail is missing, and WooCommerce needs one. Fill it in in the ERP.',
+    fr: "L'adresse e-mail manque, or WooCommerce en a besoin. Complétez-la dans la gestion commerciale.",
+    nl: 'Het e-mailadres ontbreekt, en WooCommerce heeft er een nodig. Vul het in het ERP in.',
+  },
+  invalid_email: {
+    params: ['value'],
+    en: '“{value}” is not a valid e-mail address. Correct it in the ERP.',
+    fr: '« {value} » n’est pas une adresse e-mail valide. Corrigez-la dans la gestion commerciale.',
+    nl: '“{value}” is geen geldig e-mailadres. Verbeter het in het ERP.',
+  },
+  unknown_country: {
+    params: ['value'],
+    en: 'The country “{value}” is not known. Write its name in French or English or its ISO code in the ERP.',
+    fr: 'Le pays « {value} » est inconnu. Indiquez son nom en français ou en anglais, ou son code ISO, dans la gestion commerciale.',
+    nl: 'Het land “{value}” is onbekend. Schrijf in het ERP de Franse of Engelse naam of de ISO-code.',
+  },
+  tiers_without_contact: {
+    params: [],
+    en: 'This customer has no contact in the ERP, and customers without a contact are not sent. Add a contact in the ERP.',
+    fr: 'Ce tiers n’a pas de contact dans la gestion commerciale ; les tiers sans contact ne sont pas envoyés. Ajoutez-y un contact.',
+    nl: 'Deze klant heeft geen contactpersoon in het ERP; klanten zonder contactpersoon worden niet verzonden. Voeg er een toe in het ERP.',
+  },
+  email_taken: {
+    params: ['holder', 'email'],
+    en: 'The e-mail {email} already belongs to {holder}. Give one of the two another e-mail in the ERP.',
+    fr: 'L’adresse {email} appartient déjà à {holder}. Donnez une autre adresse à l’un des deux dans la gestion commerciale.',
+    nl: 'Het e-mailadres {email} is al van {holder}. Geef een van beide in het ERP een ander e-mailadres.',
+  },
+  email_invalid: {
+    params: [],
+    en: 'WordPress does not accept this e-mail address. Correct it in the ERP.',
+    fr: 'WordPress n’accepte pas cette adresse e-mail. Corrigez-la dans la gestion commerciale.',
+    nl: 'WordPress aanvaardt dit e-mailadres niet. Verbeter het in het ERP.',
+  },
+  staff_account: {
+    params: [],
+    en: 'This e-mail belongs to somebody of the shop’s staff, whose accounts are never touched. Use another e-mail in the ERP.',
+    fr: 'Cette adresse appartient à un membre de l’équipe du site, dont les comptes ne sont jamais modifiés. Utilisez une autre adresse dans la gestion commerciale.',
+    nl: 'Dit e-mailadres is van een medewerker van de winkel; die accounts worden nooit gewijzigd. Gebruik in het ERP een ander adres.',
+  },
+  duplicate_key: {
+    params: ['file', 'line', 'detail'],
+    en: '{file}, line {line}: {detail} stands in the file a second time; the first one counts. Remove one of them in the ERP.',
+    fr: '{file}, ligne {line} : {detail} figure une seconde fois dans le fichier ; le premier compte. Supprimez l’un des deux dans la gestion commerciale.',
+    nl: '{file}, regel {line}: {detail} staat een tweede keer in het bestand; de eerste telt. Verwijder er een in het ERP.',
+  },
+  bad_line: {
+    params: ['file', 'line', 'detail'],
+    en: '{file}, line {line} cannot be read: {detail}. Correct it in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est illisible : {detail}. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} is onleesbaar: {detail}. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
+  },
+  missing_column: {
+    params: ['file', 'column', 'found'],
+    en: '{file} has no column “{column}” (found: {found}). The whole file is left out and nothing is changed. Add the column to the export.',
+    fr: '{file} n’a pas de colonne « {column} » (trouvées : {found}). Le fichier entier est ignoré et rien n’est modifié. Ajoutez la colonne à l’export.',
+    nl: '{file} heeft geen kolom “{column}” (gevonden: {found}). Het hele bestand wordt overgeslagen en niets wordt gewijzigd. Voeg de kolom toe aan de export.',
+  },
+  source_missing: {
+    params: ['file'],
+    en: '{file} is not in the exchange folder; what it holds is not synced. Let the ERP export it.',
+    fr: '{file} ne se trouve pas dans le dossier d’échange ; son contenu n’est pas synchronisé. Faites-le exporter par la gestion commerciale.',
+    nl: '{file} staat niet in de uitwisselmap; de inhoud wordt niet gesynchroniseerd. Laat het ERP het exporteren.',
+  },
+  file_empty: {
+    params: ['file'],
+    en: '{file} is empty. Nothing is changed because of it. Export it again from the ERP.',
+    fr: '{file} est vide. Rien n’est modifié pour autant. Exportez-le à nouveau depuis la gestion commerciale.',
+    nl: '{file} is leeg. Daarom wordt niets gewijzigd. Exporteer het opnieuw vanuit het ERP.',
+  },
+  file_growing: {
+    params: ['file'],
+    en: '{file} is still being written; it is read as soon as it is whole.',
+    fr: '{file} est encore en cours d’écriture ; il sera lu dès qu’il sera complet.',
+    nl: '{file} wordt nog geschreven; het wordt gelezen zodra het volledig is.',
+  },
+  no_account: {
+    params: ['email'],
+    en: 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.',
+    fr: "Ce document ne peut pas être envoyé sur le site car aucun compte client correspondant au tiers en gestion commerciale n'existe sur le site.",
+    nl: 'Dit document kan niet naar de site worden verzonden omdat er op de site geen klantaccount bestaat dat overeenkomt met de klant in het ERP.',
+  },
+  not_a_pdf: {
+    params: ['file'],
+    en: '{file} is not a PDF. Print the document again in the ERP.',
+    fr: '{file} n’est pas un PDF. Imprimez à nouveau le document dans la gestion commerciale.',
+    nl: '{file} is geen PDF. Druk het document opnieuw af in het ERP.',
+  },
+  file_incomplete: {
+    params: ['file'],
+    en: '{file} is not complete yet, or was cut off. It is sent as soon as it is whole; if that does not happen, print it again in the ERP.',
+    fr: '{file} n’est pas encore complet, ou a été coupé. Il sera envoyé dès qu’il sera entier ; sinon, imprimez-le à nouveau dans la gestion commerciale.',
+    nl: '{file} is nog niet volledig, of afgebroken. Het wordt verzonden zodra het volledig is; gebeurt dat niet, druk het dan opnieuw af in het ERP.',
+  },
+  file_missing: {
+    params: ['file'],
+    en: 'The file {file} is not in the exchange folder yet. It is sent as soon as it is there.',
+    fr: 'Le fichier {file} n’est pas encore dans le dossier d’échange. Il sera envoyé dès qu’il y sera.',
+    nl: 'Het bestand {file} staat nog niet in de uitwisselmap. Het wordt verzonden zodra het er is.',
+  },
+  outside_folder: {
+    params: ['file'],
+    en: '{file} lies outside the exchange folder, and nothing outside it is read. Correct the path in the export.',
+    fr: '{file} se trouve hors du dossier d’échange, et rien n’est lu hors de ce dossier. Corrigez le chemin dans l’export.',
+    nl: '{file} ligt buiten de uitwisselmap, en daarbuiten wordt niets gelezen. Verbeter het pad in de export.',
+  },
+  too_large: {
+    params: ['file', 'limit'],
+    en: '{file} is larger than the {limit} MB that the settings allow. Raise the limit or make the PDF smaller.',
+    fr: '{file} dépasse les {limit} Mo autorisés par les réglages. Augmentez la limite ou réduisez le PDF.',
+    nl: '{file} is groter dan de {limit} MB die de instellingen toestaan. Verhoog de grens of maak de PDF kleiner.',
+  },
+  type_off: {
+    params: ['type'],
+    en: 'Documents of the type “{type}” are switched off in the settings.',
+    fr: 'Les documents du type « {type} » sont désactivés dans les réglages.',
+    nl: 'Documenten van het type “{type}” zijn in de instellingen uitgeschakeld.',
+  },
+  store_error: {
+    params: ['detail'],
+    en: 'The shop could not process this: {detail}. It is tried again by itself; you can also retry it here.',
+    fr: 'Le site n’a pas pu traiter ceci : {detail}. Un nouvel essai se fera tout seul ; vous pouvez aussi le relancer ici.',
+    nl: 'De winkel kon dit niet verwerken: {detail}. Het wordt vanzelf opnieuw geprobeerd; u kunt het hier ook opnieuw proberen.',
+  },
+  store_unreachable: {
+    params: ['url', 'code'],
+    en: 'The shop {url} cannot be reached ({code}). Check its address and the internet connection. The worker tries again by itself.',
+    fr: 'Le site {url} est injoignable ({code}). Vérifiez son adresse et la connexion internet. Le connecteur réessaie tout seul.',
+    nl: 'De winkel {url} is onbereikbaar ({code}). Controleer het adres en de internetverbinding. De worker probeert het vanzelf opnieuw.',
+  },
+  store_wrong_key: {
+    params: ['url', 'detail'],
+    en: 'The shop {url} does not accept the key ({detail}). Create a new one under ERP Bridge → Connection and copy it into the worker’s configuration.',
+    fr: 'Le site {url} refuse la clé ({detail}). Créez-en une nouvelle sous ERP Bridge → Connexion et copiez-la dans la configuration du connecteur.',
+    nl: 'De winkel {url} aanvaardt de sleutel niet ({detail}). Maak een nieuwe onder ERP Bridge → Verbinding en kopieer die naar de configuratie van de worker.',
+  },
+  store_maintenance: {
+    params: ['url'],
+    en: 'The shop {url} is in maintenance or overloaded. The worker goes on by itself when it is over.',
+    fr: 'Le site {url} est en maintenance ou surchargé. Le connecteur reprend tout seul ensuite.',
+    nl: 'De winkel {url} is in onderhoud of overbelast. De worker gaat vanzelf verder als het voorbij is.',
+  },
+  store_not_json: {
+    params: ['url', 'status', 'start'],
+    en: 'The shop {url} answers with a web page instead of data (HTTP {status}: {start}). Check the address, and whether a firewall, a login wall or plain permalinks are in the way.',
+    fr: 'Le site {url} répond par une page web au lieu de données (HTTP {status} : {start}). Vérifiez l’adresse, et si un pare-feu, une page d’accès ou les permaliens simples font obstacle.',
+    nl: 'De winkel {url} antwoordt met een webpagina in plaats van gegevens (HTTP {status}: {start}). Controleer het adres en of een firewall, een inlogscherm of eenvoudige permalinks in de weg zitten.',
+  },
+  store_plugin_missing: {
+    params: ['url'],
+    en: 'The plugin ERP Bridge does not answer on {url}. Install and activate it in wp-admin, and check that the address is the shop’s.',
+    fr: 'L’extension ERP Bridge ne répond pas sur {url}. Installez-la et activez-la dans wp-admin, et vérifiez que l’adresse est celle du site.',
+    nl: 'De plugin ERP Bridge antwoordt niet op {url}. Installeer en activeer die in wp-admin, en controleer of het adres klopt.',
+  },
+};
+
+export type Language = 'en' | 'fr' | 'nl';
+
+/** The sentence for a code with its {placeholders} filled in; an unknown code is answered as it is. */
+export function sentence(code: string, params: Record<string, string> = {}, language: Language = 'en'): string {
+  const text = reasons[code]?.[language] ?? code;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+}

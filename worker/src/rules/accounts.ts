@@ -1,0 +1,158 @@
+/**
+ * Article 1: which accounts a customer ("tiers") and its contacts become, and which of them are active.
+ *
+ * « Si un client n'est pas actif dans EBP, il ne sera pas créé […] ou […] sera désactivé. Ceci est valable pour tous ses
+ * contacts. » Active: « Aucun » and « Tous » → all contacts active; « Seulement les contacts web » → only those.
+ */
+import type { Contact, Tiers } from '../erp/port.js';
+import { countryCode } from './country.js';
+import { readEmail } from './email.js';
+import { erpKey } from '../keys.js';
+
+export interface Billing {
+  address_1: string;
+  address_2: string;
+  postcode: string;
+  city: string;
+  country: string;
+}
+
+/** What `POST /accounts/batch` is sent for one account. */
+export interface Account {
+  erp_key: string;
+  also: string[];
+  tiers_key: string;
+  tiers_code: string;
+  email: string;
+  active: boolean;
+  first_name: string;
+  last_name: string;
+  company: string;
+  phone: string;
+  billing?: Billing;
+}
+
+export interface Blocked {
+  state: 'waiting' | 'refused';
+  reason: string;
+  params: Record<string, string>;
+}
+
+export type AccountWish = { erp_key: string; label: string } & (
+  { account: Account; blocked?: undefined } | { account?: undefined; blocked: Blocked }
+);
+
+/** Whether a contact's account is active, given its tiers (article 1). */
+export function contactIsActive(tiers: Pick<Tiers, 'active' | 'webContacts'>, contact: Pick<Contact, 'web'>): boolean {
+  if (!tiers.active) return false;
+  return tiers.webContacts === 'web_only' ? contact.web : true;
+}
+
+export const tiersLabel = (tiers: Tiers): string => `${tiers.code} ${tiers.name}`.trim();
+const contactLabel = (tiers: Tiers, contact: Contact): string =>
+  `${contact.id} ${contact.firstName} ${contact.lastName} (${tiersLabel(tiers)})`.replace(/\s+/g, ' ').trim();
+
+export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): AccountWish[] {
+  const key = erpKey('tiers', tiers.code);
+  if (tiers.contacts.length === 0) {
+    return [
+      {
+        erp_key: key,
+        label: tiersLabel(tiers),
+        blocked: { state: 'refused', reason: 'tiers_without_contact', params: {} },
+      },
+    ];
+  }
+  const billing = options.sendAddresses ? billingAddress(tiers) : undefined;
+  if (billing !== undefined && 'reason' in billing) {
+    return [
+      { erp_key: key, label: tiersLabel(tiers), blocked: billing },
+      ...tiers.contacts.map((contact) => ({
+        erp_key: erpKey('contact', contact.id),
+        label: contactLabel(tiers, contact),
+        blocked: billing,
+      })),
+    ];
+  }
+  const shared = { tiers_key: key, tiers_code: tiers.code, company: tiers.name, ...(billing ? { billing } : {}) };
+  const wishes: AccountWish[] = [];
+  const own = readEmail(tiers.email);
+  if ('email' in own) {
+    wishes.push({
+      erp_key: key,
+      label: tiersLabel(tiers),
+      account: {
+        ...shared,
+        erp_key: key,
+        also: [],
+        email: own.email,
+        active: tiers.active,
+        first_name: tiers.firstName,
+        last_name: tiers.lastName,
+        phone: tiers.phone,
+      },
+    });
+  } else {
+    wishes.push({ erp_key: key, label: tiersLabel(tiers), blocked: own });
+  }
+  for (const contact of tiers.contacts) wishes.push(contactWish(tiers, contact, shared));
+  return shareEmails(wishes);
+}
+
+function contactWish(
+  tiers: Tiers,
+  contact: Contact,
+  shared: Pick<Account, 'tiers_key' | 'tiers_code' | 'company' | 'billing'>,
+): AccountWish {
+  const erp_key = erpKey('contact', contact.id);
+  const label = contactLabel(tiers, contact);
+  const email = readEmail(contact.email);
+  if (!('email' in email)) return { erp_key, label, blocked: email };
+  return {
+    erp_key,
+    label,
+    account: {
+      ...shared,
+      erp_key,
+      also: [],
+      email: email.email,
+      active: contactIsActive(tiers, contact),
+      first_name: contact.firstName,
+      last_name: contact.lastName,
+      // « L'adresse et téléphones envoyés sont uniquement ceux de l'adresse de facturation » (article 1).
+      phone: tiers.phone,
+    },
+  };
+}
+
+/**
+ * The tiers and its contacts that have one e-mail share one account. It is active if one of them is: a web_only contact that
+ * is the tiers' own address must not lock the tiers out. The contact's name wins over the tiers', which often has none.
+ */
+function shareEmails(wishes: AccountWish[]): AccountWish[] {
+  const kept: AccountWish[] = [];
+  const byEmail = new Map<string, Account>();
+  for (const wish of wishes) {
+    const holder = wish.account && byEmail.get(wish.account.email);
+    if (wish.account === undefined || holder === undefined) {
+      kept.push(wish);
+      if (wish.account) byEmail.set(wish.account.email, wish.account);
+      continue;
+    }
+    holder.also.push(wish.erp_key);
+    holder.active ||= wish.account.active;
+    if (holder.last_name === '' && holder.first_name === '') {
+      holder.first_name = wish.account.first_name;
+      holder.last_name = wish.account.last_name;
+    }
+  }
+  return kept;
+}
+
+function billingAddress(tiers: Tiers): Billing | Blocked {
+  const country = countryCode(tiers.country);
+  if (country === undefined) {
+    return { state: 'waiting', reason: 'unknown_country', params: { value: tiers.country } };
+  }
+  return { address_1: tiers.address1, address_2: tiers.address2, postcode: tiers.postcode, city: tiers.city, country };
+}

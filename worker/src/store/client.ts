@@ -1,0 +1,184 @@
+/** The plugin's REST API (docs/architecture.md), as the worker calls it. */
+import { request as httpRequest, Agent as HttpAgent } from 'node:http';
+import { request as httpsRequest, Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
+import pRetry from 'p-retry';
+import type { Account } from '../rules/accounts.js';
+import type { Settings } from '../settings.generated.js';
+import { version } from '../version.js';
+import { RequestBroke, RequestRefused, StoreProblem } from './errors.js';
+import { sign } from './signing.js';
+import type {
+  AccountResult,
+  DocumentLookup,
+  DocumentMetadata,
+  DocumentResult,
+  Ping,
+  Report,
+  ReportAnswer,
+} from './types.js';
+
+export interface StoreAccess {
+  url: string;
+  key: string;
+  secret: string;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+interface Call {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  query?: Record<string, string>;
+  json?: unknown;
+  file?: { size: number; stream(): Readable };
+  /** Changes data in the shop. */
+  write?: boolean;
+}
+
+/** A batch of 500 new accounts on a weak host takes its time. */
+const timeoutMs = 120_000;
+const userAgent = `erp-bridge/${version}`;
+
+export class StoreClient {
+  requests = 0;
+  writes = 0;
+  private readonly agent: HttpAgent | HttpsAgent;
+
+  constructor(private readonly access: StoreAccess) {
+    const options = { keepAlive: true, maxSockets: 6 };
+    this.agent = access.url.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
+  settings = (): Promise<{ settings: Settings; version: number }> => this.call({ method: 'GET', path: 'settings' });
+
+  accountsBatch(accounts: Account[], notify: boolean): Promise<{ results: AccountResult[] }> {
+    return this.call({ method: 'POST', path: 'accounts/batch', json: { accounts, notify }, write: true });
+  }
+
+  lookup(body: {
+    documents?: { erp_key: string; sha256: string }[];
+    accounts?: { key?: string; email?: string }[];
+  }): Promise<DocumentLookup> {
+    return this.call({ method: 'POST', path: 'documents/lookup', json: body });
+  }
+
+  putDocument(
+    erpKey: string,
+    metadata: DocumentMetadata,
+    file: { size: number; stream(): Readable },
+  ): Promise<DocumentResult> {
+    const query = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== ''));
+    return this.call({ method: 'PUT', path: `documents/${erpKey}`, query, file, write: true });
+  }
+
+  report = (report: Report): Promise<ReportAnswer> =>
+    this.call({ method: 'POST', path: 'worker/report', json: report });
+
+  private async call<T>(call: Call): Promise<T> {
+    if (call.write) this.writes += 1;
+    // Every call of ours is idempotent, so a connection that broke is simply tried again; what the shop answered is not.
+    return pRetry(() => this.once<T>(call), {
+      retries: 2,
+      minTimeout: 300,
+      randomize: true,
+      shouldRetry: ({ error }) =>
+        error instanceof StoreProblem && error.reason === 'store_unreachable' && error.params['code'] === 'ECONNRESET',
+    });
+  }
+
+  private async once<T>(call: Call): Promise<T> {
+    this.requests += 1;
+    return this.read<T>(await this.send(call));
+  }
+
+  private send(call: Call): Promise<Answer> {
+    const target = new URL(`${this.access.url.replace(/\/+$/, '')}/wp-json/wc-erp-bridge/v1/${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) target.searchParams.set(name, value);
+    const { url, headers } = sign(call.method, target, this.access.key, this.access.secret);
+    const json = call.json === undefined ? undefined : Buffer.from(JSON.stringify(call.json));
+    const open = target.protocol === 'https:' ? httpsRequest : httpRequest;
+    return new Promise((resolve, reject) => {
+      const request = open(
+        url,
+        {
+          method: call.method,
+          agent: this.agent,
+          timeout: timeoutMs,
+          headers: {
+            ...headers,
+            'User-Agent': userAgent,
+            Accept: 'application/json',
+            ...(json ? { 'Content-Type': 'application/json', 'Content-Length': json.length } : {}),
+            ...(call.file ? { 'Content-Type': 'application/pdf', 'Content-Length': call.file.size } : {}),
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks).toString('utf8'),
+            });
+          });
+        },
+      );
+      request.on('timeout', () => request.destroy(new RequestBroke(`no answer within ${String(timeoutMs / 1000)} s`)));
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        reject(
+          error instanceof RequestBroke
+            ? error
+            : new StoreProblem('store_unreachable', { url: this.access.url, code: error.code ?? error.message }),
+        );
+      });
+      if (call.file) {
+        const stream = call.file.stream();
+        stream.on('error', (error) => request.destroy(error));
+        stream.pipe(request);
+      } else {
+        request.end(json);
+      }
+    });
+  }
+
+  /** What an answer means: the JSON, or which of the three errors. */
+  private read<T>({ status, headers, body }: Answer): T {
+    const url = this.access.url;
+    const retryAfter = Number(headers['retry-after']);
+    const wait = Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter * 1000 : undefined;
+    let json: unknown;
+    try {
+      json = JSON.parse(body);
+    } catch {
+      if (status === 503) throw new StoreProblem('store_maintenance', { url }, wait);
+      if (status === 413)
+        throw new RequestRefused(status, 'too_large', 'the web server refuses a request of this size');
+      if (status >= 500) throw new RequestBroke(`HTTP ${String(status)} without an explanation`);
+      throw new StoreProblem('store_not_json', {
+        url,
+        status: String(status),
+        start: body.replace(/\s+/g, ' ').slice(0, 80),
+      });
+    }
+    if (status >= 200 && status < 300) return json as T;
+    const { code = '', message = '' } = json as { code?: string; message?: string };
+    if (status === 401 || status === 403) throw new StoreProblem('store_wrong_key', { url, detail: message });
+    if (status === 404 && code === 'rest_no_route') throw new StoreProblem('store_plugin_missing', { url });
+    if (status === 503 || status === 429) throw new StoreProblem('store_maintenance', { url }, wait);
+    // 507: the document that did not fit is not at fault, and the next one will not fit either, but accounts still can.
+    if (status >= 500 && status !== 507) throw new RequestBroke(message || `HTTP ${String(status)}`);
+    throw new RequestRefused(status, code.replace(/^erp_bridge_/, ''), message);
+  }
+}

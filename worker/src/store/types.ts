@@ -1,0 +1,106 @@
+import type { JournalEvent, Lane, States } from '../journal/journal.js';
+
+export interface Ping {
+  ok: boolean;
+  plugin: string;
+  api: number;
+  store: string;
+  wordpress: string;
+  php: string;
+}
+
+export interface AccountResult {
+  erp_key: string;
+  outcome: 'created' | 'updated' | 'unchanged' | 'deactivated' | 'reactivated' | 'refused';
+  user_id: number | null;
+  code?: string;
+  params?: Record<string, string>;
+}
+
+export interface DocumentMetadata {
+  sha256: string;
+  type: string;
+  number: string;
+  date: string;
+  due_date: string;
+  account_key: string;
+  account_email: string;
+  tiers_key: string;
+  file_name: string;
+  order_number: string;
+  total: string;
+  total_net: string;
+  currency: string;
+  paid: string;
+}
+
+export interface DocumentResult {
+  outcome: 'created' | 'replaced' | 'unchanged' | 'waiting' | 'refused';
+  code?: string;
+  params?: Record<string, string>;
+}
+
+export interface DocumentLookup {
+  documents: { erp_key: string; state: 'present' | 'different' | 'missing' }[];
+  accounts: { user_id: number | null }[];
+}
+
+export interface Running {
+  lane: Lane;
+  phase: 'read' | 'push';
+  done: number;
+  total: number;
+  rate: number;
+  eta_seconds: number | null;
+  started_at: string;
+}
+
+export interface AccountCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  deactivated: number;
+  waiting: number;
+  refused: number;
+  held: number;
+  failed: number;
+}
+
+export interface DocumentCounts {
+  delivered: number;
+  unchanged: number;
+  waiting: number;
+  refused: number;
+  failed: number;
+}
+
+export interface LastRun {
+  started_at: string;
+  finished_at: string;
+  seconds: number;
+  requests: number;
+  writes: number;
+  accounts: AccountCounts;
+  documents: DocumentCounts;
+  error: { code: string; params: Record<string, string> } | null;
+}
+
+export interface Command {
+  id: number;
+  name: string;
+  args: Record<string, string>;
+}
+
+export interface Report {
+  worker: { id: string; version: string; node: string; host: string; adapter: string; started_at: string };
+  running: Running | null;
+  last_run: LastRun | null;
+  counters: { accounts: States; documents: States };
+  events: JournalEvent[];
+  commands: { id: number; state: 'running' | 'done' | 'failed'; message?: string }[];
+}
+
+export interface ReportAnswer {
+  commands: Command[];
+  settings_version: number;
+}
