@@ -9,17 +9,12 @@ namespace ErpBridge;
 
 /** What the shop must offer, in sentences; shown as a notice in wp-admin and by the connection test. */
 final class Requirements {
-	private const PHP         = '8.1';
 	private const WORDPRESS   = '6.6';
 	private const WOOCOMMERCE = '9.0';
 
 	/** @return list<string> What is missing, each with what to do. */
 	public static function missing(): array {
 		$missing = array();
-		if ( version_compare( PHP_VERSION, self::PHP, '<' ) ) {
-			/* translators: 1: wanted version, 2: present version. */
-			$missing[] = sprintf( __( 'ERP Bridge needs PHP %1$s or later; this server runs %2$s. Ask your host to switch it.', 'erp-bridge' ), self::PHP, PHP_VERSION );
-		}
 		if ( version_compare( get_bloginfo( 'version' ), self::WORDPRESS, '<' ) ) {
 			/* translators: 1: wanted version, 2: present version. */
 			$missing[] = sprintf( __( 'ERP Bridge needs WordPress %1$s or later; this is %2$s. Update WordPress.', 'erp-bridge' ), self::WORDPRESS, get_bloginfo( 'version' ) );

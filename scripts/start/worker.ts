@@ -26,7 +26,7 @@ export async function workerConfig(store: Store, exchange: string): Promise<stri
 }
 
 async function newKey(store: Store): Promise<{ key: string; secret: string }> {
-  const answer = await store.php(`echo wp_json_encode( ErpBridge\\Connection\\Keys::create() );`);
+  const answer = await store.php(`echo wp_json_encode( ErpBridge\\Admin\\ApiKeys::create( false ) );`);
   const { consumer_key: key, consumer_secret: secret } = JSON.parse(answer) as {
     consumer_key: string;
     consumer_secret: string;

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { root } from '../../scripts/lib/paths.js';
+import { inRoot, root } from '../../scripts/lib/paths.js';
+
+/** What `npx erp-bridge` runs. */
+export const workerBin = inRoot('worker/bin/erp-bridge.mjs');
 
 export interface SyncAnswer {
   status: number;
@@ -39,9 +42,8 @@ export async function workerSync(
   exchange: string,
   args: string[] = [],
 ): Promise<SyncAnswer> {
-  const { stdout, stderr, exitCode } = await execa('erp-bridge', ['sync', '--once', '--json', ...args], {
+  const { stdout, stderr, exitCode } = await execa(process.execPath, [workerBin, 'sync', '--once', '--json', ...args], {
     cwd: root,
-    preferLocal: true,
     env: workerEnv(shop, data, exchange),
     reject: false,
   });

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { root } from '../../scripts/lib/paths.js';
-import { workerEnv, workerSync } from '../e2e/worker.js';
+import { workerBin, workerEnv, workerSync } from '../e2e/worker.js';
 import { generateSample, type SampleSummary } from '../fixtures/sample/generate.js';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 
@@ -61,9 +61,8 @@ it('is made whole by the next run, everything exactly once', async () => {
   let killed = 0;
   // Later and later, so that the kills fall into the reading, the accounts and the documents.
   for (const delay of [400, 700, 1000, 1500, 2200, 3000]) {
-    const worker = execa('erp-bridge', ['sync', '--once', '--json'], {
+    const worker = execa(process.execPath, [workerBin, 'sync', '--once', '--json'], {
       cwd: root,
-      preferLocal: true,
       env: workerEnv(store, folder, exchange),
       reject: false,
     });

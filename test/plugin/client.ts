@@ -16,7 +16,12 @@ export interface Answer<T = Record<string, unknown>> {
 const enc = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
-function signed({ url, consumerKey, consumerSecret }: Access, method: string, path: string, query: Record<string, string>): string {
+function signed(
+  { url, consumerKey, consumerSecret }: Access,
+  method: string,
+  path: string,
+  query: Record<string, string>,
+): string {
   const address = `${url}/wp-json${path}`;
   const params: Record<string, string> = {
     ...query,
@@ -49,7 +54,11 @@ export async function call<T = Record<string, unknown>>(
     ...(body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as T };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as T,
+  };
 }
 
 export const api = '/wc-erp-bridge/v1';

@@ -136,6 +136,12 @@ export const reasons: Record<string, Reason> = {
     fr: 'Le site n’a pas pu traiter ceci : {detail}. Un nouvel essai se fera tout seul ; vous pouvez aussi le relancer ici.',
     nl: 'De winkel kon dit niet verwerken: {detail}. Het wordt vanzelf opnieuw geprobeerd; u kunt het hier ook opnieuw proberen.',
   },
+  stopped: {
+    params: [],
+    en: 'The sync was stopped; the next one goes on where it was.',
+    fr: 'La synchronisation a été arrêtée ; la prochaine reprendra où elle en était.',
+    nl: 'De synchronisatie werd gestopt; de volgende gaat verder waar ze was.',
+  },
   store_unreachable: {
     params: ['url', 'code'],
     en: 'The shop {url} cannot be reached ({code}). Check its address and the internet connection. The worker tries again by itself.',

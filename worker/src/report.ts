@@ -34,20 +34,17 @@ export class Reporter {
     return this.busy;
   }
 
+  /** Tells all that is left to tell; gives up where the shop does not listen. */
   async tellEverything(): Promise<void> {
     await this.busy;
-    // Bounded: a shop that takes none of them must not keep the worker here.
-    for (let turn = 0; turn < 1000; turn += 1) {
-      const left = this.journal.unreported(1).length;
-      const failed = await this.tell().then(() => this.lastFailed);
-      if (failed || left === 0 || this.journal.unreported(1).length === 0) return;
-    }
+    do await this.tell();
+    while (!this.failed && this.journal.untold(1).length > 0);
   }
 
-  private lastFailed = false;
+  private failed = false;
 
   private async tellOnce(): Promise<void> {
-    const events = this.journal.unreported(500);
+    const events = this.journal.untold(500);
     const commands = this.done;
     this.done = [];
     try {
@@ -66,11 +63,11 @@ export class Reporter {
         events,
         commands,
       });
-      this.lastFailed = false;
-      this.journal.markReported(events);
+      this.failed = false;
+      this.journal.told(events);
       for (const { id, name, args } of answer.commands) this.obey(id, name, args);
     } catch {
-      this.lastFailed = true;
+      this.failed = true;
       this.done.unshift(...commands);
     }
   }

@@ -110,7 +110,7 @@ async function readLane(lane: LaneModule, context: LaneContext): Promise<SourceP
     if (!(error instanceof SourceProblem)) throw error;
     const { reason, params } = error;
     const state = reason === 'missing_column' ? 'refused' : 'waiting';
-    const generation = Number(context.journal.meta(`generation.${lane.name}`) ?? 0);
+    const generation = context.journal.generation(lane.name);
     context.journal.want(lane.name, generation, 0, [
       { erpKey: erpKey('line', params['file'] ?? ''), label: params['file'] ?? '', blocked: { state, reason, params } },
     ]);

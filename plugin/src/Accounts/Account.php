@@ -92,8 +92,8 @@ final class Account {
 		return trim( mb_substr( sanitize_text_field( $value ), 0, $length ) );
 	}
 
-	/** As wp_insert_user saves it; cut after the filter, which makes `&` longer. */
+	/** As wp_insert_user saves it: these filters work on slashed text. Cut afterwards, for they make `&` longer. */
 	private static function filtered( string $filter, string $value, int $length ): string {
-		return mb_substr( (string) apply_filters( $filter, $value ), 0, $length );
+		return mb_substr( (string) wp_unslash( apply_filters( $filter, wp_slash( $value ) ) ), 0, $length );
 	}
 }

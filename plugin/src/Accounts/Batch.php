@@ -49,14 +49,14 @@ final class Batch {
 		foreach ( $this->accounts as $position => $account ) {
 			$taken = array_intersect( $account->keys, array_keys( $seen_keys ) );
 			if ( $taken ) {
-				$this->refuse( $position, 'duplicate_key', array( 'key' => reset( $taken ) ) );
+				$this->refuse( $position, 'duplicate_key', array( 'detail' => reset( $taken ) ) );
 				continue;
 			}
 			$seen_keys += array_fill_keys( $account->keys, true );
 			$this->find( $account );
 			$holder = $seen_emails[ $account->email_id() ] ?? null;
 			if ( null !== $holder && $account->active ) {
-				$this->refuse( $position, 'email_taken', array( 'holder' => $holder ) );
+				$this->refuse( $position, 'email_taken', self::holder_params( $holder, $account ) );
 				continue;
 			}
 			$this->one( $position, $account );
@@ -96,7 +96,7 @@ final class Batch {
 			return;
 		}
 		if ( null !== $holder ) {
-			$this->refuse( $position, 'email_taken', array( 'holder' => $holder ) );
+			$this->refuse( $position, 'email_taken', self::holder_params( $holder, $account ) );
 			return;
 		}
 		if ( null === $user_id ) {
@@ -133,6 +133,14 @@ final class Batch {
 		return reset( $others ) ?: null;
 	}
 
+	/** @return array<string, string> */
+	private static function holder_params( string $holder, Account $account ): array {
+		return array(
+			'holder' => $holder,
+			'email'  => $account->email,
+		);
+	}
+
 	private function create(): void {
 		if ( ! $this->new ) {
 			return;
@@ -142,7 +150,7 @@ final class Batch {
 			if ( is_int( $user_id ) ) {
 				$this->result( $position, 'created', $user_id );
 			} else {
-				$this->refuse( $position, 'store_refused', array( 'message' => $user_id ) );
+				$this->refuse( $position, 'store_error', array( 'detail' => $user_id ) );
 			}
 		}
 	}

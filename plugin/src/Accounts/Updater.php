@@ -28,8 +28,9 @@ final class Updater {
 		$profile = $this->profile( $user );
 		if ( $profile ) {
 			wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $profile ) );
-			$changed = true;
+			return true;
 		}
+		// WordPress's profile_update has told everybody already, else WooCommerce's action does.
 		if ( $changed ) {
 			do_action( 'woocommerce_update_customer', $user->ID, new \WC_Customer( $user->ID ) );
 		}

@@ -73,7 +73,7 @@ final class Checks {
 		$title = __( 'Authorization header', 'erp-bridge' );
 		return match ( Loopback::header_arrives() ) {
 			true  => self::ok( 'authorization', $title, __( 'The server passes the Authorization header on.', 'erp-bridge' ) ),
-			false => self::problem( 'authorization', 'warning', $title, __( 'The web server removes the Authorization header, so keys do not arrive over HTTPS.', 'erp-bridge' ), __( 'Put this line at the top of the file .htaccess, or ask your host to:', 'erp-bridge' ) . "\nRewriteEngine On\nRewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]" ),
+			false => self::problem( 'authorization', 'warning', $title, __( 'The web server removes the Authorization header, so keys do not arrive over HTTPS.', 'erp-bridge' ), __( 'Put these lines at the top of the file .htaccess, or ask your host to:', 'erp-bridge' ) . "\nRewriteEngine On\nRewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]" ),
 			null  => self::problem( 'authorization', 'warning', $title, __( 'Whether the server passes the Authorization header on could not be found out.', 'erp-bridge' ), '' ),
 		};
 	}

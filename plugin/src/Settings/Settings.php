@@ -52,13 +52,14 @@ final class Settings {
 	 *
 	 * @param array<string, mixed> $changes Groups of settings.
 	 * @param int|null             $version The version the changes were made on.
+	 * @return WP_Error|null Why nothing was changed.
 	 */
-	public static function change( array $changes, ?int $version ): true|WP_Error {
+	public static function change( array $changes, ?int $version ): ?WP_Error {
 		return Lock::hold( 'settings', static fn() => self::change_locked( $changes, $version ) );
 	}
 
 	/** @param array<string, mixed> $changes */
-	private static function change_locked( array $changes, ?int $version ): true|WP_Error {
+	private static function change_locked( array $changes, ?int $version ): ?WP_Error {
 		wp_cache_delete( self::OPTION, 'options' );
 		if ( null !== $version && self::version() !== $version ) {
 			return Rest::error( 'settings_conflict', __( 'Somebody else changed the settings in the meantime. Reload the page and make your change again.', 'erp-bridge' ), 409 );
@@ -84,6 +85,6 @@ final class Settings {
 				true
 			);
 		}
-		return true;
+		return null;
 	}
 }

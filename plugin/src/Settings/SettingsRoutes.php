@@ -48,7 +48,6 @@ final class SettingsRoutes {
 	 * @return array<string, mixed>|WP_Error
 	 */
 	public static function write( WP_REST_Request $request ): array|WP_Error {
-		$done = Settings::change( $request['settings'], $request['version'] );
-		return is_wp_error( $done ) ? $done : self::read();
+		return Settings::change( $request['settings'], $request['version'] ) ?? self::read();
 	}
 }

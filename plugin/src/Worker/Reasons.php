@@ -66,6 +66,7 @@ final class Reasons {
 			'type_off' => __( 'Documents of the type “{type}” are switched off in the settings.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */
 			'store_error' => __( 'The shop could not process this: {detail}. It is tried again by itself; you can also retry it here.', 'erp-bridge' ),
+			'stopped' => __( 'The sync was stopped; the next one goes on where it was.', 'erp-bridge' ),
 			/* translators: leave {url}, {code} as it is. */
 			'store_unreachable' => __( 'The shop {url} cannot be reached ({code}). Check its address and the internet connection. The worker tries again by itself.', 'erp-bridge' ),
 			/* translators: leave {url}, {detail} as it is. */

@@ -8,6 +8,8 @@ export const migrations: readonly string[] = [
      wanted_hash TEXT,
      applied_hash TEXT,
      unique_key TEXT,
+     -- The unique key that the other side has of it.
+     applied_unique_key TEXT,
      state TEXT NOT NULL CHECK (state IN ('pending','applied','waiting','refused','held','failed')),
      reason TEXT,
      params TEXT NOT NULL DEFAULT '{}',
@@ -18,12 +20,12 @@ export const migrations: readonly string[] = [
      generation INTEGER NOT NULL DEFAULT 0,
      position INTEGER NOT NULL DEFAULT 0,
      changed_at TEXT NOT NULL,
-     reported INTEGER NOT NULL DEFAULT 0,
+     -- State, reason and parameters that the admin was last told; NULL: nothing, or that it is applied.
+     told TEXT,
      PRIMARY KEY (lane, erp_key)
    ) WITHOUT ROWID;
    CREATE INDEX records_due ON records (lane, state, next_attempt_at);
    CREATE INDEX records_unique ON records (lane, unique_key) WHERE unique_key IS NOT NULL;
-   CREATE INDEX records_unreported ON records (reported) WHERE reported = 0;
    CREATE TABLE files (
      path TEXT PRIMARY KEY,
      size INTEGER NOT NULL,

@@ -34,11 +34,13 @@ async function read(context: LaneContext): Promise<void> {
   journal.refuseDoubles('accounts', generation, 'email_taken');
 }
 
-async function push(records: DueRecord[], { store, settings }: LaneContext): Promise<PushOutcome[]> {
+async function push(records: DueRecord[], { store, settings, journal }: LaneContext): Promise<PushOutcome[]> {
   const { results } = await store.accountsBatch(
     records.map(({ wanted }) => wanted as Account),
     settings.accounts.tell_new_customers,
   );
+  // An e-mail that the shop refused because somebody else had it may be free now.
+  if (results.some(({ outcome }) => outcome === 'updated')) journal.retryRefused('accounts', 'email_taken');
   const byKey = new Map(results.map((result) => [result.erp_key, result]));
   return records.map(({ erpKey, hash }) => {
     const result = byKey.get(erpKey);

@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { ConfigError } from '../config.js';
 import type { Worker } from '../run.js';
 import { version } from '../version.js';
 
@@ -27,6 +28,9 @@ export async function statusServer(worker: Worker, port: number): Promise<{ addr
       documents: worker.journal.counts('documents'),
     }),
   );
-  const address = await server.listen({ host: '127.0.0.1', port });
+  const address = await server.listen({ host: '127.0.0.1', port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(`Port ${String(port)} is in use. Choose another with --port; 0 takes any free one.`);
+  });
   return { address, close: () => server.close() };
 }

@@ -48,9 +48,11 @@ export async function* readCsv(
   // An error of any of them destroys the parser, and so reaches the loop below.
   pipeline(source, decoder, parser, () => undefined);
   let columns: (string | false)[] | undefined;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    // csv-parse counts the line on which a record ends; quoted fields can hold line breaks.
-    const line = info.lines - record.reduce((breaks, field) => breaks + field.split('\n').length - 1, 0);
+  let lines = 0;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { empty_lines: number } }>) {
+    // Counted here, because csv-parse counts a CRLF within quotes as two lines.
+    const line = 1 + lines + info.empty_lines;
+    lines += record.reduce((breaks, field) => breaks + field.split('\n').length - 1, 1);
     if (columns === undefined) {
       columns = columnsOf(file, record, format, headings);
       continue;

@@ -1,0 +1,23 @@
+/** The part of gettext-parser that scripts/i18n.ts uses. */
+declare module 'gettext-parser' {
+  export interface GetTextTranslation {
+    msgid: string;
+    msgid_plural?: string;
+    msgstr: string[];
+    comments?: { reference?: string; extracted?: string };
+  }
+  export interface GetTextTranslations {
+    charset: string;
+    headers: Record<string, string>;
+    translations: Record<string, Record<string, GetTextTranslation>>;
+  }
+  interface Options {
+    foldLength?: number;
+    sort?: (a: GetTextTranslation, b: GetTextTranslation) => number;
+  }
+  export const po: {
+    parse(file: Buffer): GetTextTranslations;
+    compile(data: GetTextTranslations, options?: Options): Buffer;
+  };
+  export const mo: { compile(data: GetTextTranslations): Buffer };
+}

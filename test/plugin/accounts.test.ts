@@ -1,0 +1,277 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
+import { api, call } from './client.js';
+
+const store = inject('store');
+
+interface Result {
+  erp_key: string;
+  outcome: string;
+  user_id: number | null;
+  code?: string;
+  params?: Record<string, string>;
+}
+
+const account = (id: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  erp_key: `contact.${id}`,
+  tiers_key: 'tiers.T1',
+  tiers_code: 'T1',
+  email: `${id.toLowerCase()}@accounts.test`,
+  active: true,
+  first_name: 'Zoé',
+  last_name: 'Müller',
+  company: 'Chez Zoé & Cie',
+  phone: '01 02 03 04 05',
+  ...changes,
+});
+
+async function batch(...accounts: Record<string, unknown>[]): Promise<Result[]> {
+  const { status, body } = await call<{ results: Result[] }>(store, 'POST', `${api}/accounts/batch`, { accounts });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body.results;
+}
+
+async function one(wanted: Record<string, unknown>): Promise<Result> {
+  const [result] = await batch(wanted);
+  if (result === undefined) throw new Error('No result');
+  return result;
+}
+
+const php = async (code: string): Promise<unknown> => JSON.parse(await phpIn(store, `echo wp_json_encode( ${code} );`));
+
+/** Signs in by password at wp-login.php; the cookies where it worked. */
+async function signIn(login: string, password: string): Promise<string | null> {
+  const response = await fetch(`${store.url}/wp-login.php`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: 'wordpress_test_cookie=WP+Cookie+check' },
+    body: new URLSearchParams({ log: login, pwd: password, 'wp-submit': 'Log In', testcookie: '1' }),
+  });
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+  return cookies.some((cookie) => cookie.startsWith('wordpress_logged_in_')) ? cookies.join('; ') : null;
+}
+
+const isSignedIn = async (cookie: string): Promise<boolean> =>
+  (await (await fetch(`${store.url}/my-account/`, { headers: { Cookie: cookie } })).text()).includes(
+    'woocommerce-MyAccount-navigation',
+  );
+
+beforeAll(() => forgetEverything(store));
+
+describe('a new account', () => {
+  it('is made as WooCommerce makes customers, and only once', async () => {
+    const made = await one(account('New'));
+    expect(made).toMatchObject({ erp_key: 'contact.New', outcome: 'created' });
+    const user = await php(`array( get_userdata( ${made.user_id} )->roles, get_userdata( ${made.user_id} )->user_email,
+      get_userdata( ${made.user_id} )->display_name, get_user_meta( ${made.user_id}, 'billing_company', true ),
+      get_user_meta( ${made.user_id}, 'billing_first_name', true ), get_user_meta( ${made.user_id}, 'shipping_first_name', true ) )`);
+    expect(user).toEqual([['customer'], 'new@accounts.test', 'Zoé Müller', 'Chez Zoé & Cie', 'Zoé', '']);
+    expect(await one(account('New'))).toEqual({ erp_key: 'contact.New', outcome: 'unchanged', user_id: made.user_id });
+  });
+
+  it('lets nobody in before a password is set, and then its owner', async () => {
+    const made = await one(account('Password'));
+    const login = (await php(`get_userdata( ${made.user_id} )->user_login`)) as string;
+    for (const guess of ['', '*', 'password']) expect(await signIn(login, guess)).toBeNull();
+    expect(
+      await php(
+        `check_password_reset_key( get_password_reset_key( get_userdata( ${made.user_id} ) ), '${login}' )->ID`,
+      ),
+    ).toBe(made.user_id);
+    await setPassword(store, 'password@accounts.test', 'Known-Password-1');
+    expect(await signIn(login, 'Known-Password-1')).not.toBeNull();
+  });
+
+  it('gets a sign-in name of its own where the first choice is taken', async () => {
+    const results = await batch(
+      account('A', { email: 'same@one.test' }),
+      account('B', { email: 'same@two.test' }),
+      account('C', { email: 'same@three.test' }),
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created']);
+    const logins = (await php(
+      `array_map( fn( $id ) => get_userdata( $id )->user_login, array( ${results.map((r) => r.user_id).join(',')} ) )`,
+    )) as string[];
+    expect(new Set(logins).size).toBe(3);
+  });
+
+  it('takes the address only where one is sent', async () => {
+    const made = await one(
+      account('Address', {
+        billing: { address_1: '1 rue X', address_2: '', postcode: '75001', city: 'Paris', country: 'FR' },
+      }),
+    );
+    expect(await php(`get_user_meta( ${made.user_id}, 'billing_city', true )`)).toBe('Paris');
+    expect((await one(account('Address'))).outcome).toBe('unchanged');
+  });
+
+  it('stores HTML as text, cuts long names and keeps emoji', async () => {
+    const hostile = account('Odd', { first_name: '<script>alert(1)</script>Jo', last_name: `😀${'x'.repeat(300)}` });
+    const made = await one(hostile);
+    expect(made.outcome).toBe('created');
+    const [first, display] = (await php(
+      `array( get_user_meta( ${made.user_id}, 'first_name', true ), get_userdata( ${made.user_id} )->display_name )`,
+    )) as [string, string];
+    expect(first).toBe('Jo');
+    expect(display).toContain('😀');
+    expect(display.length).toBeLessThanOrEqual(252);
+    expect((await one(hostile)).outcome).toBe('unchanged');
+  });
+
+  it('sends no e-mail', async () => {
+    expect(
+      await phpIn(
+        store,
+        `$f = dirname( ABSPATH ) . '/mail.log'; echo is_readable( $f ) ? file_get_contents( $f ) : '';`,
+      ),
+    ).not.toContain('@accounts.test');
+  });
+});
+
+describe('identity', () => {
+  it('adopts an account that is there already', async () => {
+    const id = await php(
+      `wp_insert_user( array( 'user_login' => 'there', 'user_email' => 'There@accounts.test', 'user_pass' => 'x', 'role' => 'customer' ) )`,
+    );
+    expect(await one(account('There'))).toMatchObject({ outcome: 'updated', user_id: id });
+    expect((await one(account('There'))).outcome).toBe('unchanged');
+  });
+
+  it('follows an e-mail that changed in the ERP', async () => {
+    const made = await one(account('Moved'));
+    expect(await one(account('Moved', { email: 'elsewhere@accounts.test' }))).toMatchObject({
+      outcome: 'updated',
+      user_id: made.user_id,
+    });
+    expect(
+      await php(
+        `array( get_userdata( ${made.user_id} )->user_email, get_user_meta( ${made.user_id}, 'billing_email', true ) )`,
+      ),
+    ).toEqual(['elsewhere@accounts.test', 'elsewhere@accounts.test']);
+  });
+
+  it('leaves an e-mail to who holds it', async () => {
+    await batch(account('Holder'), account('Other'));
+    const taken = { outcome: 'refused', code: 'email_taken', params: { holder: 'contact.Holder' } };
+    expect(await one(account('Third', { email: 'HOLDER@accounts.test' }))).toMatchObject({ ...taken, user_id: null });
+    expect(await one(account('Other', { email: 'holder@accounts.test' }))).toMatchObject(taken);
+    const [first, second] = await batch(
+      account('X1', { email: 'x@accounts.test' }),
+      account('X2', { email: 'X@accounts.test' }),
+    );
+    expect(first?.outcome).toBe('created');
+    expect(second).toMatchObject({ outcome: 'refused', code: 'email_taken', params: { holder: 'contact.X1' } });
+  });
+
+  it('lets several ERP keys share one account', async () => {
+    const made = await one(account('Shared', { erp_key: 'tiers.S', also: ['contact.S'] }));
+    expect(made.outcome).toBe('created');
+    expect(await one(account('Shared', { erp_key: 'contact.S' }))).toMatchObject({
+      outcome: 'unchanged',
+      user_id: made.user_id,
+    });
+  });
+
+  it('refuses the same key twice in one batch, and what is no e-mail', async () => {
+    const results = await batch(
+      account('Twice'),
+      account('Twice'),
+      account('Mail', { email: 'not an e-mail' }),
+      account('Mail2', { email: '' }),
+    );
+    expect(results.map(({ code }) => code)).toEqual([undefined, 'duplicate_key', 'email_invalid', 'email_invalid']);
+  });
+
+  it('never touches staff', async () => {
+    const email = (await php(`get_userdata( 1 )->user_email`)) as string;
+    const before = await php(`get_userdata( 1 )->to_array()`);
+    for (const active of [true, false]) {
+      expect(await one(account('Boss', { email, active }))).toMatchObject({
+        outcome: 'refused',
+        code: 'staff_account',
+      });
+    }
+    expect(await php(`get_userdata( 1 )->to_array()`)).toEqual(before);
+  });
+});
+
+describe('an inactive account', () => {
+  it('is not made', async () => {
+    expect(await one(account('Never', { active: false }))).toEqual({
+      erp_key: 'contact.Never',
+      outcome: 'unchanged',
+      user_id: null,
+    });
+  });
+
+  it('is really out, by every way, until it is active again', async () => {
+    const made = await one(account('Out'));
+    const id = String(made.user_id);
+    const login = (await php(`get_userdata( ${id} )->user_login`)) as string;
+    await setPassword(store, 'out@accounts.test', 'Known-Password-1');
+    const cookie = await signIn(login, 'Known-Password-1');
+    expect(await isSignedIn(cookie ?? '')).toBe(true);
+
+    expect(await one(account('Out', { active: false }))).toMatchObject({
+      outcome: 'deactivated',
+      user_id: made.user_id,
+    });
+    expect((await one(account('Out', { active: false }))).outcome).toBe('unchanged');
+    expect(await isSignedIn(cookie ?? '')).toBe(false);
+    expect(await signIn(login, 'Known-Password-1')).toBeNull();
+    expect(await php(`is_wp_error( get_password_reset_key( get_userdata( ${id} ) ) )`)).toBe(true);
+    expect(await php(`wp_is_application_passwords_available_for_user( ${id} )`)).toBe(false);
+    expect(await php(`apply_filters( 'determine_current_user', ${id} )`)).toBe(false);
+
+    expect(await one(account('Out'))).toMatchObject({ outcome: 'reactivated', user_id: made.user_id });
+    expect(await signIn(login, 'Known-Password-1')).not.toBeNull();
+  });
+
+  it('says at sign-in whom to contact', async () => {
+    const made = await one(account('Contact'));
+    await one(account('Contact', { active: false }));
+    const message = await php(
+      `apply_filters( 'authenticate', get_userdata( ${made.user_id} ), '', '' )->get_error_message()`,
+    );
+    expect(message).toContain((await php(`get_option( 'admin_email' )`)) as string);
+  });
+
+  it('cannot use its API key', async () => {
+    const made = await one(account('Api'));
+    const key = { consumerKey: `ck_${'a'.repeat(40)}`, consumerSecret: `cs_${'b'.repeat(40)}` };
+    await phpIn(
+      store,
+      `global $wpdb; $wpdb->insert( $wpdb->prefix . 'woocommerce_api_keys', array( 'user_id' => ${made.user_id}, 'permissions' => 'read_write',
+      'consumer_key' => hash_hmac( 'sha256', '${key.consumerKey}', 'wc-api' ), 'consumer_secret' => '${key.consumerSecret}', 'truncated_key' => 'aaaaaaa' ) );`,
+    );
+    const mine = (): Promise<{ status: number }> => call({ ...store, ...key }, 'GET', `${api}/my/documents`);
+    expect((await mine()).status).toBe(200);
+    await one(account('Api', { active: false }));
+    expect((await mine()).status).toBe(401);
+  });
+});
+
+describe('the same batch', () => {
+  it('sent four times at once makes each account once', async () => {
+    const accounts = Array.from({ length: 60 }, (_, i) => account(`Parallel${i}`));
+    const runs = await Promise.all([1, 2, 3, 4].map(() => batch(...accounts)));
+    const ids = (results: Result[]): (number | null)[] => results.map(({ user_id }) => user_id);
+    for (const run of runs) expect(ids(run)).toEqual(ids(runs[0] ?? []));
+    expect(runs.flat().filter(({ outcome }) => outcome === 'created')).toHaveLength(60);
+    expect(
+      await phpIn(
+        store,
+        `global $wpdb; echo $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->users WHERE user_email LIKE 'parallel%@accounts.test'" );`,
+      ),
+    ).toBe('60');
+  });
+
+  it('is refused without the right to synchronise, and where it breaks the schema', async () => {
+    const body = { accounts: [account('NoRight')] };
+    expect((await call({ ...store, consumerKey: 'ck_wrong' }, 'POST', `${api}/accounts/batch`, body)).status).toBe(401);
+    expect((await call(store, 'POST', `${api}/accounts/batch`, { accounts: [{ erp_key: 'a b' }] })).status).toBe(400);
+    expect(
+      (await call(store, 'POST', `${api}/accounts/batch`, { accounts: Array(501).fill(account('Many')) })).status,
+    ).toBe(400);
+  });
+});

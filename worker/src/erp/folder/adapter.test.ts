@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SourceProblem, type ErpDocument } from '../port.js';
+import { FolderErp } from './adapter.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'erp-bridge-folder-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes a file as an ERP left it a minute ago. */
+function put(name: string, content: string | Buffer): void {
+  writeFileSync(join(folder, name), content);
+  const then = Date.now() / 1000 - 60;
+  utimesSync(join(folder, name), then, then);
+}
+
+async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of source) items.push(item);
+  return items;
+}
+
+const erp = (headings?: Record<string, string>) => new FolderErp({ folder, ...(headings ? { headings } : {}) });
+const customers = async (headings?: Record<string, string>) => all(erp(headings).customers());
+const documents = async () => all(erp().documents());
+
+const french = 'Code client;Raison sociale;Prénom;Nom;E-mail;Actif;Onglet web;Pays\r\n';
+const contactsHeading = 'Code contact;Code client;Nom;E-mail;Contact web\r\n';
+
+describe('what the exchange folder holds', () => {
+  it.each(['win1252', 'utf8', 'utf16le'] as const)('is read in %s', async (encoding) => {
+    const bom = encoding === 'win1252' ? '' : '\ufeff';
+    put(
+      'customers.csv',
+      iconv.encode(`${bom}${french}C1;Crème & Œufs;Zoé;Müller;a@example.com;Oui;Tous;Belgique\r\n`, encoding),
+    );
+    put('contacts.csv', iconv.encode(`${bom}${contactsHeading}K1;C1;Lefèvre;b@example.com;Non\r\n`, encoding));
+    expect(await customers()).toMatchObject([
+      {
+        code: 'C1',
+        name: 'Crème & Œufs',
+        firstName: 'Zoé',
+        lastName: 'Müller',
+        active: true,
+        webContacts: 'all',
+        country: 'Belgique',
+        contacts: [{ id: 'K1', lastName: 'Lefèvre', web: false }],
+      },
+    ]);
+  });
+
+  it.each([';', ',', '\t'])(
+    'is read with %j between the fields, line breaks in quotes, columns in any order',
+    async (mark) => {
+      put(
+        'customers.csv',
+        `email,code,name,extra\n"a@example.com",C1,"Two\nlines, ""quoted""",x\n`.replaceAll(/,(?! )/g, mark),
+      );
+      put('contacts.csv', `id,customer_code\nK1,C1\n`.replaceAll(',', mark));
+      expect(await customers()).toMatchObject([{ code: 'C1', email: 'a@example.com', name: 'Two\nlines, "quoted"' }]);
+    },
+  );
+
+  it('is read by the headings that the admin names', async () => {
+    put('customers.csv', 'KundenNr;Firma\nC1;Süd\n');
+    put('contacts.csv', contactsHeading);
+    expect(await customers({ KundenNr: 'code', Firma: 'name' })).toMatchObject([{ code: 'C1', name: 'Süd' }]);
+  });
+
+  it('is whole without a line break at its end, once nobody writes to it', async () => {
+    put('customers.csv', `${french}C1;A;;;a@example.com;O;;`);
+    put('contacts.csv', contactsHeading);
+    expect(await customers()).toHaveLength(1);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is a line, told with its number; the others go through', async () => {
+    put(
+      'contacts.csv',
+      `${contactsHeading}K1;C1;One;a@example.com;Oui\r\nK2;C1;Two\r\n\r\nK3;C1;Three;c@example.com;perhaps\r\nK4;C1;Four;d@example.com;Non`,
+    );
+    put('customers.csv', `${french}"C1";"A\r\nB";;;;Oui;;\r\nC1;Again;;;;Oui;;\r\nC2;C;;;;Oui;;\r\n`);
+    const [two, three, first, again, last] = await customers();
+    expect(two).toMatchObject({ file: 'contacts.csv', line: 3, reason: 'bad_line' });
+    expect(three).toMatchObject({
+      file: 'contacts.csv',
+      line: 5,
+      reason: 'bad_line',
+      detail: expect.stringContaining('perhaps') as string,
+    });
+    expect(first).toMatchObject({ code: 'C1', contacts: [{ id: 'K1' }, { id: 'K4' }] });
+    expect(again).toMatchObject({ file: 'customers.csv', line: 4, reason: 'duplicate_key', detail: 'C1' });
+    expect(last).toMatchObject({ code: 'C2' });
+  });
+
+  it.each([
+    ['', 'file_empty'],
+    ['Raison sociale;E-mail\nA;a@example.com\n', 'missing_column'],
+    [undefined, 'source_missing'],
+  ])('is the whole file %j: %s', async (content, reason) => {
+    put('contacts.csv', contactsHeading);
+    if (content !== undefined) put('customers.csv', content);
+    const failure = await customers().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SourceProblem);
+    expect(failure).toMatchObject({ reason, params: { file: 'customers.csv' } });
+  });
+
+  it('is a file to which somebody still writes', async () => {
+    put('contacts.csv', contactsHeading);
+    writeFileSync(join(folder, 'customers.csv'), `${french}C1;cut off in the mid`);
+    const writing = setInterval(() => {
+      writeFileSync(join(folder, 'customers.csv'), 'dle of a wo', { flag: 'a' });
+    }, 300);
+    const failure = await customers().catch((error: unknown) => error);
+    clearInterval(writing);
+    expect(failure).toMatchObject({ reason: 'file_growing' });
+  });
+});
+
+describe('documents.csv', () => {
+  const heading = "Type;Numéro;Date;Date d'échéance;Code client;Montant HT;Montant TTC;Payé;Fichier\n";
+
+  it('is read with French dates and decimal commas', async () => {
+    put('documents.csv', `${heading}Avoir;AV1;31/12/2025;2026-01-30;C1;-1 234,50;-1.481,4;Non;a/b.pdf\n`);
+    expect(await documents()).toMatchObject([
+      {
+        type: 'credit_note',
+        number: 'AV1',
+        date: '2025-12-31',
+        dueDate: '2026-01-30',
+        totalNet: '-1234.50',
+        total: '-1481.40',
+        paid: false,
+        currency: 'EUR',
+      },
+    ]);
+  });
+
+  it.each(['31/02/2026', 'hier', '2026-13-01'])('refuses the date %s', async (date) => {
+    put('documents.csv', `${heading}Facture;FA1;${date};;C1;;;;a.pdf\n`);
+    expect(await documents()).toMatchObject([
+      { reason: 'bad_line', line: 2, detail: expect.stringContaining(date) as string },
+    ]);
+  });
+
+  it('never reads outside the folder, not through a link either', async () => {
+    symlinkSync('/etc/hostname', join(folder, 'link.pdf'));
+    for (const file of ['../../etc/passwd', '/etc/passwd', '..\\x.pdf', 'link.pdf']) {
+      await expect(erp().open({ file } as ErpDocument)).rejects.toMatchObject({ reason: 'outside_folder' });
+    }
+    expect(await erp().open({ file: 'nothing.pdf' } as ErpDocument)).toBeUndefined();
+  });
+});

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Journal, type Wish } from './journal.js';
+
+let folder: string;
+let journal: Journal;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'erp-bridge-journal-'));
+  journal = new Journal(folder);
+});
+afterEach(() => {
+  journal.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const wish = (erpKey: string, email: string, more: object = {}): Wish => ({
+  erpKey,
+  label: erpKey.toUpperCase(),
+  uniqueKey: email,
+  wanted: { email, ...more },
+});
+
+function read(...wishes: Wish[]): void {
+  const generation = journal.nextGeneration('accounts');
+  journal.want('accounts', generation, 0, wishes);
+  journal.forgetUnseen('accounts', generation);
+  journal.refuseDoubles('accounts', generation, 'email_taken');
+}
+
+const due = (): string[] => journal.due('accounts', 100).map(({ erpKey }) => erpKey);
+function apply(...keys: string[]): void {
+  const records = journal.due('accounts', 100).filter(({ erpKey }) => keys.includes(erpKey));
+  journal.outcomes(
+    'accounts',
+    records.map(({ erpKey, hash }) => ({ erpKey, hash, state: 'applied' })),
+  );
+}
+const refused = () =>
+  journal.unsettled('accounts', 100).map(({ erp_key, reason, params }) => [erp_key, reason, params['holder']]);
+
+describe('what is pushed', () => {
+  it('is what differs from what was applied, and nothing else', () => {
+    read(wish('a', 'a@x'), wish('b', 'b@x'));
+    expect(due()).toEqual(['a', 'b']);
+    apply('a', 'b');
+    read(wish('a', 'a@x'), wish('b', 'b@x', { name: 'new' }));
+    expect(due()).toEqual(['b']);
+    apply('b');
+    read(wish('a', 'a@x'), wish('b', 'b@x', { name: 'new' }));
+    expect(due()).toEqual([]);
+    expect(journal.counts('accounts')).toMatchObject({ applied: 2, pending: 0 });
+  });
+
+  it('is not what the shop refused, until the record changes or somebody asks', () => {
+    read(wish('a', 'a@x'));
+    const [record] = journal.due('accounts', 1);
+    journal.outcomes('accounts', [
+      { erpKey: 'a', hash: record?.hash ?? '', state: 'refused', reason: 'staff_account' },
+    ]);
+    read(wish('a', 'a@x'));
+    expect(due()).toEqual([]);
+    journal.retry('accounts', 'a');
+    expect(due()).toEqual(['a']);
+    journal.outcomes('accounts', [
+      { erpKey: 'a', hash: record?.hash ?? '', state: 'refused', reason: 'staff_account' },
+    ]);
+    read(wish('a', 'other@x'));
+    expect(due()).toEqual(['a']);
+  });
+
+  it('is what failed, when its time has come', () => {
+    read(wish('a', 'a@x'));
+    const outcome = { erpKey: 'a', hash: 'h', state: 'failed', reason: 'store_error', attempts: 3 } as const;
+    journal.outcomes('accounts', [{ ...outcome, nextAttemptAt: Date.now() + 60_000 }]);
+    read(wish('a', 'a@x'));
+    expect(due()).toEqual([]);
+    expect(journal.due('accounts', 1, Date.now() + 61_000)).toMatchObject([{ erpKey: 'a', attempts: 3 }]);
+    journal.outcomes('accounts', [{ ...outcome, nextAttemptAt: 0 }]);
+    expect(journal.due('accounts', 1, Date.now() + 1e9)).toEqual([]);
+  });
+
+  it('is looked up again where it only waited for the other side', () => {
+    read(wish('a', 'a@x'));
+    journal.outcomes('accounts', [{ erpKey: 'a', hash: 'h', state: 'waiting', reason: 'no_account' }]);
+    read(wish('a', 'a@x'));
+    expect(due()).toEqual(['a']);
+  });
+});
+
+describe('two records with one e-mail', () => {
+  it('let the first in the file have it and name it to the other', () => {
+    read(wish('a', 'same@x'), wish('b', 'same@x'), wish('c', 'same@x'));
+    expect(due()).toEqual(['a']);
+    expect(refused()).toEqual([
+      ['b', 'email_taken', 'A'],
+      ['c', 'email_taken', 'A'],
+    ]);
+  });
+
+  it('let the one that has it in the shop keep it, wherever it stands in the file', () => {
+    read(wish('b', 'same@x'));
+    apply('b');
+    read(wish('a', 'same@x'), wish('b', 'same@x', { name: 'changed' }));
+    expect(due()).toEqual(['b']);
+    expect(refused()).toEqual([['a', 'email_taken', 'B']]);
+  });
+
+  it('are healed when the holder lets go of it', () => {
+    read(wish('a', 'same@x'), wish('b', 'same@x'));
+    apply('a');
+    read(wish('a', 'new@x'), wish('b', 'same@x'));
+    expect(due()).toEqual(['a', 'b']);
+  });
+});
+
+describe('what the admin is told', () => {
+  it('is each reason once, and that it is over', () => {
+    const line: Wish = { erpKey: 'line.x', label: 'x', blocked: { state: 'refused', reason: 'bad_line', params: {} } };
+    read(wish('a', 'a@x'), line);
+    expect(journal.untold(10).map(({ erp_key, state }) => [erp_key, state])).toEqual([['line.x', 'refused']]);
+    journal.told(journal.untold(10));
+    read(wish('a', 'a@x'), line);
+    expect(journal.untold(10)).toEqual([]);
+    apply('a');
+    expect(journal.untold(10)).toEqual([]);
+    read(wish('a', 'a@x'));
+    expect(journal.untold(10).map(({ erp_key, state }) => [erp_key, state])).toEqual([['line.x', 'applied']]);
+    journal.told(journal.untold(10));
+    expect(journal.untold(10)).toEqual([]);
+    expect(journal.counts('accounts').applied).toBe(1);
+  });
+});
+
+describe('the journal', () => {
+  it('has one worker: a second one is told who has it', () => {
+    expect(() => new Journal(folder)).toThrow(`process ${String(process.pid)}`);
+  });
+
+  it('is free again however its worker ended, and has what was written', () => {
+    const other = mkdtempSync(join(tmpdir(), 'erp-bridge-journal-'));
+    const script = `import { Journal } from '${new URL('./journal.ts', import.meta.url).href}';
+      const journal = new Journal(process.argv[1]);
+      journal.want('accounts', journal.nextGeneration('accounts'), 0, [{ erpKey: 'a', label: 'A', wanted: { x: 1 } }]);
+      process.kill(process.pid, 'SIGKILL');`;
+    expect(() =>
+      execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, other], {
+        stdio: 'pipe',
+      }),
+    ).toThrow();
+    const again = new Journal(other);
+    expect(again.countDue('accounts')).toBe(1);
+    again.close();
+    rmSync(other, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,75 @@
+/** The journal's statements, each with what it is for. */
+
+const isDue = `lane = @lane AND wanted IS NOT NULL AND next_attempt_at <= @now
+  AND (state = 'pending' OR (state = 'failed' AND next_attempt_at > 0))`;
+
+const asTold = `state || '|' || coalesce(reason, '') || '|' || params`;
+
+export const getMeta = 'SELECT value FROM meta WHERE name = ?';
+export const setMeta =
+  'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
+
+export const known = `
+  SELECT state, reason, params, wanted_hash, applied_hash, decided_by FROM records WHERE lane = ? AND erp_key = ?`;
+
+export const want = `
+  INSERT INTO records (lane, erp_key, label, wanted, wanted_hash, unique_key, state, reason, params, decided_by, generation, position, changed_at)
+  VALUES (@lane, @erpKey, @label, @wanted, @hash, @uniqueKey, @state, @reason, @params, @decidedBy, @generation, @position, @now)
+  ON CONFLICT (lane, erp_key) DO UPDATE SET
+    label = @label, wanted = @wanted, wanted_hash = @hash, unique_key = @uniqueKey, state = @state, reason = @reason, params = @params,
+    decided_by = @decidedBy, generation = @generation, position = @position, changed_at = @now,
+    attempts = CASE WHEN @kept THEN attempts ELSE 0 END,
+    next_attempt_at = CASE WHEN @kept THEN next_attempt_at ELSE 0 END`;
+
+/** What a whole reading no longer names and what never reached the other side is over. */
+export const forgetUnseen = `
+  UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, unique_key = NULL, reason = NULL, params = '{}'
+  WHERE lane = ? AND generation < ? AND state <> 'applied' AND applied_hash IS NULL`;
+
+/** Whoever has the unique key on the other side keeps it, else whoever was there before, else the first in the file. */
+export const refuseDoubles = `
+  WITH ranked AS (
+    SELECT erp_key, unique_key, first_value(label) OVER w AS holder, row_number() OVER w AS place FROM records
+    WHERE lane = @lane AND generation = @generation AND wanted_hash IS NOT NULL AND unique_key IS NOT NULL
+    WINDOW w AS (
+      PARTITION BY unique_key ORDER BY applied_unique_key IS NOT unique_key, applied_hash IS NULL, position
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  )
+  UPDATE records SET state = 'refused', reason = @reason, params = json_object('holder', ranked.holder, 'email', ranked.unique_key),
+    decided_by = 'rule', changed_at = @now
+  FROM ranked WHERE records.lane = @lane AND records.erp_key = ranked.erp_key AND ranked.place > 1`;
+
+export const due = `
+  SELECT erp_key, label, wanted, wanted_hash, applied_hash, attempts FROM records WHERE ${isDue} ORDER BY position LIMIT @limit`;
+export const countDue = `SELECT COUNT(*) AS n FROM records WHERE ${isDue}`;
+
+export const outcome = `
+  UPDATE records SET state = @state, reason = @reason, params = @params, attempts = @attempts, next_attempt_at = @nextAttemptAt,
+    decided_by = 'shop', changed_at = @now,
+    applied_hash = CASE WHEN @state = 'applied' THEN @hash ELSE applied_hash END,
+    applied_unique_key = CASE WHEN @state = 'applied' THEN unique_key ELSE applied_unique_key END
+  WHERE lane = @lane AND erp_key = @erpKey`;
+
+/** What was decided is forgotten: the record is pushed again. */
+export const retry = `
+  UPDATE records SET state = 'pending', reason = NULL, params = '{}', attempts = 0, next_attempt_at = 0, decided_by = NULL
+  WHERE lane = @lane AND wanted IS NOT NULL AND state <> 'applied' AND (erp_key = @erpKey OR (decided_by = 'shop' AND reason = @reason))`;
+
+export const uniqueKeyOf = 'SELECT unique_key FROM records WHERE lane = ? AND erp_key = ?';
+
+/** A broken line that was mended stays as a row without anything applied; it counts no more. */
+export const counts = `
+  SELECT state, COUNT(*) AS n FROM records WHERE lane = ? AND NOT (state = 'applied' AND applied_hash IS NULL) GROUP BY state`;
+
+const event = 'SELECT lane, erp_key, label, state, reason, params, changed_at AS at FROM records';
+export const unsettled = `
+  ${event} WHERE lane = ? AND state IN ('waiting', 'refused', 'held', 'failed') ORDER BY state, reason, position LIMIT ?`;
+export const untold = `
+  ${event} WHERE state <> 'pending' AND CASE WHEN state = 'applied' THEN told IS NOT NULL ELSE told IS NOT ${asTold} END LIMIT ?`;
+/** What changed again meanwhile has still to be told. */
+export const tell = `
+  UPDATE records SET told = CASE WHEN state = 'applied' THEN NULL ELSE ${asTold} END WHERE lane = ? AND erp_key = ? AND changed_at = ?`;
+
+export const knownFile = 'SELECT sha256, verdict FROM files WHERE path = ? AND size = ? AND mtime_ms = ?';
+export const rememberFile =
+  'INSERT OR REPLACE INTO files (path, size, mtime_ms, sha256, verdict) VALUES (?, ?, ?, ?, ?)';

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+export const states = ['pending', 'applied', 'waiting', 'refused', 'held', 'failed'] as const;
+export type State = (typeof states)[number];
+export type States = Record<State, number>;
+export type Lane = 'accounts' | 'documents';
+export type Params = Record<string, string>;
+
+/** What a lane read: the state to reach (`wanted`), or why there is none (`blocked`). */
+export interface Wish {
+  erpKey: string;
+  label: string;
+  /** Only one record of the lane can have it (an account's e-mail). */
+  uniqueKey?: string;
+  wanted?: object;
+  /** The part of `wanted` that decides whether it changed; default: all of it. */
+  compared?: object;
+  blocked?: { state: 'waiting' | 'refused' | 'held'; reason: string; params: Params };
+}
+
+export interface DueRecord {
+  erpKey: string;
+  label: string;
+  wanted: unknown;
+  hash: string;
+  attempts: number;
+  /** Whether some earlier state of it has reached the other side. */
+  appliedBefore: boolean;
+}
+
+export interface JournalEvent {
+  lane: Lane;
+  erp_key: string;
+  label: string;
+  state: State;
+  reason: string | null;
+  params: Params;
+  at: string;
+}
+
+export const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+export interface Outcome {
+  erpKey: string;
+  hash: string;
+  state: State;
+  reason?: string;
+  params?: Params;
+  attempts?: number;
+  nextAttemptAt?: number;
+}

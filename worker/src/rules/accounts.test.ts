@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Contact, Tiers } from '../erp/port.js';
+import { accountsOf } from './accounts.js';
+
+const contact = (change: Partial<Contact> = {}): Contact => ({
+  id: 'K1',
+  firstName: 'Zoé',
+  lastName: 'Martin',
+  email: 'zoe@example.com',
+  phone: '06',
+  web: false,
+  billing: false,
+  ...change,
+});
+
+const tiers = (change: Partial<Tiers> = {}): Tiers => ({
+  code: 'C1',
+  name: 'Café Süd',
+  firstName: '',
+  lastName: 'Durand',
+  email: 'cafe@example.com',
+  phone: '01',
+  active: true,
+  webContacts: 'none',
+  address1: '1, rue A',
+  address2: '',
+  postcode: '75001',
+  city: 'Paris',
+  country: '',
+  contacts: [contact()],
+  ...change,
+});
+
+const send = (change: Partial<Tiers> = {}, sendAddresses = false) => accountsOf(tiers(change), { sendAddresses });
+const byKey = (change: Partial<Tiers>, key: string) => send(change).find(({ erp_key }) => erp_key === key);
+
+describe('which accounts are active (article 1)', () => {
+  // tiers active, web setting, contact is a web contact → the contact's account is active
+  it.each([
+    [true, 'none', false, true],
+    [true, 'none', true, true],
+    [true, 'all', false, true],
+    [true, 'all', true, true],
+    [true, 'web_only', false, false],
+    [true, 'web_only', true, true],
+    [false, 'none', false, false],
+    [false, 'none', true, false],
+    [false, 'all', false, false],
+    [false, 'all', true, false],
+    [false, 'web_only', false, false],
+    [false, 'web_only', true, false],
+  ] as const)('tiers active %s, web contacts %s, contact web %s → %s', (active, webContacts, web, expected) => {
+    const change = { active, webContacts, contacts: [contact({ web })] };
+    expect(byKey(change, 'contact.K1')?.account?.active).toBe(expected);
+    expect(byKey(change, 'tiers.C1')?.account?.active).toBe(active);
+  });
+});
+
+describe('which records become accounts (article 1)', () => {
+  it('sends the tiers and each contact', () => {
+    const change = { contacts: [contact(), contact({ id: 'K2', email: 'b@example.com' })] };
+    expect(send(change).map(({ erp_key }) => erp_key)).toEqual(['tiers.C1', 'contact.K1', 'contact.K2']);
+  });
+
+  it('does not send a tiers without contact', () => {
+    expect(send({ contacts: [] })).toMatchObject([{ blocked: { state: 'refused', reason: 'tiers_without_contact' } }]);
+  });
+
+  it.each([
+    ['', 'missing_email'],
+    ['  ', 'missing_email'],
+    ['a@@example.com', 'invalid_email'],
+    ['demander', 'invalid_email'],
+  ])('lets a contact with the e-mail "%s" wait: %s', (email, reason) => {
+    const wish = byKey({ contacts: [contact({ email })] }, 'contact.K1');
+    expect(wish).toMatchObject({ blocked: { state: 'waiting', reason } });
+    expect(byKey({ contacts: [contact({ email })] }, 'tiers.C1')?.account?.email).toBe('cafe@example.com');
+  });
+
+  it('gives a tiers and its contact with one e-mail one account, active if one of them is', () => {
+    const shared = contact({ email: ' CAFE@example.com ', web: false });
+    const [only, ...others] = send({ webContacts: 'web_only', contacts: [shared] });
+    expect(others).toEqual([]);
+    expect(only?.account).toMatchObject({ erp_key: 'tiers.C1', also: ['contact.K1'], active: true });
+  });
+});
+
+describe('which fields are sent (article 1)', () => {
+  it('sends name, company, phone of the billing address, e-mail and status, and no address', () => {
+    expect(byKey({}, 'contact.K1')?.account).toEqual({
+      erp_key: 'contact.K1',
+      also: [],
+      tiers_key: 'tiers.C1',
+      tiers_code: 'C1',
+      email: 'zoe@example.com',
+      active: true,
+      first_name: 'Zoé',
+      last_name: 'Martin',
+      company: 'Café Süd',
+      phone: '01',
+    });
+  });
+
+  it.each([
+    ['', 'FR'],
+    ['France', 'FR'],
+    ['Belgique', 'BE'],
+    ['Germany', 'DE'],
+    ['lu', 'LU'],
+    ['CHE', 'CH'],
+  ])('sends the billing address with the country "%s" as %s', (country, code) => {
+    expect(send({ country }, true)[0]?.account?.billing).toEqual({
+      address_1: '1, rue A',
+      address_2: '',
+      postcode: '75001',
+      city: 'Paris',
+      country: code,
+    });
+  });
+
+  it('lets the accounts wait where the country is not known', () => {
+    const expected = { blocked: { state: 'waiting', reason: 'unknown_country', params: { value: 'Atlantide' } } };
+    expect(send({ country: 'Atlantide' }, true)).toMatchObject([expected, expected]);
+    expect(send({ country: 'Atlantide' }, false)[0]?.account).toBeDefined();
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { billedTo } from './document.js';
+import { judgePdf } from './pdf.js';
+
+describe('whose document it is (article 2)', () => {
+  const known = (key: string): string | undefined => (key === 'contact.K1' ? 'zoe@example.com' : undefined);
+  it.each([
+    [{ contactId: 'K1', customerCode: 'C1', billingEmail: '' }, 'contact.K1', 'zoe@example.com'],
+    [{ contactId: 'K1', customerCode: 'C1', billingEmail: ' New@Example.com ' }, 'contact.K1', 'new@example.com'],
+    [{ contactId: 'K2', customerCode: 'C1', billingEmail: '' }, 'contact.K2', ''],
+    // Not to the tiers: the e-mail says who may see it.
+    [{ contactId: '', customerCode: 'C1', billingEmail: 'a@example.com' }, '', 'a@example.com'],
+    [{ contactId: '', customerCode: 'C1', billingEmail: '' }, 'tiers.C1', ''],
+    [{ contactId: '', customerCode: '', billingEmail: '' }, '', ''],
+  ])('%j → %s %s', (document, account_key, account_email) => {
+    expect(billedTo(document, known)).toMatchObject({ account_key, account_email });
+  });
+});
+
+describe('whether a file is a whole PDF', () => {
+  it.each([
+    ['%PDF-1.7\n', 'xref\n%%EOF\n', 'ok'],
+    ['junk before %PDF-1.3\n', '%%EOF\n\0\0\0', 'ok'],
+    ['%PDF-1.7\n', 'half a str', 'file_incomplete'],
+    ['PK\u0003\u0004', '%%EOF', 'not_a_pdf'],
+    ['', '', 'not_a_pdf'],
+  ])('%j … %j → %s', (head, tail, verdict) => {
+    expect(judgePdf(Buffer.from(head), Buffer.from(tail))).toBe(verdict);
+  });
+});
