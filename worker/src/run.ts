@@ -39,6 +39,8 @@ export interface RunOptions {
 export interface RunResult extends LastRun {
   /** The store as design.md names it; 'unknown' where it did not answer. */
   store: string;
+  /** How long the shop asked to be left alone, in milliseconds. */
+  retryAfterMs?: number;
   /** Files that were left out whole. */
   problems: SourceProblem[];
 }
@@ -48,7 +50,11 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   const startedAt = new Date();
   const before = { requests: store.requests, writes: store.writes };
   const tallies: Record<Lane, Tally> = { accounts: newTally(), documents: newTally() };
-  const result = { store: 'unknown', problems: [] as SourceProblem[], error: null as LastRun['error'] };
+  const result: Pick<RunResult, 'store' | 'problems' | 'error' | 'retryAfterMs'> = {
+    store: 'unknown',
+    problems: [],
+    error: null,
+  };
   const progress = (running: Running | null): void => {
     reporter.running = running;
     options.onProgress?.(running);
@@ -79,8 +85,10 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     }
   } catch (error) {
     if (signal.aborted) result.error = { code: 'stopped', params: {} };
-    else if (error instanceof StoreProblem) result.error = { code: error.reason, params: error.params };
-    else throw error;
+    else if (error instanceof StoreProblem) {
+      result.error = { code: error.reason, params: error.params };
+      if (error.retryAfterMs !== undefined) result.retryAfterMs = error.retryAfterMs;
+    } else throw error;
   } finally {
     stopReporting();
     progress(null);
@@ -98,7 +106,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   reporter.lastRun = run();
   // A shop that cannot be reached cannot be told so either.
   if (result.store !== 'unknown') await reporter.tellEverything();
-  return { ...run(), store: result.store, problems: result.problems };
+  return { ...run(), ...result };
 }
 
 /** A file that cannot be used is a record of its own until it can; the rest of the lane stays as it was. */

@@ -9,13 +9,31 @@ import { statusServer } from './server/status.js';
 /** How often a waiting worker reports and asks for commands, in milliseconds. */
 const heartbeat = 10_000;
 
-export const logger = (): Logger =>
+const logger = (): Logger =>
   pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
 
-export async function serve(worker: Worker, signal: AbortSignal, port: number): Promise<void> {
+export interface ServeOptions {
+  /** Where its sentences go; default: a structured log on standard error. */
+  say?: (line: string, level: 'info' | 'error', details?: object) => void;
+  /** How long it waits before the n-th new try, in milliseconds. */
+  pauseMs?: (failures: number) => number;
+}
+
+export async function serve(
+  worker: Worker,
+  signal: AbortSignal,
+  port: number,
+  options: ServeOptions = {},
+): Promise<void> {
   const log = logger();
+  const say =
+    options.say ??
+    ((line, level, details = {}) => {
+      log[level](details, line);
+    });
+  const pauseMs = options.pauseMs ?? backoff;
   const server = await statusServer(worker, port);
-  log.info({ address: server.address }, 'worker started');
+  say('worker started', 'info', { address: server.address });
   let failures = 0;
   let said: string | undefined;
   try {
@@ -24,30 +42,33 @@ export async function serve(worker: Worker, signal: AbortSignal, port: number): 
       const result = await runOnce(worker, { signal });
       if (signal.aborted) break;
       if (result.error === null) {
-        if (failures > 0) log.info('the shop is back; everything goes on');
+        if (failures > 0) say('the shop is back; everything goes on', 'info');
         failures = 0;
         said = undefined;
-        tell(log, result);
+        for (const problem of result.problems) say(sentence(problem.reason, problem.params), 'error');
+        if (result.writes > 0) say('synced', 'info', counts(result));
         await pause(worker, signal, await intervalMs(worker));
         continue;
       }
       failures += 1;
       const words = sentence(result.error.code, result.error.params);
       // Said once, however long it lasts.
-      if (words !== said) log.error(words);
+      if (words !== said) say(words, 'error');
       said = words;
-      await sleep(backoff(failures), undefined, { signal }).catch(() => undefined);
+      await sleep(Math.max(pauseMs(failures), result.retryAfterMs ?? 0), undefined, { signal }).catch(() => undefined);
     }
   } finally {
     await server.close();
-    log.info('worker stopped');
+    say('worker stopped', 'info');
   }
 }
 
-function tell(log: Logger, { accounts, documents, writes, seconds, problems }: RunResult): void {
-  for (const problem of problems) log.warn(sentence(problem.reason, problem.params));
-  if (writes > 0) log.info({ accounts, documents, writes, seconds }, 'synced');
-}
+const counts = ({ accounts, documents, writes, seconds }: RunResult): object => ({
+  accounts,
+  documents,
+  writes,
+  seconds,
+});
 
 async function intervalMs(worker: Worker): Promise<number> {
   const interval = await worker.store.settings().then(
