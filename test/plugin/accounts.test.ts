@@ -118,6 +118,29 @@ describe('a new account', () => {
     expect((await one(hostile)).outcome).toBe('unchanged');
   });
 
+  it('keeps apostrophes, quotes and backslashes as they are', async () => {
+    const names = { first_name: "Maëlle d'Ys", last_name: 'O\'Neil "Jo" \\ Sons' };
+    const made = await one(account('Quote', names));
+    const stored = await php(
+      `array( get_userdata( ${made.user_id} )->display_name, get_user_meta( ${made.user_id}, 'billing_last_name', true ) )`,
+    );
+    expect(stored).toEqual([`${names.first_name} ${names.last_name}`, names.last_name]);
+    expect((await one(account('Quote', names))).outcome).toBe('unchanged');
+    expect((await one(account('Quote', { ...names, first_name: "L'autre" }))).outcome).toBe('updated');
+    expect((await one(account('Quote', { ...names, first_name: "L'autre" }))).outcome).toBe('unchanged');
+  });
+
+  it('goes through wp_insert_user where another plugin changes user data', async () => {
+    const result = await php(`( function () {
+      add_filter( 'wp_pre_insert_user_data', fn( $data ) => array( 'user_url' => 'https://x.test' ) + $data );
+      $account = ErpBridge\\Accounts\\Account::from( array( 'erp_key' => 'contact.Filtered', 'email' => 'filtered@accounts.test', 'active' => true, 'first_name' => "L'un" ) );
+      $made = ( new ErpBridge\\Accounts\\Batch( array( $account ), false ) )->run()[0];
+      $user = get_userdata( $made['user_id'] );
+      return array( $made['outcome'], $user->user_url, $user->roles, $user->display_name );
+    } )()`);
+    expect(result).toEqual(['created', 'https://x.test', ['customer'], "L'un"]);
+  });
+
   it('sends no e-mail', async () => {
     expect(
       await phpIn(

@@ -105,6 +105,17 @@ final class BulkCreator extends Creator {
 			'last_update'                             => (string) time(),
 			$wpdb->get_blog_prefix() . 'capabilities' => 'a:1:{s:8:"customer";b:1;}',
 			$wpdb->get_blog_prefix() . 'user_level'   => '0',
-		) + self::DEFAULTS + $account->billing;
+		) + self::DEFAULTS + self::defaults_of_version() + $account->billing;
+	}
+
+	/** @return array<string, string> */
+	private static function defaults_of_version(): array {
+		if ( version_compare( get_bloginfo( 'version' ), '7.0', '<' ) ) {
+			return array( 'admin_color' => 'fresh' );
+		}
+		return array(
+			'admin_color'        => 'modern',
+			'infinite_scrolling' => 'true',
+		);
 	}
 }

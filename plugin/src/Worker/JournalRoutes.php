@@ -82,6 +82,10 @@ final class JournalRoutes {
 	public static function overview(): array {
 		$last  = WorkerState::last();
 		$alive = $last['alive'] ?? false;
+		$run   = $last['last_run'] ?? null;
+		if ( isset( $run['error'] ) ) {
+			$run['error']['message'] = Reasons::sentence( $run['error']['code'], $run['error']['params'] ?? array() );
+		}
 		return array(
 			'worker'           => null === $last ? null : array(
 				'seen_at' => gmdate( 'Y-m-d\TH:i:s\Z', $last['seen_at'] ),
@@ -92,7 +96,7 @@ final class JournalRoutes {
 			),
 			// A worker that fell silent is not running anything, whatever it said before.
 			'running'          => $alive ? $last['running'] : null,
-			'last_run'         => $last['last_run'] ?? null,
+			'last_run'         => $run,
 			'counters'         => $last['counters'] ?? null,
 			'pending_commands' => Commands::pending(),
 		);

@@ -1,0 +1,114 @@
+/** The plugin's REST API as the admin pages use it; docs/architecture.md has the contract. */
+import apiFetch from '@wordpress/api-fetch';
+
+export type Lane = 'accounts' | 'documents';
+export type State = 'pending' | 'applied' | 'waiting' | 'refused' | 'held' | 'failed';
+export type States = Record<State, number>;
+
+export interface Running {
+  lane: Lane;
+  phase: 'read' | 'push';
+  done: number;
+  total: number;
+  /** Records a second. */
+  rate: number;
+  eta_seconds: number | null;
+}
+
+export interface LastRun {
+  finished_at: string;
+  seconds: number;
+  requests: number;
+  writes: number;
+  accounts: Record<'created' | 'updated' | 'unchanged' | 'deactivated', number>;
+  documents: Record<'delivered' | 'unchanged', number>;
+  /** `message` is the sentence in the admin's language. */
+  error: { code: string; message?: string } | null;
+}
+
+export interface Overview {
+  worker: { seen_at: string; alive: boolean; version: string; host: string; adapter: string } | null;
+  running: Running | null;
+  last_run: LastRun | null;
+  counters: Record<Lane, States> | null;
+  pending_commands: number;
+}
+
+export interface JournalItem {
+  id: number;
+  lane: Lane;
+  erp_key: string;
+  label: string;
+  state: State;
+  reason: string;
+  message: string;
+  at: string;
+}
+
+export interface JournalGroup {
+  lane: Lane;
+  state: State;
+  reason: string;
+  message: string;
+  count: number;
+}
+
+export interface JournalPage {
+  items: JournalItem[];
+  total: number;
+  groups: JournalGroup[];
+}
+
+export interface JournalQuery {
+  lane?: string;
+  state?: string;
+  reason?: string;
+  search?: string;
+  page?: number;
+  per_page?: number;
+}
+
+export interface Check {
+  id: string;
+  status: 'ok' | 'warning' | 'error';
+  title: string;
+  message: string;
+  fix?: string;
+}
+
+export interface Connection {
+  store_url: string;
+  keys: { key_id: number; truncated_key: string; last_access: string | null; created: string | null }[];
+  checks: Check[];
+}
+
+export interface NewKey {
+  consumer_key: string;
+  consumer_secret: string;
+  config: object;
+}
+
+const path = (route: string): string => `/wc-erp-bridge/v1/${route}`;
+const get = <T>(route: string): Promise<T> => apiFetch<T>({ path: path(route) });
+const post = <T>(route: string, data: object = {}): Promise<T> =>
+  apiFetch<T>({ path: path(route), method: 'POST', data });
+
+export const getOverview = (): Promise<Overview> => get('overview');
+
+export function getJournal(query: JournalQuery): Promise<JournalPage> {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return get(`journal?${new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()}`);
+}
+
+export const retry = (id: number): Promise<unknown> => post(`journal/${String(id)}/retry`);
+export const syncNow = (): Promise<unknown> => post('commands', { name: 'sync', args: {} });
+export const getConnection = (): Promise<Connection> => get('connection');
+export const createKey = (replace: boolean): Promise<NewKey> => post('connection/key', { replace });
+
+/** With the key just made, the test also tries it; a stored key's secret is shown nowhere, so it cannot be tried later. */
+export const testConnection = (key?: NewKey): Promise<{ checks: Check[] }> =>
+  post('connection/test', key ? { consumer_key: key.consumer_key, consumer_secret: key.consumer_secret } : {});
+
+/** The sentence of a failed request. */
+export const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);

@@ -1,0 +1,56 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+/** Whole units only: nobody reads "3 minutes and 12.4 seconds". */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) {
+    /* translators: %d: number of seconds. */
+    return sprintf(_n('%d second', '%d seconds', whole, 'erp-bridge'), whole);
+  }
+  const minutes = Math.round(whole / 60);
+  if (minutes < 60) {
+    /* translators: %d: number of minutes. */
+    return sprintf(_n('%d minute', '%d minutes', minutes, 'erp-bridge'), minutes);
+  }
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) {
+    /* translators: %d: number of hours. */
+    return sprintf(_n('%d hour', '%d hours', hours, 'erp-bridge'), hours);
+  }
+  const days = Math.round(hours / 24);
+  /* translators: %d: number of days. */
+  return sprintf(_n('%d day', '%d days', days, 'erp-bridge'), days);
+}
+
+/** `at`: ISO 8601, UTC. */
+export function ago(at: string, now: number = Date.now()): string {
+  /* translators: %s: a time span such as "5 minutes". */
+  return sprintf(__('%s ago', 'erp-bridge'), duration((now - Date.parse(at)) / 1000));
+}
+
+/** How far something is, from 0 to 100; undefined where the whole is not known. */
+export const percent = (done: number, total: number): number | undefined =>
+  total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : undefined;
+
+export function progressText({
+  phase,
+  done,
+  total,
+  rate,
+  eta_seconds: eta,
+}: {
+  phase: 'read' | 'push';
+  done: number;
+  total: number;
+  rate: number;
+  eta_seconds: number | null;
+}): string {
+  if (phase === 'read') {
+    /* translators: %d: number of records. */
+    return sprintf(_n('%d record read', '%d records read', done, 'erp-bridge'), done);
+  }
+  /* translators: 1: records sent, 2: records to send, 3: records per second. */
+  const far = sprintf(__('%1$d of %2$d sent, %3$d per second', 'erp-bridge'), done, total, Math.round(rate));
+  /* translators: 1: how far it is, 2: a time span. */
+  return eta === null ? far : sprintf(__('%1$s, %2$s left', 'erp-bridge'), far, duration(eta));
+}

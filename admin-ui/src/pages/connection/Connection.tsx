@@ -1,0 +1,60 @@
+import { Notice, Spinner } from '@wordpress/components';
+import { useCallback, useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { getConnection, messageOf, type Connection as Data, type NewKey } from '../../data/api';
+import { KeyStep } from './KeyStep';
+import { TestStep } from './TestStep';
+import { WorkerStep } from './WorkerStep';
+
+export function Connection() {
+  const [data, setData] = useState<Data>();
+  const [problem, setProblem] = useState<string>();
+  const [key, setKey] = useState<NewKey>();
+
+  const load = useCallback(() => {
+    getConnection().then(setData, (error: unknown) => {
+      setProblem(messageOf(error));
+    });
+  }, []);
+  useEffect(load, [load]);
+
+  return (
+    <>
+      <div className="erp-bridge-head">
+        <h1>{__('Connection', 'erp-bridge')}</h1>
+      </div>
+      <p>
+        {__(
+          'The worker is a small program that runs where the ERP’s files are. It calls this shop; the shop never calls it, so no port has to be opened.',
+          'erp-bridge',
+        )}
+      </p>
+      {problem !== undefined && (
+        <Notice
+          status="error"
+          onRemove={() => {
+            setProblem(undefined);
+          }}
+        >
+          {problem}
+        </Notice>
+      )}
+      {data === undefined ? (
+        problem === undefined && <Spinner />
+      ) : (
+        <>
+          <KeyStep
+            keys={data.keys}
+            made={key}
+            onMade={(made) => {
+              setKey(made);
+              load();
+            }}
+          />
+          <WorkerStep />
+          <TestStep made={key} />
+        </>
+      )}
+    </>
+  );
+}

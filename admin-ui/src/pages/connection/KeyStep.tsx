@@ -1,0 +1,136 @@
+import {
+  __experimentalConfirmDialog as ConfirmDialog,
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  Notice,
+} from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { CopyButton } from '../../components/CopyButton';
+import { createKey, messageOf, type Connection, type NewKey } from '../../data/api';
+import { ago } from '../../data/format';
+
+interface Props {
+  keys: Connection['keys'];
+  made: NewKey | undefined;
+  onMade: (key: NewKey) => void;
+}
+
+export function KeyStep({ keys, made, onMade }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const replaces = keys.length > 0;
+
+  const create = async (): Promise<void> => {
+    setSure(false);
+    setBusy(true);
+    try {
+      onMade(await createKey(replaces));
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Card>
+      <CardHeader>
+        <h2>{__('1. The key', 'erp-bridge')}</h2>
+      </CardHeader>
+      <CardBody>
+        <p>
+          {__(
+            'The worker signs in with a WooCommerce API key of a user of its own, who may do nothing in this shop but synchronise.',
+            'erp-bridge',
+          )}
+        </p>
+        {keys.length > 0 && (
+          <ul>
+            {keys.map((key) => (
+              <li key={key.key_id}>
+                <code>…{key.truncated_key}</code>{' '}
+                {key.last_access === null
+                  ? __('never used', 'erp-bridge')
+                  : /* translators: %s: "5 minutes ago". */
+                    sprintf(__('last used %s', 'erp-bridge'), ago(key.last_access))}
+              </li>
+            ))}
+          </ul>
+        )}
+        {problem !== undefined && (
+          <Notice
+            status="error"
+            onRemove={() => {
+              setProblem(undefined);
+            }}
+          >
+            {problem}
+          </Notice>
+        )}
+        <Button
+          variant={replaces ? 'secondary' : 'primary'}
+          isBusy={busy}
+          disabled={busy}
+          __next40pxDefaultSize
+          onClick={() => {
+            if (replaces) setSure(true);
+            else void create();
+          }}
+        >
+          {replaces ? __('Replace the key', 'erp-bridge') : __('Create the key', 'erp-bridge')}
+        </Button>
+        <ConfirmDialog
+          isOpen={sure}
+          onConfirm={() => void create()}
+          onCancel={() => {
+            setSure(false);
+          }}
+          confirmButtonText={__('Replace the key', 'erp-bridge')}
+        >
+          {__(
+            'The present key stops working at once. The worker stands still until the new configuration is copied to it.',
+            'erp-bridge',
+          )}
+        </ConfirmDialog>
+        {made && <MadeKey made={made} />}
+      </CardBody>
+    </Card>
+  );
+}
+
+function MadeKey({ made }: { made: NewKey }) {
+  const config = JSON.stringify(made.config, null, 2);
+  return (
+    <div className="erp-bridge-made">
+      <Notice status="success" isDismissible={false}>
+        {__(
+          'The key is made. Its secret is shown only now: copy the configuration before you leave this page.',
+          'erp-bridge',
+        )}
+      </Notice>
+      <p>
+        {__('Save this as', 'erp-bridge')} <code>erp-bridge.config.json</code>{' '}
+        {__(
+          'in the folder where the worker runs, and set “exchange” to the folder that the ERP exports to:',
+          'erp-bridge',
+        )}
+      </p>
+      <pre>{config}</pre>
+      <div className="erp-bridge-buttons">
+        <CopyButton text={config} label={__('Copy the configuration', 'erp-bridge')} />
+        <Button
+          variant="secondary"
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(config)}`}
+          download="erp-bridge.config.json"
+          __next40pxDefaultSize
+        >
+          {__('Download', 'erp-bridge')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Card, CardBody, CardHeader, Notice } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { Dot } from '../../components/Dot';
+import { messageOf, testConnection, type Check, type NewKey } from '../../data/api';
+
+const said = (status: Check['status']): string =>
+  ({ ok: __('good', 'erp-bridge'), warning: __('attention', 'erp-bridge'), error: __('wrong', 'erp-bridge') })[status];
+
+export function TestStep({ made }: { made: NewKey | undefined }) {
+  const [busy, setBusy] = useState(false);
+  const [checks, setChecks] = useState<Check[]>();
+  const [problem, setProblem] = useState<string>();
+
+  const test = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      setChecks((await testConnection(made)).checks);
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Card>
+      <CardHeader>
+        <h2>{__('3. The test', 'erp-bridge')}</h2>
+      </CardHeader>
+      <CardBody>
+        <Button variant="secondary" isBusy={busy} disabled={busy} onClick={() => void test()} __next40pxDefaultSize>
+          {__('Test connection', 'erp-bridge')}
+        </Button>
+        {problem !== undefined && (
+          <Notice status="error" isDismissible={false}>
+            {problem}
+          </Notice>
+        )}
+        {checks && (
+          <ul className="erp-bridge-checks" aria-live="polite">
+            {checks.map(({ id, status, title, message, fix }) => (
+              <li key={id}>
+                <Dot status={status} />
+                <div>
+                  <strong>{title}</strong> <span className="erp-bridge-quiet">({said(status)})</span>
+                  <p>{message}</p>
+                  {fix !== undefined && fix !== '' && <p className="erp-bridge-fix">{fix}</p>}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,5 @@
+import { mount } from '../../components/mount';
+import { Overview } from './Overview';
+import './style.scss';
+
+mount('erp-bridge-overview', <Overview />);

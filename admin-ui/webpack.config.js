@@ -1,0 +1,10 @@
+const defaults = require('@wordpress/scripts/config/webpack.config');
+
+/** One bundle a page, so that a page loads only what it shows. */
+module.exports = {
+  ...defaults,
+  entry: {
+    overview: './src/pages/overview/index.tsx',
+    connection: './src/pages/connection/index.tsx',
+  },
+};
