@@ -34,7 +34,7 @@ async function vitest(title: string, args: string[], env: Record<string, string>
       cwd: root,
       env,
       preferLocal: true,
-            stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit'],
       reject: false,
     },
   );

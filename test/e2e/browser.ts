@@ -30,6 +30,7 @@ export async function signInAsCustomer(page: Page, url: string, email: string, p
   await page.fill('#username', email);
   await page.fill('#password', password);
   await page.click('button[name="login"]');
+  await page.waitForSelector('.woocommerce-MyAccount-navigation');
 }
 
 /** Signs a member of staff in through wp-login.php. */

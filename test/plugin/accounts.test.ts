@@ -1,60 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
+import { account, batch, one, php, signIn, type Result } from './accounts.js';
 import { api, call } from './client.js';
 
 const store = inject('store');
-
-interface Result {
-  erp_key: string;
-  outcome: string;
-  user_id: number | null;
-  code?: string;
-  params?: Record<string, string>;
-}
-
-const account = (id: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
-  erp_key: `contact.${id}`,
-  tiers_key: 'tiers.T1',
-  tiers_code: 'T1',
-  email: `${id.toLowerCase()}@accounts.test`,
-  active: true,
-  first_name: 'Zoé',
-  last_name: 'Müller',
-  company: 'Chez Zoé & Cie',
-  phone: '01 02 03 04 05',
-  ...changes,
-});
-
-async function batch(...accounts: Record<string, unknown>[]): Promise<Result[]> {
-  const { status, body } = await call<{ results: Result[] }>(store, 'POST', `${api}/accounts/batch`, { accounts });
-  expect(status, JSON.stringify(body)).toBe(200);
-  return body.results;
-}
-
-async function one(wanted: Record<string, unknown>): Promise<Result> {
-  const [result] = await batch(wanted);
-  if (result === undefined) throw new Error('No result');
-  return result;
-}
-
-const php = async (code: string): Promise<unknown> => JSON.parse(await phpIn(store, `echo wp_json_encode( ${code} );`));
-
-/** Signs in by password at wp-login.php; the cookies where it worked. */
-async function signIn(login: string, password: string): Promise<string | null> {
-  const response = await fetch(`${store.url}/wp-login.php`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Cookie: 'wordpress_test_cookie=WP+Cookie+check' },
-    body: new URLSearchParams({ log: login, pwd: password, 'wp-submit': 'Log In', testcookie: '1' }),
-  });
-  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-  return cookies.some((cookie) => cookie.startsWith('wordpress_logged_in_')) ? cookies.join('; ') : null;
-}
-
-const isSignedIn = async (cookie: string): Promise<boolean> =>
-  (await (await fetch(`${store.url}/my-account/`, { headers: { Cookie: cookie } })).text()).includes(
-    'woocommerce-MyAccount-navigation',
-  );
 
 beforeAll(() => forgetEverything(store));
 
@@ -215,62 +164,6 @@ describe('identity', () => {
       });
     }
     expect(await php(`get_userdata( 1 )->to_array()`)).toEqual(before);
-  });
-});
-
-describe('an inactive account', () => {
-  it('is not made', async () => {
-    expect(await one(account('Never', { active: false }))).toEqual({
-      erp_key: 'contact.Never',
-      outcome: 'unchanged',
-      user_id: null,
-    });
-  });
-
-  it('is really out, by every way, until it is active again', async () => {
-    const made = await one(account('Out'));
-    const id = String(made.user_id);
-    const login = (await php(`get_userdata( ${id} )->user_login`)) as string;
-    await setPassword(store, 'out@accounts.test', 'Known-Password-1');
-    const cookie = await signIn(login, 'Known-Password-1');
-    expect(await isSignedIn(cookie ?? '')).toBe(true);
-
-    expect(await one(account('Out', { active: false }))).toMatchObject({
-      outcome: 'deactivated',
-      user_id: made.user_id,
-    });
-    expect((await one(account('Out', { active: false }))).outcome).toBe('unchanged');
-    expect(await isSignedIn(cookie ?? '')).toBe(false);
-    expect(await signIn(login, 'Known-Password-1')).toBeNull();
-    expect(await php(`is_wp_error( get_password_reset_key( get_userdata( ${id} ) ) )`)).toBe(true);
-    expect(await php(`wp_is_application_passwords_available_for_user( ${id} )`)).toBe(false);
-    expect(await php(`apply_filters( 'determine_current_user', ${id} )`)).toBe(false);
-
-    expect(await one(account('Out'))).toMatchObject({ outcome: 'reactivated', user_id: made.user_id });
-    expect(await signIn(login, 'Known-Password-1')).not.toBeNull();
-  });
-
-  it('says at sign-in whom to contact', async () => {
-    const made = await one(account('Contact'));
-    await one(account('Contact', { active: false }));
-    const message = await php(
-      `apply_filters( 'authenticate', get_userdata( ${made.user_id} ), '', '' )->get_error_message()`,
-    );
-    expect(message).toContain((await php(`get_option( 'admin_email' )`)) as string);
-  });
-
-  it('cannot use its API key', async () => {
-    const made = await one(account('Api'));
-    const key = { consumerKey: `ck_${'a'.repeat(40)}`, consumerSecret: `cs_${'b'.repeat(40)}` };
-    await phpIn(
-      store,
-      `global $wpdb; $wpdb->insert( $wpdb->prefix . 'woocommerce_api_keys', array( 'user_id' => ${made.user_id}, 'permissions' => 'read_write',
-      'consumer_key' => hash_hmac( 'sha256', '${key.consumerKey}', 'wc-api' ), 'consumer_secret' => '${key.consumerSecret}', 'truncated_key' => 'aaaaaaa' ) );`,
-    );
-    const mine = (): Promise<{ status: number }> => call({ ...store, ...key }, 'GET', `${api}/my/documents`);
-    expect((await mine()).status).toBe(200);
-    await one(account('Api', { active: false }));
-    expect((await mine()).status).toBe(401);
   });
 });
 

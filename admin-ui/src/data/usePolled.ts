@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { useCallback, useEffect, useState } from '@wordpress/element';
 import { messageOf } from './api';
 
 export interface Polled<T> {
@@ -8,14 +8,14 @@ export interface Polled<T> {
   reload: () => void;
 }
 
-/** Looks again and again while the page is visible; `pause` says how many milliseconds from what was seen last. */
+/**
+ * Looks again and again while the page is visible; `pause` says how many milliseconds from what was seen last. Both
+ * functions have to stay the same ones from one rendering to the next.
+ */
 export function usePolled<T>(load: () => Promise<T>, pause: (data: T | undefined) => number): Polled<T> {
   const [data, setData] = useState<T>();
   const [problem, setProblem] = useState<string>();
   const [asked, setAsked] = useState(0);
-  const pauseOf = useRef(pause);
-  pauseOf.current = pause;
-
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
@@ -32,14 +32,14 @@ export function usePolled<T>(load: () => Promise<T>, pause: (data: T | undefined
           setProblem(messageOf(error));
         }
       }
-      timer = setTimeout(() => void look(), pauseOf.current(seen));
+      timer = setTimeout(() => void look(), pause(seen));
     };
     void look();
     return () => {
       over = true;
       clearTimeout(timer);
     };
-  }, [load, asked]);
+  }, [load, pause, asked]);
 
   const reload = useCallback(() => {
     setAsked((count) => count + 1);

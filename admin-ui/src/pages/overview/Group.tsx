@@ -39,7 +39,7 @@ export function Group({ group, search, moment, onRetried }: Props) {
   );
 }
 
-function Records({ group: { lane, state, reason }, search, moment, onRetried }: Props) {
+function Records({ group: { lane, state, reason, message }, search, moment, onRetried }: Props) {
   const [page, setPage] = useState(1);
   const [found, setFound] = useState<JournalPage>();
   const [problem, setProblem] = useState<string>();
@@ -91,7 +91,7 @@ function Records({ group: { lane, state, reason }, search, moment, onRetried }: 
           <li key={item.id}>
             <span className="erp-bridge-records__label">
               <strong>{item.label}</strong>
-              <span className="erp-bridge-quiet">{item.message}</span>
+              {item.message !== message && <span className="erp-bridge-quiet">{item.message}</span>}
               <span className="erp-bridge-quiet">
                 {item.erp_key} · {ago(item.at)}
               </span>
