@@ -1,4 +1,4 @@
-/** The part of gettext-parser that scripts/i18n.ts uses. */
+/** The part of gettext-parser that scripts/languages.ts uses. */
 declare module 'gettext-parser' {
   export interface GetTextTranslation {
     msgid: string;
@@ -19,5 +19,5 @@ declare module 'gettext-parser' {
     parse(file: Buffer): GetTextTranslations;
     compile(data: GetTextTranslations, options?: Options): Buffer;
   };
-  export const mo: { compile(data: GetTextTranslations): Buffer };
+  export const mo: { parse(file: Buffer): GetTextTranslations; compile(data: GetTextTranslations): Buffer };
 }

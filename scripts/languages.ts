@@ -1,5 +1,5 @@
 /**
- * `npx tsx scripts/i18n.ts`: the strings of plugin and admin pages → plugin/languages. Writes erp-bridge.pot, brings the
+ * `npm run languages`: the strings of plugin and admin pages → plugin/languages. Writes erp-bridge.pot, brings the
  * .po files up to date (their translations are the source; the reasons' come from worker/src/reasons.ts), compiles the .mo
  * and the .json files of the scripts, and names what is not translated.
  */
@@ -11,7 +11,7 @@ import { reasons } from '../worker/src/reasons.js';
 import { inRoot } from './lib/paths.js';
 import { command } from './lib/run.js';
 
-const LANGUAGES = { fr_FR: 'fr', nl_NL: 'nl' } as const;
+export const LANGUAGES = { fr_FR: 'fr', nl_NL: 'nl' } as const;
 const PLURALS = { fr_FR: 'nplurals=2; plural=(n > 1);', nl_NL: 'nplurals=2; plural=(n != 1);' } as const;
 const SCRIPTS = ['overview', 'connection'];
 
@@ -89,7 +89,7 @@ function catalogue(language: keyof typeof LANGUAGES | null, old: Map<string, str
   };
 }
 
-function translationsOf(file: string): Map<string, string[]> {
+export function translationsOf(file: string): Map<string, string[]> {
   if (!existsSync(file)) return new Map();
   return new Map(
     Object.values(po.parse(readFileSync(file)).translations[''] ?? {})
