@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { execa } from 'execa';
 import { build } from './build.js';
 import { inRoot, root } from './lib/paths.js';
+import { ensurePrograms } from './lib/programs.js';
 import { command } from './lib/run.js';
 import { storeSuites } from './lib/suites.js';
 
@@ -61,6 +62,7 @@ command(async () => {
   await build();
   if (values.only === undefined) await vitest('unit', ['--project', 'unit']);
   if (!values.unit) {
+    await ensurePrograms(['chromium']);
     for (const suite of storeSuites().filter(({ name }) => values.only === undefined || name === values.only)) {
       await vitest(`store: ${suite.name}`, ['--project', 'store'], {
         ERP_BRIDGE_TEST_DB: suite.db,

@@ -42,7 +42,7 @@ async function push(records: DueRecord[], { store, settings, journal }: LaneCont
   // An e-mail that the shop refused because somebody else had it may be free now.
   if (results.some(({ outcome }) => outcome === 'updated')) journal.retryRefused('accounts', 'email_taken');
   const byKey = new Map(results.map((result) => [result.erp_key, result]));
-  return records.map(({ erpKey, hash }) => {
+  return records.map(({ erpKey, hash, wanted }) => {
     const result = byKey.get(erpKey);
     if (result === undefined)
       return {
@@ -54,14 +54,8 @@ async function push(records: DueRecord[], { store, settings, journal }: LaneCont
         did: 'none',
       };
     if (result.outcome === 'refused') {
-      return {
-        erpKey,
-        hash,
-        state: 'refused',
-        reason: result.code ?? 'store_error',
-        params: result.params ?? {},
-        did: 'none',
-      };
+      const params = { email: (wanted as Account).email, ...result.params };
+      return { erpKey, hash, state: 'refused', reason: result.code ?? 'store_error', params, did: 'none' };
     }
     return { erpKey, hash, state: 'applied', did: did[result.outcome] };
   });

@@ -1,0 +1,69 @@
+/** `npm start -- --once --json` as a stranger types it, with everything kept in one folder. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { inRoot, root } from '../../scripts/lib/paths.js';
+import { generateSample } from '../fixtures/sample/generate.js';
+import type { SyncAnswer } from './worker.js';
+
+const store = inject('store');
+const data = mkdtempSync(join(tmpdir(), 'erp-bridge-start-'));
+
+afterAll(() => {
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function start(
+  ...args: string[]
+): Promise<{ status: number; stderr: string; json: SyncAnswer['json'] & { url?: string } }> {
+  const { stdout, stderr, exitCode } = await execa(
+    process.execPath,
+    [inRoot('scripts/bootstrap.mjs'), 'scripts/start/main.ts', '--once', '--json', '--data', data, ...args],
+    { cwd: root, reject: false },
+  );
+  const last = stdout.trim().split('\n').at(-1) ?? '';
+  return { status: exitCode ?? -1, stderr, json: (last.startsWith('{') ? JSON.parse(last) : {}) as SyncAnswer['json'] };
+}
+
+// The store of npm start is on SQLite; once is enough.
+describe.runIf(store.db === 'sqlite')('npm start', () => {
+  it('syncs the sample once, ends, and finds everything unchanged the second time', async () => {
+    const first = await start();
+    expect(first.status, first.stderr).toBe(0);
+    expect(first.json).toMatchObject({
+      store: store.store,
+      sales: {},
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
+    });
+    expect(first.json.accounts.created).toBeGreaterThan(100);
+    await expect(fetch(first.json.url ?? '')).rejects.toThrow();
+
+    const second = await start();
+    expect(second.status, second.stderr).toBe(0);
+    expect(second.json.writes).toBe(0);
+    expect(second.json.documents).toMatchObject({ delivered: 0, unchanged: first.json.documents.delivered });
+    expect(readdirSync(data)).toEqual(
+      expect.arrayContaining(['exchange', 'worker', 'wordpress', 'erp-bridge.config.json']),
+    );
+  });
+
+  it('takes one’s own exchange folder', async () => {
+    const exchange = join(data, 'mine');
+    await generateSample(exchange);
+    rmSync(join(exchange, 'documents.csv'));
+    const { status, json, stderr } = await start('--exchange', exchange);
+    expect(status, stderr).toBe(0);
+    expect(json.accounts.unchanged).toBeGreaterThan(100);
+    expect(stderr).toContain('documents.csv is not in the exchange folder');
+  });
+
+  it('says what is wrong with its words, without a trace', async () => {
+    const { status, stderr } = await start('--port', 'eight');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--port takes a number');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(existsSync(join(data, 'eight'))).toBe(false);
+  });
+});
