@@ -45,15 +45,13 @@ async function sync(options: { json?: boolean; lane?: Lane; config?: string }): 
 }
 
 async function doctor(options: { json?: boolean; config?: string }): Promise<void> {
-  await withWorker(options.config, async (worker) => {
-    const findings = await examine(worker);
-    const say = options.json ? console.error : console.log;
-    const mark = { ok: '✓', warning: '!', error: '✗' };
-    for (const { status, message, fix } of findings)
-      say(`${mark[status]} ${message}${fix === undefined ? '' : ` ${fix}`}`);
-    if (options.json) console.log(JSON.stringify({ findings }));
-    if (findings.some(({ status }) => status === 'error')) process.exitCode = 1;
-  });
+  const findings = await examine(readConfig(options.config));
+  const say = options.json ? console.error : console.log;
+  const mark = { ok: '✓', warning: '!', error: '✗' };
+  for (const { status, message, fix } of findings)
+    say(`${mark[status]} ${message}${fix === undefined ? '' : ` ${fix}`}`);
+  if (options.json) console.log(JSON.stringify({ findings }));
+  if (findings.some(({ status }) => status === 'error')) process.exitCode = 1;
 }
 
 function port(text: string): number {

@@ -1,19 +1,43 @@
 /** `erp-bridge doctor`: is everything as the worker needs it, and if not, what to do. */
+import type { Config } from './config.js';
 import type { Finding } from './erp/port.js';
+import { Journal } from './journal/journal.js';
+import { JournalLocked } from './journal/lock.js';
 import { sentence } from './reasons.js';
-import type { Worker } from './run.js';
+import { openSides, type Worker } from './run.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
 
-export async function examine(worker: Worker): Promise<Finding[]> {
-  const journal: Finding = {
-    id: 'journal',
-    status: 'ok',
-    message: `The journal in ${worker.config.data} can be written.`,
-  };
-  return [journal, ...(await worker.erp.check()), ...(await examineStore(worker))];
+export async function examine(config: Config): Promise<Finding[]> {
+  const sides = openSides(config);
+  try {
+    return [examineJournal(config.data), ...(await sides.erp.check()), ...(await examineStore(sides))];
+  } finally {
+    sides.store.close();
+  }
 }
 
-async function examineStore({ store, config }: Worker): Promise<Finding[]> {
+/** A worker that is at work is no fault: that is when people ask the doctor. */
+function examineJournal(folder: string): Finding {
+  try {
+    new Journal(folder).close();
+    return { id: 'journal', status: 'ok', message: `The journal in ${folder} can be written.` };
+  } catch (error) {
+    if (error instanceof JournalLocked)
+      return {
+        id: 'journal',
+        status: 'ok',
+        message: `A worker (process ${error.pid}) is at work on the journal in ${folder}.`,
+      };
+    return {
+      id: 'journal',
+      status: 'error',
+      message: `The journal in ${folder} cannot be opened: ${(error as Error).message}.`,
+      fix: 'Check the rights on that folder and the space on its disk.',
+    };
+  }
+}
+
+async function examineStore({ store, config }: Pick<Worker, 'store' | 'config'>): Promise<Finding[]> {
   const findings: Finding[] = [];
   const { url } = config.store;
   if (url.startsWith('http:') && !/\/\/(127\.0\.0\.1|localhost)/.test(url)) {

@@ -98,6 +98,8 @@ describe('a shop that cannot be worked with', () => {
     ['maintenance', html(503), 'store_maintenance'],
     ['too many requests', json(429, 'slow_down'), 'store_maintenance'],
     ['a web page instead of data', html(200), 'store_not_json'],
+    ['an error page', html(500), 'store_error'],
+    ['a refusal of its own', json(400, 'rest_invalid_param'), 'store_error'],
     ['no plugin', json(404, 'rest_no_route'), 'store_plugin_missing'],
   ])('with %s ends the run in words, and the next run does the work', async (_name, answer, code) => {
     down = answer;
@@ -139,6 +141,14 @@ describe('a shop that is weak', () => {
       accounts.length > 10 ? { status: 504, body: { code: 'timeout', message: 'too long' } } : created(accounts);
     expect(await runOnce(worker)).toMatchObject({ error: null, accounts: { created: 40, failed: 0 } });
     expect(batches).toEqual([40, 20, 10, 10, 20, 10, 10]);
+  });
+
+  it('is not asked for the larger size again in each batch', async () => {
+    exportCustomers(1500);
+    batch = (accounts) =>
+      accounts.length > 125 ? { status: 504, body: { code: 'timeout', message: 'too long' } } : created(accounts);
+    expect(await runOnce(worker)).toMatchObject({ error: null, accounts: { created: 1500, failed: 0 } });
+    expect(batches.filter((size) => size > 125)).toEqual([500, 250, 250]);
   });
 
   it('loses only the record that breaks it, and that is tried again later', async () => {

@@ -10,7 +10,7 @@ import type { LaneContext, LaneModule } from './lanes/lane.js';
 import { newTally, reconcile, type Tally } from './reconcile/reconcile.js';
 import { Reporter } from './report.js';
 import { StoreClient } from './store/client.js';
-import { StoreProblem } from './store/errors.js';
+import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
 import type { AccountCounts, DocumentCounts, LastRun, Running } from './store/types.js';
 
 export const lanes: readonly LaneModule[] = [accountsLane, documentsLane];
@@ -24,10 +24,15 @@ export interface Worker {
   reporter: Reporter;
 }
 
-export function openWorker(config: Config, journal: Journal): Worker {
+/** The two sides: what the worker reads from and what it writes to. */
+export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'store'> {
   const erp = new FolderErp({ folder: config.exchange, ...(config.headings ? { headings: config.headings } : {}) });
-  const store = new StoreClient(config.store);
-  return { config, journal, erp, store, reporter: new Reporter(store, journal, erp.name) };
+  return { config, erp, store: new StoreClient(config.store) };
+}
+
+export function openWorker(config: Config, journal: Journal): Worker {
+  const sides = openSides(config);
+  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp.name) };
 }
 
 export interface RunOptions {
@@ -88,6 +93,9 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     else if (error instanceof StoreProblem) {
       result.error = { code: error.reason, params: error.params };
       if (error.retryAfterMs !== undefined) result.retryAfterMs = error.retryAfterMs;
+    } else if (error instanceof RequestBroke || error instanceof RequestRefused) {
+      // Not a batch that can be halved, but the question how the shop is: it is the shop that is broken.
+      result.error = { code: 'store_error', params: { detail: error.message } };
     } else throw error;
   } finally {
     stopReporting();

@@ -82,6 +82,18 @@ describe('what is pushed', () => {
     expect(journal.due('accounts', 1, Date.now() + 1e9)).toEqual([]);
   });
 
+  it('is what died in flight, even if it is back at what it was before', () => {
+    read(wish('a', 'a@x'));
+    apply('a');
+    read(wish('a', 'a@x', { name: 'new' }));
+    journal.inFlight('accounts', journal.due('accounts', 10));
+    read(wish('a', 'a@x'));
+    expect(journal.due('accounts', 10)).toMatchObject([{ erpKey: 'a', appliedBefore: true }]);
+    apply('a');
+    read(wish('a', 'a@x'));
+    expect(due()).toEqual([]);
+  });
+
   it('is looked up again where it only waited for the other side', () => {
     read(wish('a', 'a@x'));
     journal.outcomes('accounts', [{ erpKey: 'a', hash: 'h', state: 'waiting', reason: 'no_account' }]);

@@ -133,6 +133,18 @@ export class Journal {
     }));
   }
 
+  /**
+   * Before a push: until its outcome is written, nobody knows what the other side has. A record that dies in flight and then
+   * goes back to its earlier content is so pushed again instead of passing for applied.
+   */
+  inFlight(lane: Lane, records: DueRecord[]): void {
+    const before = records.filter(({ appliedBefore }) => appliedBefore);
+    if (before.length === 0) return;
+    this.db.transaction(() => {
+      for (const { erpKey } of before) this.run(sql.inFlight).run(lane, erpKey);
+    })();
+  }
+
   countDue(lane: Lane, at = Date.now()): number {
     return (this.run(sql.countDue).get({ lane, now: at }) as { n: number }).n;
   }

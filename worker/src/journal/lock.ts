@@ -2,7 +2,16 @@ import Database from 'better-sqlite3';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export class JournalLocked extends Error {}
+export class JournalLocked extends Error {
+  constructor(
+    readonly pid: string,
+    folder: string,
+  ) {
+    super(
+      `Another worker (process ${pid}) is at work on the journal in ${folder}. Only one may be: wait for it, stop it, or use another data folder.`,
+    );
+  }
+}
 
 /**
  * One worker a journal. The lock is SQLite's own on a file beside the journal: the operating system frees it however the
@@ -18,9 +27,7 @@ export function lockJournal(folder: string): () => void {
     db.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     const pid = existsSync(owner) ? readFileSync(owner, 'utf8').trim() : 'unknown';
-    throw new JournalLocked(
-      `Another worker (process ${pid}) is at work on the journal in ${folder}. Only one may be: wait for it, stop it, or use another data folder.`,
-    );
+    throw new JournalLocked(pid, folder);
   }
   writeFileSync(owner, String(process.pid));
   return () => {

@@ -1,7 +1,7 @@
 /** The journal's statements, each with what it is for. */
 
 const isDue = `lane = @lane AND wanted IS NOT NULL AND next_attempt_at <= @now
-  AND (state = 'pending' OR (state = 'failed' AND next_attempt_at > 0))`;
+  AND state IN ('pending', 'failed') AND (state = 'pending' OR (state = 'failed' AND next_attempt_at > 0))`;
 
 const asTold = `state || '|' || coalesce(reason, '') || '|' || params`;
 
@@ -42,6 +42,10 @@ export const refuseDoubles = `
 export const due = `
   SELECT erp_key, label, wanted, wanted_hash, applied_hash, attempts FROM records WHERE ${isDue} ORDER BY position LIMIT @limit`;
 export const countDue = `SELECT COUNT(*) AS n FROM records WHERE ${isDue}`;
+
+/** An empty hash equals none, and still says that the record has been on the other side. */
+export const inFlight =
+  "UPDATE records SET applied_hash = '' WHERE lane = ? AND erp_key = ? AND applied_hash IS NOT NULL";
 
 export const outcome = `
   UPDATE records SET state = @state, reason = @reason, params = @params, attempts = @attempts, next_attempt_at = @nextAttemptAt,

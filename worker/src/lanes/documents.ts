@@ -8,6 +8,7 @@ import { erpKey } from '../keys.js';
 import { billedTo } from '../rules/document.js';
 import { inspect, type PdfVerdict } from '../rules/pdf.js';
 import { problemWish } from '../rules/problem.js';
+import { reasons } from '../reasons.js';
 import { RequestBroke, RequestRefused } from '../store/errors.js';
 import type { DocumentMetadata } from '../store/types.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
@@ -86,7 +87,7 @@ function describe(document: ErpDocument, sha256: string, journal: Journal): Docu
   };
 }
 
-async function push(records: DueRecord[], { store }: LaneContext): Promise<PushOutcome[]> {
+async function push(records: DueRecord[], { store, settings }: LaneContext): Promise<PushOutcome[]> {
   const wanted = records.map((record) => ({ ...record, ...(record.wanted as WantedDocument) }));
   const found = await store.lookup({
     documents: wanted.map(({ erpKey: key, metadata }) => ({ erp_key: key, sha256: metadata.sha256 })),
@@ -115,7 +116,7 @@ async function push(records: DueRecord[], { store }: LaneContext): Promise<PushO
         try {
           const answer = await store.putDocument(key, metadata, {
             size: file.size,
-            stream: () => createReadStream(file.path),
+            stream: () => createReadStream(file.path, { end: Math.max(0, file.size - 1) }),
           });
           if (answer.outcome === 'waiting' || answer.outcome === 'refused') {
             return {
@@ -139,11 +140,23 @@ async function push(records: DueRecord[], { store }: LaneContext): Promise<PushO
             };
           }
           if (error instanceof RequestRefused && error.status !== 507) {
-            return { ...base, state: 'refused', reason: error.code, params: { detail: error.message }, did: 'none' };
+            return {
+              ...base,
+              state: 'refused',
+              reason: error.code in reasons ? error.code : 'store_error',
+              params: {
+                file: metadata.file_name,
+                limit: String(settings.documents.max_size_mb),
+                detail: error.message,
+              },
+              did: 'none',
+            };
           }
           if (error instanceof RequestBroke || error instanceof RequestRefused) {
             return { ...base, state: 'failed', reason: 'store_error', params: { detail: error.message }, did: 'none' };
           }
+          // The shop as a whole: what is not on its way yet stays here.
+          limit.clearQueue();
           throw error;
         }
       }),

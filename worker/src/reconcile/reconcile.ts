@@ -11,6 +11,15 @@ export const newTally = (): Tally => ({ created: 0, updated: 0, deactivated: 0, 
 /** This many single records in a row that break are no longer the records' fault. */
 const tooManyBroken = 5;
 
+/** After this many batches that went well a larger one is tried again. */
+const calmBatches = 10;
+
+interface Broken {
+  inARow: number;
+  /** How many records the shop is sent at once. */
+  size: number;
+}
+
 /** @throws StoreProblem where the shop as a whole cannot be worked with; what was not pushed stays pending. */
 export async function reconcile(
   lane: LaneModule,
@@ -19,14 +28,22 @@ export async function reconcile(
   onPushed: (done: number) => void,
 ): Promise<void> {
   let done = 0;
-  const broken = { inARow: 0 };
+  const broken: Broken = { inARow: 0, size: lane.batchSize };
+  let calm = 0;
   for (;;) {
     context.signal.throwIfAborted();
-    const records = context.journal.due(lane.name, lane.batchSize);
+    const records = context.journal.due(lane.name, broken.size);
     if (records.length === 0) return;
+    context.journal.inFlight(lane.name, records);
     const outcomes = await pushHalving(lane, context, records, broken);
     context.journal.outcomes(lane.name, outcomes.map(withBackoff));
     for (const { did } of outcomes) tally[did] += 1;
+    // What the host could not take once is not asked of it in every batch again, which would cost a timeout each time.
+    calm = broken.size < lane.batchSize ? calm + 1 : 0;
+    if (calm >= calmBatches) {
+      calm = 0;
+      broken.size = Math.min(lane.batchSize, broken.size * 2);
+    }
     done += records.length;
     onPushed(done);
   }
@@ -37,7 +54,7 @@ async function pushHalving(
   lane: LaneModule,
   context: LaneContext,
   records: DueRecord[],
-  broken: { inARow: number },
+  broken: Broken,
 ): Promise<PushOutcome[]> {
   try {
     const outcomes = await lane.push(records, context);
@@ -48,10 +65,13 @@ async function pushHalving(
     const [only] = records;
     if (records.length > 1 || only === undefined) {
       const middle = Math.ceil(records.length / 2);
+      broken.size = middle;
       const first = await pushHalving(lane, context, records.slice(0, middle), broken);
       return [...first, ...(await pushHalving(lane, context, records.slice(middle), broken))];
     }
     broken.inARow += 1;
+    // It was this record, not the size.
+    broken.size = lane.batchSize;
     if (broken.inARow >= tooManyBroken) throw new StoreProblem('store_error', { detail: error.message });
     const refused = error instanceof RequestRefused && error.status < 500;
     return [

@@ -118,6 +118,14 @@ describe('which fields are sent (article 1)', () => {
     });
   });
 
+  it('deactivates whatever the address says', () => {
+    const wishes = send({ country: 'Atlantide', active: false }, true);
+    expect(wishes.map(({ account }) => [account?.active, account?.billing])).toEqual([
+      [false, undefined],
+      [false, undefined],
+    ]);
+  });
+
   it('lets the accounts wait where the country is not known', () => {
     const expected = { blocked: { state: 'waiting', reason: 'unknown_country', params: { value: 'Atlantide' } } };
     expect(send({ country: 'Atlantide' }, true)).toMatchObject([expected, expected]);

@@ -63,8 +63,9 @@ export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): A
       },
     ];
   }
+  // An inactive customer is deactivated whatever its address says.
   const billing = options.sendAddresses ? billingAddress(tiers) : undefined;
-  if (billing !== undefined && 'reason' in billing) {
+  if (billing !== undefined && 'reason' in billing && tiers.active) {
     return [
       { erp_key: key, label: tiersLabel(tiers), blocked: billing },
       ...tiers.contacts.map((contact) => ({
@@ -74,7 +75,12 @@ export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): A
       })),
     ];
   }
-  const shared = { tiers_key: key, tiers_code: tiers.code, company: tiers.name, ...(billing ? { billing } : {}) };
+  const shared = {
+    tiers_key: key,
+    tiers_code: tiers.code,
+    company: tiers.name,
+    ...(billing && !('reason' in billing) ? { billing } : {}),
+  };
   const wishes: AccountWish[] = [];
   const own = readEmail(tiers.email);
   if ('email' in own) {

@@ -145,7 +145,7 @@ export class StoreClient {
       });
       if (call.file) {
         const stream = call.file.stream();
-        stream.on('error', (error) => request.destroy(error));
+        stream.on('error', (error) => request.destroy(new RequestBroke(`the file cannot be read: ${error.message}`)));
         stream.pipe(request);
       } else {
         request.end(json);

@@ -113,6 +113,30 @@ describe('what cannot be read', () => {
     expect(failure).toMatchObject({ reason, params: { file: 'customers.csv' } });
   });
 
+  it.each([
+    ['a quote that is never closed', 'C1;"Dupont;a@example.com\nC2;"Martin";b@example.com\nC3;5" pipe;c@example.com\n'],
+    ['a quote in a quoted field', 'C1;"5" pipe";a@example.com\nC2;"Two\nlines";b@example.com\nC3;C;c@example.com'],
+    ['a quote that is open at the end', 'C2;B;b@example.com\nC3;C;c@example.com\nC1;"Dupont;a@example.com'],
+  ])('is a line with %s', async (_name, lines) => {
+    put('customers.csv', `code;name;email\n${lines}`);
+    put('contacts.csv', contactsHeading);
+    const read = await customers();
+    expect(read.filter((item) => 'line' in item)).toMatchObject([{ reason: 'bad_line', file: 'customers.csv' }]);
+    expect(read.filter((item) => 'code' in item).map(({ code }) => code)).toEqual(['C2', 'C3']);
+  });
+
+  it('is one line of many, wherever the pieces of the file are cut', async () => {
+    const rows = Array.from(
+      { length: 5_000 },
+      (_, n) => `C${String(n)};"Na""me\r\n${String(n)}";${n === 2_500 ? '"' : ''}x`,
+    );
+    put('customers.csv', ['code;name;city', ...rows, ''].join('\r\n'));
+    put('contacts.csv', contactsHeading);
+    const read = await customers();
+    expect(read.filter((item) => 'line' in item)).toMatchObject([{ line: 2 + 2 * 2_500 }, { line: 3 + 2 * 2_500 }]);
+    expect(read.filter((item) => 'code' in item)).toHaveLength(4_999);
+  });
+
   it('is a file to which somebody still writes', async () => {
     put('contacts.csv', contactsHeading);
     writeFileSync(join(folder, 'customers.csv'), `${french}C1;cut off in the mid`);
@@ -122,6 +146,17 @@ describe('what cannot be read', () => {
     const failure = await customers().catch((error: unknown) => error);
     clearInterval(writing);
     expect(failure).toMatchObject({ reason: 'file_growing' });
+  });
+});
+
+describe('amounts and currencies', () => {
+  it.each([
+    ['12,345', '€', '12.345', 'EUR'],
+    ['1 234,5', '', '1234.50', 'EUR'],
+    ['7', 'chf', '7.00', 'CHF'],
+  ])('are never rounded, and written as the shop wants them: %s %s', async (total, currency, amount, code) => {
+    put('documents.csv', `number;file;total;currency\nFA1;a.pdf;"${total}";${currency}\n`);
+    expect(await documents()).toMatchObject([{ total: amount, currency: code }]);
   });
 });
 

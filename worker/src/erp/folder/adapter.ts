@@ -13,9 +13,10 @@ import {
   type ReadProblem,
   type Tiers,
 } from '../port.js';
+import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
-import { BadValue, readAmount, readBoolean, readDate, readType, readWebContacts } from './values.js';
+import { BadValue, readAmount, readBoolean, readCurrency, readDate, readType, readWebContacts } from './values.js';
 
 export interface FolderOptions {
   folder: string;
@@ -30,33 +31,21 @@ export class FolderErp implements Erp {
   constructor(private readonly options: FolderOptions) {}
 
   async *customers(): AsyncGenerator<Tiers | ReadProblem> {
-    const contacts = new Map<string, Contact[]>();
-    const seenContacts = new Set<string>();
-    for await (const row of this.rows('contacts.csv', contactsFormat)) {
-      const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
-      if (isProblem(contact)) {
-        yield contact;
-        continue;
+    const contacts = new ContactsByCustomer();
+    try {
+      for await (const row of this.rows('contacts.csv', contactsFormat)) {
+        const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
+        if (isProblem(contact)) yield contact;
+        else if (!contacts.add(contact.customerCode, contact)) yield duplicate('contacts.csv', row.line, contact.id);
       }
-      if (seenContacts.has(contact.id)) {
-        yield duplicate('contacts.csv', row.line, contact.id);
-        continue;
+      for await (const row of this.rows('customers.csv', customersFormat)) {
+        const tiers = isProblem(row) ? row : read('customers.csv', row, () => readTiers(row, contacts));
+        if (isProblem(tiers)) yield tiers;
+        else if (contacts.firstTime(tiers.code)) yield tiers;
+        else yield duplicate('customers.csv', row.line, tiers.code);
       }
-      seenContacts.add(contact.id);
-      const code = contact.customerCode;
-      contacts.set(code, [...(contacts.get(code) ?? []), contact]);
-    }
-    const seen = new Set<string>();
-    for await (const row of this.rows('customers.csv', customersFormat)) {
-      const tiers = isProblem(row) ? row : read('customers.csv', row, () => readTiers(row, contacts));
-      if (isProblem(tiers)) {
-        yield tiers;
-      } else if (seen.has(tiers.code)) {
-        yield duplicate('customers.csv', row.line, tiers.code);
-      } else {
-        seen.add(tiers.code);
-        yield tiers;
-      }
+    } finally {
+      contacts.close();
     }
   }
 
@@ -168,7 +157,7 @@ const readContact = (row: Row): Contact & { customerCode: string } => ({
   billing: readBoolean('billing', text(row, 'billing'), false),
 });
 
-function readTiers(row: Row, contacts: Map<string, Contact[]>): Tiers {
+function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
   const code = required(row, 'code');
   return {
     code,
@@ -185,7 +174,7 @@ function readTiers(row: Row, contacts: Map<string, Contact[]>): Tiers {
     postcode: text(row, 'postcode'),
     city: text(row, 'city'),
     country: text(row, 'country'),
-    contacts: contacts.get(code) ?? [],
+    contacts: contacts.of(code),
   };
 }
 
@@ -200,7 +189,7 @@ const readDocument = (row: Row): ErpDocument => ({
   orderNumber: text(row, 'order_number'),
   totalNet: readAmount('total_net', text(row, 'total_net')),
   total: readAmount('total', text(row, 'total')),
-  currency: text(row, 'currency') || 'EUR',
+  currency: readCurrency('currency', text(row, 'currency')),
   paid: readBoolean('paid', text(row, 'paid'), undefined),
   file: required(row, 'file'),
 });

@@ -3,10 +3,11 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { SourceProblem, type ReadProblem } from '../port.js';
 import { columnsOf, type FileFormat } from './headings.js';
+import { records, type RawRecord } from './records.js';
 
 export interface Row {
   line: number;
@@ -15,6 +16,10 @@ export interface Row {
 
 /** How long a file has to be still before its unfinished last line counts as its end, in milliseconds. */
 const settleMs = 2_000;
+
+/** Stands in no export; where a record ends, records.ts has found out. */
+const recordEnd = '\u0000';
+const options = { record_delimiter: recordEnd, relax_column_count: true, relax_quotes: true, trim: true };
 
 interface Look {
   encoding: string;
@@ -34,45 +39,55 @@ export async function* readCsv(
   const file = basename(path);
   const before = await settled(path);
   const { encoding, delimiter } = await look(path);
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-    info: true,
-    bom: true,
-  });
   const source = createReadStream(path, { end: Math.max(0, before.size - 1) });
   const decoder = iconv.decodeStream(encoding);
-  // An error of any of them destroys the parser, and so reaches the loop below.
-  pipeline(source, decoder, parser, () => undefined);
+  // An error of the file destroys the decoder too, and so reaches the loop below.
+  pipeline(source, decoder, () => undefined);
   let columns: (string | false)[] | undefined;
-  let lines = 0;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { empty_lines: number } }>) {
-    // Counted here, because csv-parse counts a CRLF within quotes as two lines.
-    const line = 1 + lines + info.empty_lines;
-    lines += record.reduce((breaks, field) => breaks + field.split('\n').length - 1, 1);
-    if (columns === undefined) {
-      columns = columnsOf(file, record, format, headings);
-      continue;
+  for await (const some of records(decoder as AsyncIterable<string>, delimiter)) {
+    const parsed = fieldsOf(some, delimiter);
+    for (const [index, { line }] of some.entries()) {
+      const fields = parsed[index];
+      if (fields === undefined) {
+        yield { file, line, reason: 'bad_line', detail: 'its quotes do not match' };
+      } else if (columns === undefined) {
+        columns = columnsOf(file, fields, format, headings);
+      } else if (fields.length !== columns.length) {
+        const detail = `${String(fields.length)} fields where the heading has ${String(columns.length)}`;
+        yield { file, line, reason: 'bad_line', detail };
+      } else {
+        yield { line, values: valuesOf(columns, fields) };
+      }
     }
-    if (record.length !== columns.length) {
-      yield {
-        file,
-        line,
-        reason: 'bad_line',
-        detail: `${String(record.length)} fields where the heading has ${String(columns.length)}`,
-      };
-      continue;
-    }
-    const values: Record<string, string> = {};
-    columns.forEach((column, index) => {
-      if (column !== false) values[column] = record[index] ?? '';
-    });
-    yield { line, values };
   }
   if (columns === undefined) throw new SourceProblem('file_empty', { file });
+}
+
+/** The fields of each record; undefined where its quotes do not match. All in one call, because each call costs. */
+function fieldsOf(some: RawRecord[], delimiter: string): (string[] | undefined)[] {
+  const parsed = parsedOrNot(
+    some.map(({ text }) => text ?? ''),
+    delimiter,
+  );
+  if (parsed?.length === some.length && some.every(({ text }) => text !== undefined)) return parsed;
+  return some.map(({ text }) => (text === undefined ? undefined : parsedOrNot([text], delimiter)?.[0]));
+}
+
+function parsedOrNot(texts: string[], delimiter: string): string[][] | undefined {
+  try {
+    return parse(texts.join(recordEnd), { ...options, delimiter });
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+}
+
+function valuesOf(columns: (string | false)[], fields: string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  columns.forEach((column, index) => {
+    if (column !== false) values[column] = fields[index] ?? '';
+  });
+  return values;
 }
 
 /** Waits until nobody writes to the file any more, a few seconds at the most. */

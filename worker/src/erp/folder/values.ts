@@ -76,7 +76,17 @@ export function readAmount(field: string, text: string): string {
   if (comma > point) value = value.replace(/\./g, '').replace(',', '.');
   else if (comma >= 0) value = value.replace(/,/g, '');
   if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw new BadValue(`${field}: "${text}" is not an amount`);
-  return new Big(value).toFixed(2);
+  const amount = new Big(value);
+  // At least two decimals, and never fewer than the ERP gave: money is not rounded.
+  return amount.toFixed(Math.max(2, (/\.(\d+)$/.exec(value)?.[1] ?? '').length));
+}
+
+/** `€`, `eur` → `EUR`; an empty field means the euro. */
+export function readCurrency(field: string, text: string): string {
+  const value = text.trim().toUpperCase();
+  if (['', '€', 'EURO', 'EUROS'].includes(value)) return 'EUR';
+  if (!/^[A-Z]{3}$/.test(value)) throw new BadValue(`${field}: "${text}" is not a currency code such as EUR`);
+  return value;
 }
 
 export function readWebContacts(text: string): WebContacts {

@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3';
+import type { Contact } from '../port.js';
+
+/**
+ * The contacts by their customer while the two files are joined: in a temporary database of SQLite's own (no name: it is
+ * deleted by itself), so that the worker's memory does not grow with the files. No part of the journal.
+ */
+export class ContactsByCustomer {
+  private readonly db = new Database('');
+  private readonly insert;
+  private readonly select;
+  private readonly note;
+
+  constructor() {
+    this.db.pragma('journal_mode = OFF');
+    this.db.pragma('synchronous = OFF');
+    this.db.exec(`
+      CREATE TABLE contacts (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, customer TEXT NOT NULL, contact TEXT NOT NULL);
+      CREATE INDEX by_customer ON contacts (customer, number);
+      CREATE TABLE seen (code TEXT PRIMARY KEY) WITHOUT ROWID;
+      BEGIN`);
+    this.insert = this.db.prepare('INSERT OR IGNORE INTO contacts (id, customer, contact) VALUES (?, ?, ?)');
+    this.select = this.db.prepare('SELECT contact FROM contacts WHERE customer = ? ORDER BY number').pluck();
+    this.note = this.db.prepare('INSERT OR IGNORE INTO seen (code) VALUES (?)');
+  }
+
+  /** false where there is a contact with this id already; the first one counts. */
+  add(customerCode: string, contact: Contact): boolean {
+    return this.insert.run(contact.id, customerCode, JSON.stringify(contact)).changes === 1;
+  }
+
+  of(customerCode: string): Contact[] {
+    return (this.select.all(customerCode) as string[]).map((contact) => JSON.parse(contact) as Contact);
+  }
+
+  /** false where this customer was seen before. */
+  firstTime(customerCode: string): boolean {
+    return this.note.run(customerCode).changes === 1;
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
