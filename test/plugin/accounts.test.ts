@@ -144,6 +144,22 @@ describe('identity', () => {
     });
   });
 
+  it('gives a key that shared an account one of its own when it stops sharing', async () => {
+    const tiers = { erp_key: 'tiers.Split', email: 'split@accounts.test' };
+    const shared = await one(account('Split', { ...tiers, also: ['contact.Split'] }));
+    const [kept, own] = await batch(account('Split', tiers), account('Split', { email: 'own@accounts.test' }));
+    expect(kept).toMatchObject({ outcome: 'unchanged', user_id: shared.user_id });
+    expect(own?.outcome).toBe('created');
+    expect(own?.user_id).not.toBe(shared.user_id);
+    expect(await php(`get_userdata( ${String(shared.user_id)} )->user_email`)).toBe('split@accounts.test');
+
+    await one(account('Split2', { erp_key: 'tiers.Split2', also: ['contact.Split2'] }));
+    expect(await one(account('Split2', { email: 'off@accounts.test', active: false }))).toMatchObject({
+      user_id: null,
+    });
+    expect((await one(account('Split2', { erp_key: 'tiers.Split2' }))).outcome).toBe('unchanged');
+  });
+
   it('refuses the same key twice in one batch, and what is no e-mail', async () => {
     const results = await batch(
       account('Twice'),

@@ -39,6 +39,22 @@ describe('an inactive account', () => {
     expect(await signIn(login, 'Known-Password-1')).not.toBeNull();
   });
 
+  it('is found by its ERP key where the ERP no longer has its e-mail, and nobody else is', async () => {
+    const made = await one(account('NoMail'));
+    await phpIn(
+      store,
+      `if ( ! get_user_by( 'login', 'mailless' ) ) { wp_insert_user( array( 'user_login' => 'mailless', 'user_pass' => 'x' ) ); }`,
+    );
+    expect(await one(account('NoMail', { email: '', active: false }))).toMatchObject({
+      outcome: 'deactivated',
+      user_id: made.user_id,
+    });
+    expect(await one(account('NoMailNew', { email: '', active: false }))).toMatchObject({
+      outcome: 'unchanged',
+      user_id: null,
+    });
+  });
+
   it('says at sign-in whom to contact', async () => {
     const made = await one(account('Contact'));
     await one(account('Contact', { active: false }));

@@ -71,11 +71,30 @@ final class Batch {
 	/** By ERP key, else by a key that shares the account. */
 	private function find( Account $account ): void {
 		foreach ( $account->keys as $key ) {
-			if ( isset( $this->directory->links[ $key ] ) ) {
-				$account->user_id = $this->directory->links[ $key ]['user_id'];
+			$user_id = $this->directory->links[ $key ]['user_id'] ?? null;
+			if ( null !== $user_id && ! $this->leaves( $account, $user_id ) ) {
+				$account->user_id = $user_id;
 				return;
 			}
 		}
+	}
+
+	/**
+	 * A record that shared an account with others and now has an e-mail of its own lets go of it; it would otherwise change
+	 * or deactivate the account of those who stay.
+	 */
+	private function leaves( Account $account, int $user_id ): bool {
+		global $wpdb;
+		$stay = array_diff( $this->directory->keys_of[ $user_id ] ?? array(), $account->keys );
+		if ( ! $stay || ( $this->directory->by_email[ $account->email_id() ] ?? null ) === $user_id ) {
+			return false;
+		}
+		$wpdb->query( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE user_id = $user_id AND erp_key IN (" . Table::in( $account->keys ) . ')' );
+		foreach ( $account->keys as $key ) {
+			unset( $this->directory->links[ $key ] );
+		}
+		$this->directory->keys_of[ $user_id ] = array_values( $stay );
+		return true;
 	}
 
 	private function one( int $position, Account $account ): void {

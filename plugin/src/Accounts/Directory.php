@@ -29,6 +29,8 @@ final class Directory {
 		global $wpdb;
 		$links = Table::name( 'links' );
 		$users = array();
+		// A record without an e-mail is nobody's, also where some WordPress user has none.
+		$emails = array_values( array_filter( $emails, static fn( string $email ): bool => '' !== $email ) );
 		// Joined with the users: a link to an account that the shop deleted is none.
 		foreach ( $wpdb->get_results( "SELECT l.* FROM $links l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
 			$this->links[ $row->erp_key ] = array(
@@ -38,7 +40,7 @@ final class Directory {
 			);
 			$users[ (int) $row->user_id ] = true;
 		}
-		foreach ( $wpdb->get_results( "SELECT ID, user_email FROM {$wpdb->users} WHERE user_email IN (" . Table::in( $emails ) . ') ORDER BY ID DESC' ) as $row ) {
+		foreach ( $emails ? $wpdb->get_results( "SELECT ID, user_email FROM {$wpdb->users} WHERE user_email IN (" . Table::in( $emails ) . ') ORDER BY ID DESC' ) : array() as $row ) {
 			$this->by_email[ mb_strtolower( $row->user_email ) ] = (int) $row->ID;
 			$users[ (int) $row->ID ]                             = true;
 		}

@@ -102,6 +102,18 @@ describe('what is pushed', () => {
   });
 });
 
+describe('what the ERP no longer names', () => {
+  it('is left alone, and compared anew when it is named again', () => {
+    read(wish('a', 'a@x'), wish('b', 'b@x'));
+    apply('a', 'b');
+    read(wish('b', 'b@x'));
+    expect(due()).toEqual([]);
+    expect(journal.counts('accounts').applied).toBe(1);
+    read(wish('a', 'a@x'), wish('b', 'b@x'));
+    expect(due()).toEqual(['a']);
+  });
+});
+
 describe('two records with one e-mail', () => {
   it('let the first in the file have it and name it to the other', () => {
     read(wish('a', 'same@x'), wish('b', 'same@x'), wish('c', 'same@x'));

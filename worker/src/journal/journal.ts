@@ -111,7 +111,7 @@ export class Journal {
     });
   }
 
-  /** Ends a whole reading: what it no longer names and what never reached the other side (a mended line) is over. */
+  /** Ends a whole reading: what it no longer names is over, on this side only. */
   forgetUnseen(lane: Lane, generation: number): void {
     this.run(sql.forgetUnseen).run(lane, generation);
   }

@@ -21,10 +21,14 @@ export const want = `
     attempts = CASE WHEN @kept THEN attempts ELSE 0 END,
     next_attempt_at = CASE WHEN @kept THEN next_attempt_at ELSE 0 END`;
 
-/** What a whole reading no longer names and what never reached the other side is over. */
+/**
+ * What a whole reading no longer names is over: a line that was mended, a contact that now shares its customer's account.
+ * Nothing is done about it on the other side; named again, it is compared with that anew.
+ */
 export const forgetUnseen = `
-  UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, unique_key = NULL, reason = NULL, params = '{}'
-  WHERE lane = ? AND generation < ? AND state <> 'applied' AND applied_hash IS NULL`;
+  UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, applied_hash = NULL, applied_unique_key = NULL, unique_key = NULL,
+    reason = NULL, params = '{}'
+  WHERE lane = ? AND generation < ? AND NOT (state = 'applied' AND applied_hash IS NULL)`;
 
 /** Whoever has the unique key on the other side keeps it, else whoever was there before, else the first in the file. */
 export const refuseDoubles = `

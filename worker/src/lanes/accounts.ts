@@ -9,7 +9,7 @@ import { WishWriter, type Did, type LaneContext, type LaneModule, type PushOutco
 const toWish = ({ erp_key, label, account, blocked }: AccountWish): Wish => ({
   erpKey: erp_key,
   label,
-  ...(account ? { wanted: account, uniqueKey: account.email } : { blocked }),
+  ...(account ? { wanted: account, ...(account.email === '' ? {} : { uniqueKey: account.email }) } : { blocked }),
 });
 
 const did: Record<AccountResult['outcome'], Did> = {

@@ -77,6 +77,18 @@ describe('which records become accounts (article 1)', () => {
     expect(byKey({ contacts: [contact({ email })] }, 'tiers.C1')?.account?.email).toBe('cafe@example.com');
   });
 
+  it('deactivates the inactive ones also without an e-mail or a contact', () => {
+    expect(send({ active: false, email: '', contacts: [] })).toMatchObject([{ account: { email: '', active: false } }]);
+    const gone = [contact({ email: '' }), contact({ id: 'K2', email: 'no mail' })];
+    expect(
+      send({ active: false, email: '', contacts: gone }).map(({ account }) => [account?.erp_key, account?.active]),
+    ).toEqual([
+      ['tiers.C1', false],
+      ['contact.K1', false],
+      ['contact.K2', false],
+    ]);
+  });
+
   it('gives a tiers and its contact with one e-mail one account, active if one of them is', () => {
     const shared = contact({ email: ' CAFE@example.com ', web: false });
     const [only, ...others] = send({ webContacts: 'web_only', contacts: [shared] });

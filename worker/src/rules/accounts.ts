@@ -54,7 +54,8 @@ const contactLabel = (tiers: Tiers, contact: Contact): string =>
 
 export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): AccountWish[] {
   const key = erpKey('tiers', tiers.code);
-  if (tiers.contacts.length === 0) {
+  // An inactive one is deactivated all the same: it may have had contacts once.
+  if (tiers.contacts.length === 0 && tiers.active) {
     return [
       {
         erp_key: key,
@@ -82,7 +83,7 @@ export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): A
     ...(billing && !('reason' in billing) ? { billing } : {}),
   };
   const wishes: AccountWish[] = [];
-  const own = readEmail(tiers.email);
+  const own = emailFor(tiers.email, tiers.active);
   if ('email' in own) {
     wishes.push({
       erp_key: key,
@@ -105,6 +106,12 @@ export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): A
   return shareEmails(wishes);
 }
 
+/** What is inactive is deactivated by its ERP key, also where the ERP has no usable e-mail of it (any more). */
+function emailFor(text: string, active: boolean): ReturnType<typeof readEmail> {
+  const email = readEmail(text);
+  return active || 'email' in email ? email : { email: '' };
+}
+
 function contactWish(
   tiers: Tiers,
   contact: Contact,
@@ -112,7 +119,7 @@ function contactWish(
 ): AccountWish {
   const erp_key = erpKey('contact', contact.id);
   const label = contactLabel(tiers, contact);
-  const email = readEmail(contact.email);
+  const email = emailFor(contact.email, contactIsActive(tiers, contact));
   if (!('email' in email)) return { erp_key, label, blocked: email };
   return {
     erp_key,
@@ -133,13 +140,13 @@ function contactWish(
 
 /**
  * The tiers and its contacts that have one e-mail share one account. It is active if one of them is: a web_only contact that
- * is the tiers' own address must not lock the tiers out. The contact's name wins over the tiers', which often has none.
+ * is the tiers' own address must not lock the tiers out. Where the tiers has no person's name, the contact's is taken.
  */
 function shareEmails(wishes: AccountWish[]): AccountWish[] {
   const kept: AccountWish[] = [];
   const byEmail = new Map<string, Account>();
   for (const wish of wishes) {
-    const holder = wish.account && byEmail.get(wish.account.email);
+    const holder = wish.account?.email ? byEmail.get(wish.account.email) : undefined;
     if (wish.account === undefined || holder === undefined) {
       kept.push(wish);
       if (wish.account) byEmail.set(wish.account.email, wish.account);
