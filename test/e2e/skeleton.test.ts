@@ -67,6 +67,12 @@ describe('the first sync', () => {
     expect(again.json.documents.unchanged).toBe(first.json.documents.delivered);
   });
 
+  it('delivers a waiting document by itself when the person registers in the shop', async () => {
+    await phpIn(store, `wc_create_new_customer( 'Contact@Buvette-du-stade.example', 'buvette', '${password}' );`);
+    const later = await workerSync(store, folder, exchange);
+    expect(later.json.documents).toMatchObject({ delivered: 1, waiting: first.json.documents.waiting - 1 });
+  });
+
   it('sends no e-mail to any customer', async () => {
     const mails = await phpIn(
       store,
