@@ -1,6 +1,6 @@
 /**
  * `npm run generate`: what is written from one source, so that no two files have to be kept in step by hand.
- *   plugin/settings.schema.json → the Settings types of worker and admin-ui
+ *   plugin/settings.schema.json → the worker's Settings type
  *   worker/src/reasons.ts       → plugin/src/Worker/Reasons.php
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -77,7 +77,6 @@ export async function generated(): Promise<Generated[]> {
   const types = await settingsTypes();
   const contents: Record<string, string> = {
     'worker/src/settings.generated.ts': types,
-    'admin-ui/src/data/settings.generated.ts': types,
     'plugin/src/Worker/Reasons.php': reasonsPhp(),
   };
   return Object.entries(contents).map(([file, content]) => ({

@@ -1,7 +1,7 @@
 /** Generated from plugin/settings.schema.json by `npm run generate`. Do not edit. */
 
 /**
- * Every setting of ERP Bridge. PHP validates with this file and takes the defaults from it; the TypeScript types of worker and admin-ui are generated from it (npm run generate).
+ * Every setting of ERP Bridge. PHP validates with this file and takes the defaults from it; the worker's TypeScript types are generated from it (npm run generate).
  */
 export interface Settings {
   accounts: {

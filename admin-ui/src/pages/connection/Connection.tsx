@@ -1,6 +1,7 @@
-import { Notice, Spinner } from '@wordpress/components';
+import { Spinner } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { Problem } from '../../components/Problem';
 import { getConnection, messageOf, type Connection as Data, type NewKey } from '../../data/api';
 import { KeyStep } from './KeyStep';
 import { TestStep } from './TestStep';
@@ -29,16 +30,12 @@ export function Connection() {
           'erp-bridge',
         )}
       </p>
-      {problem !== undefined && (
-        <Notice
-          status="error"
-          onRemove={() => {
-            setProblem(undefined);
-          }}
-        >
-          {problem}
-        </Notice>
-      )}
+      <Problem
+        text={problem}
+        onRemove={() => {
+          setProblem(undefined);
+        }}
+      />
       {data === undefined ? (
         problem === undefined && <Spinner />
       ) : (

@@ -8,6 +8,7 @@ import {
 } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { Problem } from '../../components/Problem';
 import { CopyButton } from '../../components/CopyButton';
 import { createKey, messageOf, type Connection, type NewKey } from '../../data/api';
 import { ago } from '../../data/format';
@@ -61,16 +62,12 @@ export function KeyStep({ keys, made, onMade }: Props) {
             ))}
           </ul>
         )}
-        {problem !== undefined && (
-          <Notice
-            status="error"
-            onRemove={() => {
-              setProblem(undefined);
-            }}
-          >
-            {problem}
-          </Notice>
-        )}
+        <Problem
+          text={problem}
+          onRemove={() => {
+            setProblem(undefined);
+          }}
+        />
         <Button
           variant={replaces ? 'secondary' : 'primary'}
           isBusy={busy}

@@ -1,6 +1,7 @@
-import { Button, Card, CardBody, CardHeader, Notice } from '@wordpress/components';
+import { Button, Card, CardBody, CardHeader } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { Problem } from '../../components/Problem';
 import { Dot } from '../../components/Dot';
 import { messageOf, testConnection, type Check, type NewKey } from '../../data/api';
 
@@ -32,11 +33,7 @@ export function TestStep({ made }: { made: NewKey | undefined }) {
         <Button variant="secondary" isBusy={busy} disabled={busy} onClick={() => void test()} __next40pxDefaultSize>
           {__('Test connection', 'erp-bridge')}
         </Button>
-        {problem !== undefined && (
-          <Notice status="error" isDismissible={false}>
-            {problem}
-          </Notice>
-        )}
+        <Problem text={problem} />
         {checks && (
           <ul className="erp-bridge-checks" aria-live="polite">
             {checks.map(({ id, status, title, message, fix }) => (

@@ -1,7 +1,8 @@
-import { Button, Notice, Spinner } from '@wordpress/components';
+import { Button, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown, chevronRight } from '@wordpress/icons';
+import { Problem } from '../../components/Problem';
 import { getJournal, messageOf, retry, type JournalGroup, type JournalItem, type JournalPage } from '../../data/api';
 import { ago } from '../../data/format';
 import { laneName, stateName } from '../../data/words';
@@ -70,18 +71,15 @@ function Records({ group: { lane, state, reason, message }, search, moment, onRe
     }
   };
 
-  if (problem !== undefined) {
+  if (problem !== undefined)
     return (
-      <Notice
-        status="error"
+      <Problem
+        text={problem}
         onRemove={() => {
           setProblem(undefined);
         }}
-      >
-        {problem}
-      </Notice>
+      />
     );
-  }
   if (found === undefined) return <Spinner />;
   const pages = Math.ceil(found.total / perPage);
   return (

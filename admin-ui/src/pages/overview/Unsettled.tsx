@@ -1,6 +1,7 @@
-import { Card, CardBody, CardHeader, Notice, SearchControl, SelectControl, Spinner } from '@wordpress/components';
+import { Card, CardBody, CardHeader, SearchControl, SelectControl, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { Problem } from '../../components/Problem';
 import { getJournal, messageOf, type JournalGroup, type Lane, type Overview, type State } from '../../data/api';
 import { laneName, stateName } from '../../data/words';
 import { Group } from './Group';
@@ -79,11 +80,7 @@ export function Unsettled({ seen }: { seen: Overview }) {
             __next40pxDefaultSize
           />
         </div>
-        {problem !== undefined && (
-          <Notice status="error" isDismissible={false}>
-            {problem}
-          </Notice>
-        )}
+        <Problem text={problem} />
         {groups === undefined && problem === undefined && <Spinner />}
         {groups?.length === 0 && (
           <p>{filtered ? __('Nothing matches.', 'erp-bridge') : __('Everything is in step.', 'erp-bridge')}</p>
