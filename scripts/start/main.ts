@@ -54,27 +54,36 @@ async function invitation(store: Store, sample: SampleSummary | undefined, log: 
   return [...lines, '', `The worker keeps syncing (log: ${log}). Ctrl-C ends everything.`].join('\n');
 }
 
-async function stay(store: Store, config: string, sample: SampleSummary | undefined): Promise<void> {
+async function stay(store: Store, config: string, sample: SampleSummary | undefined, stop: AbortSignal): Promise<void> {
   const log = join(store.dataDir, 'worker.log');
   const worker = serve(config, log);
-  let asked = false;
-  const signal = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(name, () => {
-        asked = true;
-        resolve();
-      });
-    }
-  });
   console.log(await invitation(store, sample, log));
-  const ended = await Promise.race([signal, worker.ended]);
-  if (!asked) throw new Error(`The worker ended by itself (status ${String(ended)}); its log ${log} says why.`);
-  say('\nStopping…');
+  const asked = new Promise<void>((resolve) => {
+    if (stop.aborted) resolve();
+    stop.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  const ended = await Promise.race([asked, worker.ended]);
+  if (!stop.aborted) throw new Error(`The worker ended by itself (status ${String(ended)}); its log ${log} says why.`);
   await worker.stop();
+}
+
+/** Ctrl-C and `kill` end what was begun, in order, whenever they come. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (!stop.signal.aborted) say('\nStopping…');
+      stop.abort();
+    });
+  }
+  return stop.signal;
 }
 
 async function start(options: StartOptions): Promise<void> {
   await build();
+  const stop = stopSignal();
   const wasRunning = isRunning(options.data);
   const store = await startStore({
     dataDir: options.data,
@@ -84,12 +93,12 @@ async function start(options: StartOptions): Promise<void> {
   try {
     const sample = options.exchange === undefined ? await sampleIn(options.data) : undefined;
     const config = await workerConfig(store, options.exchange ?? sample?.folder ?? '');
-    const { exitCode, answer } = await syncOnce(config);
+    const { exitCode, answer } = await syncOnce(config, stop);
     if (options.once) {
       if (options.json) console.log(JSON.stringify({ ...answer, url: store.url }));
       process.exitCode = exitCode;
-    } else {
-      await stay(store, config, sample?.summary);
+    } else if (!stop.aborted) {
+      await stay(store, config, sample?.summary, stop);
     }
   } finally {
     // A shop that somebody had opened before stays open.

@@ -43,11 +43,16 @@ export interface SyncOutcome {
 const bin = inRoot('worker/bin/erp-bridge.mjs');
 
 /** One sync; its table and its reasons go to standard error, where the person sees them. */
-export async function syncOnce(config: string): Promise<SyncOutcome> {
+export async function syncOnce(config: string, stop: AbortSignal): Promise<SyncOutcome> {
   const { stdout, exitCode } = await execa(process.execPath, [bin, 'sync', '--once', '--json', '--config', config], {
     stdin: 'ignore',
     stderr: 'inherit',
     reject: false,
+    // Its own process group, so that it is told to stop once and by us.
+    detached: true,
+    cancelSignal: stop,
+    // It finishes the batch in flight first.
+    forceKillAfterDelay: false,
   });
   const last = stdout.trim().split('\n').at(-1) ?? '';
   return {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { generateSample, type SampleSummary } from '../fixtures/sample/generate.js';
-import { phpIn, setPassword } from '../setup/shop.js';
+import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin, signInAsCustomer } from './browser.js';
 import { workerSync, type SyncAnswer } from './worker.js';
 
@@ -31,6 +31,7 @@ async function person(): Promise<{ context: BrowserContext; page: Page }> {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 beforeAll(async () => {
+  await forgetEverything(store);
   sample = await generateSample(exchange);
   first = await workerSync(store, folder, exchange);
   for (const { email } of sample.signIns) await setPassword(store, email, password);

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { inRoot, root } from '../../scripts/lib/paths.js';
 import { generateSample } from '../fixtures/sample/generate.js';
+import { attachStore } from '../store/store.js';
 import type { SyncAnswer } from './worker.js';
 
 const store = inject('store');
@@ -57,6 +58,32 @@ describe.runIf(store.db === 'sqlite')('npm start', () => {
     expect(status, stderr).toBe(0);
     expect(json.accounts.unchanged).toBeGreaterThan(100);
     expect(stderr).toContain('documents.csv is not in the exchange folder');
+  });
+
+  it.each([
+    ['while it stays', 'Ctrl-C ends everything'],
+    ['while it syncs', 'Starting WordPress'],
+  ])('ends everything it began when it is told to %s', async (_when, sign) => {
+    const running = execa(
+      process.execPath,
+      [inRoot('scripts/bootstrap.mjs'), 'scripts/start/main.ts', '--data', data],
+      {
+        cwd: root,
+        all: true,
+        reject: false,
+      },
+    );
+    let printed = '';
+    let told = false;
+    running.all.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (told || !printed.includes(sign)) return;
+      told = running.kill('SIGTERM');
+    });
+    const { exitCode } = await running;
+    expect(exitCode, printed).toBe(0);
+    expect(told).toBe(true);
+    expect(() => attachStore(data)).toThrow('No store runs');
   });
 
   it('says what is wrong with its words, without a trace', async () => {
