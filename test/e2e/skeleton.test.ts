@@ -178,6 +178,12 @@ describe('the admin', () => {
     await page.click('button:has-text("no customer account")');
     await page.waitForSelector('li:has-text("FA00004173")');
     expect(await page.textContent('#erp-bridge-overview')).toContain('At work');
+    await page.fill('#erp-bridge-overview input[type="search"]', 'DIVERS');
+    await expect.poll(() => page.locator('.erp-bridge-group').count()).toBe(1);
+    await page.fill('#erp-bridge-overview input[type="search"]', 'no such record');
+    await page.waitForSelector('text=Nothing matches');
+    await page.fill('#erp-bridge-overview input[type="search"]', '');
+    await expect.poll(() => page.locator('.erp-bridge-group').count()).toBeGreaterThan(5);
     await screenshot(page, 'overview');
     await page.setViewportSize({ width: 390, height: 844 });
     await screenshot(page, 'overview-phone');

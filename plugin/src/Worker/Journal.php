@@ -61,7 +61,8 @@ final class Journal {
 		return array(
 			'items'  => array_map( array( self::class, 'item' ), $rows ),
 			'total'  => (int) $wpdb->get_var( "SELECT COUNT(*) FROM $table $where" ),
-			'groups' => self::groups(),
+			// All reasons that the other filters leave: choosing one of them must not hide the rest.
+			'groups' => self::groups( self::where( array( 'reason' => '' ) + $filters ) ),
 		);
 	}
 
@@ -100,11 +101,12 @@ final class Journal {
 	/**
 	 * What waits and why, the most frequent first. Where one sentence stands for several records, their names are left out.
 	 *
+	 * @param string $where Which records count.
 	 * @return list<array<string, mixed>>
 	 */
-	private static function groups(): array {
+	private static function groups( string $where ): array {
 		global $wpdb;
-		$rows = $wpdb->get_results( 'SELECT lane, state, reason, COUNT(*) AS n, MIN(params) AS params FROM ' . Table::name( 'journal' ) . ' GROUP BY lane, state, reason ORDER BY n DESC' );
+		$rows = $wpdb->get_results( 'SELECT lane, state, reason, COUNT(*) AS n, MIN(params) AS params FROM ' . Table::name( 'journal' ) . " $where GROUP BY lane, state, reason ORDER BY n DESC" );
 		return array_map(
 			static fn( \stdClass $row ): array => array(
 				'lane'    => $row->lane,
