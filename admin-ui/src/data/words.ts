@@ -1,6 +1,9 @@
 import { __ } from '@wordpress/i18n';
 import type { Lane, State } from './api';
 
+/** A number with the thousands marked as the admin's language does it. */
+export const count = (n: number): string => n.toLocaleString(document.documentElement.lang || undefined);
+
 export const laneName = (lane: Lane): string =>
   ({ accounts: __('Accounts', 'erp-bridge'), documents: __('Documents', 'erp-bridge') })[lane];
 

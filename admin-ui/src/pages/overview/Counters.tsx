@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader } from '@wordpress/components';
 import type { Lane, State, States } from '../../data/api';
-import { laneName, stateName } from '../../data/words';
+import { count, laneName, stateName } from '../../data/words';
 
 const shown: State[] = ['applied', 'pending', 'waiting', 'refused', 'held', 'failed'];
 
@@ -19,7 +19,7 @@ export function Counters({ counters }: { counters: Record<Lane, States> }) {
                 .map((state) => (
                   <div key={state} className={`erp-bridge-counter erp-bridge-counter--${state}`}>
                     <dt>{stateName(state)}</dt>
-                    <dd>{counters[lane][state]}</dd>
+                    <dd>{count(counters[lane][state])}</dd>
                   </div>
                 ))}
             </dl>

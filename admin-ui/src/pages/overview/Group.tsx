@@ -5,9 +5,12 @@ import { chevronDown, chevronRight } from '@wordpress/icons';
 import { Problem } from '../../components/Problem';
 import { getJournal, messageOf, retry, type JournalGroup, type JournalItem, type JournalPage } from '../../data/api';
 import { ago } from '../../data/format';
-import { laneName, stateName } from '../../data/words';
+import { count, laneName, stateName } from '../../data/words';
 
 const perPage = 20;
+
+/** A record that comes back with a newer outcome can be tried again. */
+const attempt = ({ id, at }: JournalItem): string => `${String(id)} ${at}`;
 
 interface Props {
   group: JournalGroup;
@@ -29,7 +32,7 @@ export function Group({ group, search, moment, onRetried }: Props) {
           setOpen(!open);
         }}
       >
-        <span className="erp-bridge-group__count">{group.count}</span>
+        <span className="erp-bridge-group__count">{count(group.count)}</span>
         <span className="erp-bridge-group__what">
           {laneName(group.lane)} · {stateName(group.state)}
         </span>
@@ -44,13 +47,20 @@ function Records({ group: { lane, state, reason, message }, search, moment, onRe
   const [page, setPage] = useState(1);
   const [found, setFound] = useState<JournalPage>();
   const [problem, setProblem] = useState<string>();
-  const [retried, setRetried] = useState<ReadonlySet<number>>(new Set());
+  const [retried, setRetried] = useState<ReadonlySet<string>>(new Set());
 
+  useEffect(() => {
+    setPage(1);
+  }, [search]);
   useEffect(() => {
     let over = false;
     getJournal({ lane, state, reason, search, page, per_page: perPage }).then(
       (answer) => {
-        if (!over) setFound(answer);
+        if (over) return;
+        setFound(answer);
+        setProblem(undefined);
+        // Records leave this list as they come into step: its last page may be gone.
+        setPage((current) => Math.min(current, Math.max(1, Math.ceil(answer.total / perPage))));
       },
       (error: unknown) => {
         if (!over) setProblem(messageOf(error));
@@ -64,7 +74,7 @@ function Records({ group: { lane, state, reason, message }, search, moment, onRe
   const again = async (item: JournalItem): Promise<void> => {
     try {
       await retry(item.id);
-      setRetried(new Set([...retried, item.id]));
+      setRetried(new Set([...retried, attempt(item)]));
       onRetried();
     } catch (error) {
       setProblem(messageOf(error));
@@ -98,13 +108,13 @@ function Records({ group: { lane, state, reason, message }, search, moment, onRe
               <Button
                 variant="secondary"
                 size="compact"
-                disabled={retried.has(item.id)}
+                disabled={retried.has(attempt(item))}
                 accessibleWhenDisabled
                 onClick={() => void again(item)}
                 /* translators: %s: name of a record. */
                 aria-label={sprintf(__('Retry %s', 'erp-bridge'), item.label)}
               >
-                {retried.has(item.id) ? __('Asked', 'erp-bridge') : __('Retry', 'erp-bridge')}
+                {retried.has(attempt(item)) ? __('Asked', 'erp-bridge') : __('Retry', 'erp-bridge')}
               </Button>
             )}
           </li>

@@ -71,8 +71,12 @@ export function Overview() {
             <LastRun run={data.last_run} />
           </div>
           {data.running && <Progress running={data.running} />}
-          {data.counters && <Counters counters={data.counters} />}
-          <Unsettled seen={data} />
+          {data.counters && (
+            <>
+              <Counters counters={data.counters} />
+              <Unsettled seen={data} />
+            </>
+          )}
         </>
       )}
     </>

@@ -11,7 +11,7 @@ export function Progress({ running }: { running: Running }) {
         <p aria-live="polite">
           <strong>{laneName(running.lane)}:</strong> {progressText(running)}
         </p>
-        <ProgressBar {...(value === undefined ? {} : { value })} />
+        <ProgressBar className="erp-bridge-progress__bar" {...(value === undefined ? {} : { value })} />
       </CardBody>
     </Card>
   );
