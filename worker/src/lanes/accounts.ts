@@ -64,8 +64,6 @@ async function push(records: DueRecord[], { store, settings, journal }: LaneCont
 export const accountsLane: LaneModule = {
   name: 'accounts',
   batchSize: 500,
-  // One at a time: the shop makes a batch of accounts faster than two that wait for each other's locks.
-  parallel: 1,
   enabled: (settings) => settings.accounts.enabled,
   read,
   push,

@@ -167,7 +167,6 @@ async function push(records: DueRecord[], { store, settings }: LaneContext): Pro
 export const documentsLane: LaneModule = {
   name: 'documents',
   batchSize: 100,
-  parallel: 1,
   enabled: (settings) => settings.documents.enabled,
   read,
   push,

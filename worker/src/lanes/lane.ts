@@ -24,7 +24,6 @@ export interface PushOutcome extends Outcome {
 export interface LaneModule {
   readonly name: LaneName;
   readonly batchSize: number;
-  readonly parallel: number;
   enabled(settings: Settings): boolean;
   /** @throws SourceProblem where a whole file cannot be used; nothing changes because of it. */
   read(context: LaneContext): Promise<void>;
