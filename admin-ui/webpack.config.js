@@ -5,6 +5,8 @@ module.exports = {
   ...defaults,
   entry: {
     overview: './src/pages/overview/index.tsx',
+    customers: './src/pages/customers/index.tsx',
+    documents: './src/pages/documents/index.tsx',
     connection: './src/pages/connection/index.tsx',
   },
 };

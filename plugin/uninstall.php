@@ -30,10 +30,10 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		$administrator->remove_cap( 'erp_bridge_sync' );
 	}
 
-	foreach ( array( 'links', 'documents', 'journal', 'commands' ) as $table ) {
+	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
 	}
-	foreach ( array( 'schema', 'settings', 'storage', 'worker_state' ) as $option ) {
+	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews' ) as $option ) {
 		delete_option( "erp_bridge_$option" );
 	}
 	delete_transient( 'erp_bridge_probe' );

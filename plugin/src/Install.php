@@ -47,6 +47,8 @@ final class Install {
 		return array(
 			array( self::class, 'tables' ),
 			array( self::class, 'roles' ),
+			array( self::class, 'severed_links' ),
+			array( self::class, 'previews' ),
 		);
 	}
 
@@ -120,10 +122,40 @@ final class Install {
 				KEY state (state)
 			) $collate",
 		);
-		foreach ( $sql as $statement ) {
-			if ( false === $wpdb->query( $statement ) ) {
-				throw new \RuntimeException( esc_html( 'ERP Bridge could not make its tables: ' . $wpdb->last_error ) );
-			}
+		array_map( array( self::class, 'run' ), $sql );
+	}
+
+	public static function severed_links(): void {
+		global $wpdb;
+		$links = Table::name( 'links' );
+		if ( ! in_array( 'severed', $wpdb->get_col( "SHOW COLUMNS FROM $links" ), true ) ) {
+			self::run( "ALTER TABLE $links ADD COLUMN severed varchar(16) NOT NULL DEFAULT ''" );
+		}
+	}
+
+	public static function previews(): void {
+		global $wpdb;
+		$previews = Table::name( 'previews' );
+		self::run(
+			"CREATE TABLE IF NOT EXISTS $previews (
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				lane varchar(32) NOT NULL,
+				erp_key varchar(190) NOT NULL,
+				label varchar(190) NOT NULL DEFAULT '',
+				outcome varchar(16) NOT NULL,
+				reason varchar(64) NOT NULL DEFAULT '',
+				params longtext NOT NULL,
+				changes longtext NOT NULL,
+				PRIMARY KEY (id),
+				KEY shown (lane, outcome)
+			) " . $wpdb->get_charset_collate()
+		);
+	}
+
+	private static function run( string $statement ): void {
+		global $wpdb;
+		if ( false === $wpdb->query( $statement ) ) {
+			throw new \RuntimeException( esc_html( 'ERP Bridge could not make its tables: ' . $wpdb->last_error ) );
 		}
 	}
 

@@ -41,7 +41,10 @@ final class Plugin {
 		Documents\AccountTab::hooks();
 		Documents\Download::hooks();
 		Documents\UploadBody::hooks();
+		Accounts\Links::hooks();
 		Admin\Menu::hooks();
+		Admin\UsersColumn::hooks();
+		Admin\UserProfile::hooks();
 		Privacy\Privacy::hooks();
 		Health\SiteHealth::hooks();
 		foreach ( array(
@@ -51,6 +54,7 @@ final class Plugin {
 			Documents\MyDocumentsRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
+			Worker\PreviewRoutes::class,
 			Admin\ConnectionRoutes::class,
 		) as $routes ) {
 			add_action( 'rest_api_init', array( $routes, 'register' ) );

@@ -7,6 +7,7 @@ import { build } from '../build.js';
 import { readJson } from '../lib/json.js';
 import { command } from '../lib/run.js';
 import { readOptions, UsageError, type StartOptions } from './options.js';
+import { previewAndSwitchOn } from './flows.js';
 import { giveSamplePasswords } from './sign-ins.js';
 import { serve, syncOnce, workerConfig } from './worker.js';
 
@@ -93,6 +94,7 @@ async function start(options: StartOptions): Promise<void> {
   try {
     const sample = options.exchange === undefined ? await sampleIn(options.data) : undefined;
     const config = await workerConfig(store, options.exchange ?? sample?.folder ?? '');
+    await previewAndSwitchOn(store, config, stop, say);
     const { exitCode, answer } = await syncOnce(config, stop);
     if (options.once) {
       if (options.json) console.log(JSON.stringify({ ...answer, url: store.url }));

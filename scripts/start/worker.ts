@@ -34,6 +34,17 @@ async function newKey(store: Store): Promise<{ key: string; secret: string }> {
   return { key, secret };
 }
 
+/** What a sync would do, as the terminal shows it. */
+export async function dryRun(config: string, lane: string, stop: AbortSignal): Promise<Record<string, unknown>> {
+  const { stdout, exitCode } = await execa(
+    process.execPath,
+    [bin, 'sync', '--dry-run', '--lane', lane, '--json', '--config', config],
+    { stdin: 'ignore', stderr: 'inherit', reject: false, detached: true, cancelSignal: stop, maxBuffer: 1e9 },
+  );
+  if (exitCode !== 0) return {};
+  return (JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, Record<string, unknown>>)[lane] ?? {};
+}
+
 export interface SyncOutcome {
   exitCode: number;
   /** The JSON object of design.md; undefined where the worker could not even start. */

@@ -1,4 +1,4 @@
-/** `npm run bench -- SCENARIO… [--json]`: side by side in one run, on MariaDB, on the WooCommerce that this machine has. */
+/** `npm run bench -- [SCENARIO…] [--json]`: side by side, in one run, on MariaDB. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,54 @@ import { command } from '../../scripts/lib/run.js';
 import { startStore } from '../store/store.js';
 import { accounts } from './accounts.js';
 import type { Scenario } from './measure.js';
+import { memory, type Memory } from './memory.js';
 
-const all = { accounts };
-const isScenario = (name: string): name is keyof typeof all => name in all;
+type Say = (line: string) => void;
+
+const names = ['accounts', 'memory'] as const;
+type Name = (typeof names)[number];
+const isScenario = (name: string): name is Name => (names as readonly string[]).includes(name);
+
+interface Result {
+  store: string;
+  db: string;
+  scenario: Scenario | Memory;
+}
+
+async function onStore(
+  measure: (store: Awaited<ReturnType<typeof startStore>>) => Promise<Scenario>,
+  say: Say,
+): Promise<Result> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'erp-bridge-bench-'));
+  const store = await startStore({ dataDir, db: 'mariadb', say });
+  try {
+    return { store: store.store, db: store.db, scenario: await measure(store) };
+  } finally {
+    await store.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const all: Record<Name, (say: Say) => Promise<Result>> = {
+  accounts: (say) => onStore((store) => accounts(store, say), say),
+  memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
+};
+
+function words(name: string, { store, db, scenario }: Result): string[] {
+  if ('rss_mb' in scenario) {
+    return Object.entries(scenario.rss_mb).map(
+      ([size, { first, unchanged }]) =>
+        `${name}, ${size} customers: first sync ${String(first)} MB, unchanged ${String(unchanged)} MB`,
+    );
+  }
+  const { unit, ours, baselines } = scenario;
+  return [
+    `${name} on ${store}, ${db}: ours ${String(ours)} ${unit}`,
+    ...Object.entries(baselines).map(
+      ([other, { rate, ratio }]) => `  ${other}: ${String(rate)} ${unit}, ours is ${String(ratio)} times that`,
+    ),
+  ];
+}
 
 command(async () => {
   const { values, positionals } = parseArgs({
@@ -18,29 +63,21 @@ command(async () => {
   });
   const unknown = positionals.filter((name) => !isScenario(name));
   if (unknown.length > 0) {
-    console.error(`No benchmark is named ${unknown.join(', ')}. There is: ${Object.keys(all).join(', ')}.`);
+    console.error(`No benchmark is named ${unknown.join(', ')}. There is: ${names.join(', ')}.`);
     process.exitCode = 2;
     return;
   }
-  const say = (line: string): void => {
+  const say: Say = (line) => {
     console.error(line);
   };
-  const dataDir = mkdtempSync(join(tmpdir(), 'erp-bridge-bench-'));
-  const store = await startStore({ dataDir, db: 'mariadb', say });
-  const scenarios: Record<string, Scenario> = {};
-  try {
-    for (const name of positionals.length > 0 ? positionals.filter(isScenario) : (['accounts'] as const)) {
-      scenarios[name] = await all[name](store, say);
-    }
-  } finally {
-    await store.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  const results: Partial<Record<Name, Result>> = {};
+  for (const name of positionals.length > 0 ? positionals.filter(isScenario) : names)
+    results[name] = await all[name](say);
+  for (const [name, result] of Object.entries(results))
+    for (const line of words(name, result)) (values.json ? console.error : console.log)(line);
+  if (values.json) {
+    const scenarios = Object.fromEntries(Object.entries(results).map(([name, { scenario }]) => [name, scenario]));
+    const { store, db } = results.accounts ?? { store: 'played', db: 'none' };
+    console.log(JSON.stringify({ store, db, scenarios }));
   }
-  for (const [name, { unit, ours, baselines }] of Object.entries(scenarios)) {
-    const say = values.json ? console.error : console.log;
-    say(`${name} on ${store.store}, ${store.db}: ours ${String(ours)} ${unit}`);
-    for (const [other, { rate, ratio }] of Object.entries(baselines))
-      say(`  ${other}: ${String(rate)} ${unit}, ours is ${String(ratio)} times that`);
-  }
-  if (values.json) console.log(JSON.stringify({ store: store.store, db: store.db, scenarios }));
 });

@@ -100,6 +100,23 @@ describe('a new account', () => {
   });
 });
 
+// The stand-in has no analytics.
+describe.runIf(!store.store.startsWith('stand-in'))('WooCommerce’s own customer reports', () => {
+  it('see the new accounts, and their changes', async () => {
+    const made = await one(account('Report'));
+    const row = async (): Promise<unknown> =>
+      JSON.parse(
+        await phpIn(
+          store,
+          `global $wpdb; echo wp_json_encode( $wpdb->get_row( "SELECT email, first_name, last_name FROM {$wpdb->prefix}wc_customer_lookup WHERE user_id = ${made.user_id}" ) );`,
+        ),
+      );
+    expect(await row()).toEqual({ email: 'report@accounts.test', first_name: 'Zoé', last_name: 'Müller' });
+    await one(account('Report', { last_name: 'Roux', email: 'report2@accounts.test' }));
+    expect(await row()).toEqual({ email: 'report2@accounts.test', first_name: 'Zoé', last_name: 'Roux' });
+  });
+});
+
 describe('identity', () => {
   it('adopts an account that is there already', async () => {
     const id = await php(
@@ -167,7 +184,7 @@ describe('identity', () => {
       account('Mail', { email: 'not an e-mail' }),
       account('Mail2', { email: '' }),
     );
-    expect(results.map(({ code }) => code)).toEqual([undefined, 'duplicate_key', 'email_invalid', 'email_invalid']);
+    expect(results.map(({ code }) => code)).toEqual([undefined, 'shared_twice', 'email_invalid', 'email_invalid']);
   });
 
   it('never touches staff', async () => {

@@ -18,7 +18,16 @@ export async function setPassword(shop: Shop, email: string, password: string): 
   if (answer !== 'set') throw new Error(`No account has the e-mail ${email}.`);
 }
 
-/** Removes every account, staff aside, and every document that an earlier test file left. */
+/** Changes settings as the admin's pages do; a flow is off on a new shop. */
+export async function changeSettings(shop: Shop, changes: Record<string, Record<string, unknown>>): Promise<void> {
+  const answer = await phpIn(
+    shop,
+    `$e = ErpBridge\\Settings\\Settings::change( json_decode( ${quoted(JSON.stringify(changes))}, true ), null ); echo $e ? $e->get_error_message() : 'changed';`,
+  );
+  if (answer !== 'changed') throw new Error(answer);
+}
+
+/** Removes every account, staff aside, and every document that an earlier test file left; both flows are on, all else as new. */
 export async function forgetEverything(shop: Shop): Promise<void> {
   await phpIn(
     shop,
@@ -28,6 +37,9 @@ export async function forgetEverything(shop: Shop): Promise<void> {
       @unlink( ErpBridge\\Documents\\Storage::directory() . '/' . $path );
     }
     foreach ( get_users( array( 'fields' => 'ID', 'role__not_in' => array( 'administrator', 'erp_bridge_worker' ) ) ) as $id ) { wp_delete_user( (int) $id ); }
-    foreach ( array( 'links', 'documents', 'journal', 'commands' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
+    delete_option( 'erp_bridge_settings' );
+    delete_option( 'erp_bridge_previews' );
+    foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
   );
+  await changeSettings(shop, { accounts: { enabled: true }, documents: { enabled: true } });
 }

@@ -4,22 +4,29 @@ import { examine } from './doctor.js';
 import { Journal, type Lane } from './journal/journal.js';
 import { JournalLocked } from './journal/lock.js';
 import { answer, progressLine, summary } from './output.js';
-import { openWorker, runOnce, type Worker } from './run.js';
+import { JsonReport, TextReport } from './output-preview.js';
+import { preview } from './preview.js';
+import { sentence } from './reasons.js';
+import { openSides, openWorker, runOnce, type Worker } from './run.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
 
 const stop = new AbortController();
 
-/** Opens the worker, does the work, closes what was opened. */
-async function withWorker(file: string | undefined, work: (worker: Worker) => Promise<void>): Promise<void> {
-  const config = readConfig(file);
-  const journal = new Journal(config.data);
-  const worker = openWorker(config, journal);
+function onSignals(): void {
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => {
       stop.abort();
     });
   }
+}
+
+/** Opens the worker, does the work, closes what was opened. */
+async function withWorker(file: string | undefined, work: (worker: Worker) => Promise<void>): Promise<void> {
+  const config = readConfig(file);
+  const journal = Journal.open(config.data);
+  const worker = openWorker(config, journal);
+  onSignals();
   try {
     await work(worker);
   } finally {
@@ -28,11 +35,21 @@ async function withWorker(file: string | undefined, work: (worker: Worker) => Pr
   }
 }
 
-async function sync(options: { json?: boolean; lane?: Lane; config?: string }): Promise<void> {
+interface SyncOptions {
+  json?: boolean;
+  lane?: Lane;
+  full?: boolean;
+  dryRun?: boolean;
+  config?: string;
+}
+
+async function sync(options: SyncOptions): Promise<void> {
+  if (options.dryRun) return dryRun(options);
   await withWorker(options.config, async (worker) => {
     const result = await runOnce(worker, {
       signal: stop.signal,
       onProgress: progressLine(),
+      full: options.full ?? false,
       ...(options.lane ? { only: options.lane } : {}),
     });
     (options.json ? console.error : console.log)(summary(result, worker.journal));
@@ -42,6 +59,36 @@ async function sync(options: { json?: boolean; lane?: Lane; config?: string }): 
     if (failed || result.error !== null || result.problems.some(({ reason }) => reason === 'missing_column'))
       process.exitCode = 1;
   });
+}
+
+/** Beside a worker that runs, too: it works on a copy of the journal. */
+async function dryRun({ json = false, lane = 'accounts', full = false, config: file }: SyncOptions): Promise<void> {
+  onSignals();
+  const sides = openSides(readConfig(file));
+  const report = json ? new JsonReport(process.stdout) : new TextReport(process.stdout);
+  try {
+    const options = { lane, full, signal: stop.signal, onProgress: progressLine() };
+    const result = await preview(sides, options, (items) => report.items(items));
+    report.end(result);
+    if (result.error) {
+      console.error(sentence(result.error.code, result.error.params));
+      process.exitCode = 1;
+    }
+  } finally {
+    sides.store.close();
+  }
+}
+
+/** Short, and so beside a worker that may be running; that one does the rest with its next sync. */
+function approve({ lane, config: file }: { lane: Lane; config?: string }): void {
+  const journal = Journal.beside(readConfig(file).data);
+  const approved = journal.removals.approve(lane);
+  journal.close();
+  console.log(
+    approved === 0
+      ? `${lane}: nothing is held.`
+      : `${lane}: ${String(approved)} held records are approved; the next sync does them.`,
+  );
 }
 
 async function doctor(options: { json?: boolean; config?: string }): Promise<void> {
@@ -73,8 +120,16 @@ program
   .option('--once', 'sync once; the default')
   .option('--json', 'the last line of standard output is one JSON object')
   .addOption(new Option('--lane <lane>', 'only this flow').choices(['accounts', 'documents']))
+  .option('--full', 'compare everything with what the shop really holds, not only what changed in the ERP')
+  .option('--dry-run', 'only say what would be done, to one flow (default: accounts); nothing is written')
   .addOption(config)
   .action(sync);
+program
+  .command('approve')
+  .description('approve what is held, such as many deactivations at once')
+  .addOption(new Option('--lane <lane>', 'of this flow').choices(['accounts', 'documents']).default('accounts'))
+  .addOption(config)
+  .action(approve);
 program
   .command('serve')
   .description('keep syncing')

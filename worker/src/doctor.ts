@@ -19,7 +19,7 @@ export async function examine(config: Config): Promise<Finding[]> {
 /** A worker that is at work is no fault: that is when people ask the doctor. */
 function examineJournal(folder: string): Finding {
   try {
-    new Journal(folder).close();
+    Journal.open(folder).close();
     return { id: 'journal', status: 'ok', message: `The journal in ${folder} can be written.` };
   } catch (error) {
     if (error instanceof JournalLocked)

@@ -11,7 +11,7 @@ const named = 3;
 export function summary(result: RunResult, journal: Journal): string {
   const { accounts, documents, seconds, requests, writes, store } = result;
   const table = new Table({
-    head: ['', 'new', 'changed', 'unchanged', 'waiting', 'refused', 'failed'],
+    head: ['', 'new', 'changed', 'unchanged', 'waiting', 'refused', 'held', 'failed'],
     style: { head: [], border: [] },
   });
   table.push(
@@ -22,17 +22,36 @@ export function summary(result: RunResult, journal: Journal): string {
       accounts.unchanged,
       accounts.waiting,
       accounts.refused,
+      accounts.held,
       accounts.failed,
     ],
-    ['documents', documents.delivered, '', documents.unchanged, documents.waiting, documents.refused, documents.failed],
+    [
+      'documents',
+      documents.delivered,
+      '',
+      documents.unchanged,
+      documents.waiting,
+      documents.refused,
+      '',
+      documents.failed,
+    ],
   );
   const lines = [
     table.toString(),
     `${String(seconds)} s, ${String(requests)} requests, ${String(writes)} of them writes, on ${store}`,
   ];
+  for (const lane of result.off) {
+    const look = `erp-bridge sync --lane ${lane} --dry-run`;
+    lines.push(
+      `${lane}: this flow is off. Look at what it would do (${look}, or wp-admin), then switch it on in wp-admin.`,
+    );
+  }
   for (const problem of result.problems) lines.push(sentence(problem.reason, problem.params));
   if (result.error) lines.push(sentence(result.error.code, result.error.params));
-  return [...lines, ...unsettled(journal)].join('\n');
+  const notes = (['accounts', 'documents'] as const)
+    .flatMap((lane) => journal.notes.since(lane, result.started_at, 20))
+    .map(({ label, reason, params }) => `- notice: ${sentence(reason ?? '', params)} (${label})`);
+  return [...lines, ...unsettled(journal), ...notes].join('\n');
 }
 
 /** Why some records are not on the other side, grouped, a few named. */
@@ -64,12 +83,12 @@ export function progressLine(): (running: Running | null) => void {
   return (running) => {
     process.stderr.write('\r\u001b[K');
     if (running === null) return;
-    const { lane, phase, done, total, rate, eta_seconds: eta } = running;
+    const { lane, preview, phase, done, total, rate, eta_seconds: eta } = running;
     const left = eta === null ? '' : `, ${String(eta)} s left`;
     process.stderr.write(
       phase === 'read'
         ? `${lane}: ${String(done)} read`
-        : `${lane}: ${String(done)} of ${String(total)} sent, ${String(rate)}/s${left}`,
+        : `${lane}: ${String(done)} of ${String(total)} ${preview ? 'compared' : 'sent'}, ${String(rate)}/s${left}`,
     );
   };
 }

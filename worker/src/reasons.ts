@@ -52,6 +52,42 @@ export const reasons: Record<string, Reason> = {
     fr: 'Cette adresse appartient à un membre de l’équipe du site, dont les comptes ne sont jamais modifiés. Utilisez une autre adresse dans la gestion commerciale.',
     nl: 'Dit e-mailadres is van een medewerker van de winkel; die accounts worden nooit gewijzigd. Gebruik in het ERP een ander adres.',
   },
+  mass_deactivation: {
+    params: ['count', 'total', 'limit_count', 'limit_percent'],
+    en: 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If it is a mistake, correct the export: then it is over by itself.',
+    fr: 'Cette synchronisation désactiverait {count} comptes sur {total}, soit plus de {limit_count} et plus de {limit_percent} %. Ils restent inchangés jusqu’à votre accord sur la page Clients, ou avec « erp-bridge approve ». Si c’est une erreur, corrigez l’export : tout rentrera dans l’ordre.',
+    nl: 'Deze synchronisatie zou {count} van {total} accounts deactiveren, meer dan {limit_count} en meer dan {limit_percent} %. Ze blijven zoals ze zijn tot u het goedkeurt op de pagina Klanten, of met “erp-bridge approve”. Is het een vergissing, verbeter dan de export: dan is het vanzelf voorbij.',
+  },
+  web_contacts_changed: {
+    params: ['from', 'to', 'count', 'accounts'],
+    en: 'The ERP changed the web setting of this customer from “{from}” to “{to}” (EBP does so by itself when a contact is edited). Accounts whose status changes with it: {count}. {accounts}',
+    fr: 'La gestion commerciale a fait passer le réglage web de ce tiers de « {from} » à « {to} » (EBP le fait de lui-même quand un contact est modifié). Comptes dont le statut change ainsi : {count}. {accounts}',
+    nl: 'Het ERP wijzigde de webinstelling van deze klant van “{from}” in “{to}” (EBP doet dat vanzelf wanneer een contactpersoon wordt bewerkt). Accounts waarvan de status daardoor verandert: {count}. {accounts}',
+  },
+  deleted_in_shop: {
+    params: [],
+    en: 'The account of this record was deleted in the shop, so it is not made again by itself. Press “Retry” to have it made again.',
+    fr: 'Le compte correspondant a été supprimé sur le site ; il n’est donc pas recréé tout seul. Cliquez sur « Réessayer » pour le recréer.',
+    nl: 'Het account van dit record is in de winkel verwijderd en wordt dus niet vanzelf opnieuw gemaakt. Klik op “Opnieuw proberen” om het opnieuw te maken.',
+  },
+  erased_in_shop: {
+    params: [],
+    en: 'This person’s data was erased in the shop on request, so the ERP’s data is not sent again. Remove the person from the ERP too; if the person is a customer again, press “Retry”.',
+    fr: 'Les données de cette personne ont été effacées du site à sa demande ; celles de la gestion commerciale ne sont donc plus envoyées. Supprimez-la aussi de la gestion commerciale ; si elle redevient cliente, cliquez sur « Réessayer ».',
+    nl: 'De gegevens van deze persoon zijn op verzoek uit de winkel gewist en worden dus niet opnieuw verzonden. Verwijder de persoon ook uit het ERP; wordt die weer klant, klik dan op “Opnieuw proberen”.',
+  },
+  unlinked_in_shop: {
+    params: [],
+    en: 'Somebody unlinked this record from its account in the shop, so the account is left alone. Press “Retry” to link them again.',
+    fr: 'Quelqu’un a dissocié cette fiche de son compte sur le site ; le compte n’est donc plus modifié. Cliquez sur « Réessayer » pour les associer à nouveau.',
+    nl: 'Iemand heeft dit record in de winkel van zijn account losgekoppeld; het account blijft dus ongemoeid. Klik op “Opnieuw proberen” om ze weer te koppelen.',
+  },
+  shared_twice: {
+    params: ['detail'],
+    en: 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.',
+    fr: 'Deux fiches de la gestion commerciale portent à la fois la clé {detail}. Cherchez-la dans les deux fichiers de l’export et n’en gardez qu’une.',
+    nl: 'Twee records van het ERP gebruiken tegelijk de sleutel {detail}. Zoek die in beide exportbestanden en houd er een.',
+  },
   duplicate_key: {
     params: ['file', 'line', 'detail'],
     en: '{file}, line {line}: {detail} stands in the file a second time; the first one counts. Remove one of them in the ERP.',
@@ -78,9 +114,9 @@ export const reasons: Record<string, Reason> = {
   },
   file_empty: {
     params: ['file'],
-    en: '{file} is empty. Nothing is changed because of it. Export it again from the ERP.',
-    fr: '{file} est vide. Rien n’est modifié pour autant. Exportez-le à nouveau depuis la gestion commerciale.',
-    nl: '{file} is leeg. Daarom wordt niets gewijzigd. Exporteer het opnieuw vanuit het ERP.',
+    en: '{file} is empty. That is held: nothing is changed, and no account deactivated, because of it. Export it again from the ERP.',
+    fr: '{file} est vide. Il est mis en attente : rien n’est modifié et personne n’est désactivé pour autant. Exportez-le à nouveau depuis la gestion commerciale.',
+    nl: '{file} is leeg. Het wordt aangehouden: daarom wordt niets gewijzigd en niemand gedeactiveerd. Exporteer het opnieuw vanuit het ERP.',
   },
   file_growing: {
     params: ['file'],

@@ -5,11 +5,21 @@ import type { StoreClient } from './store/client.js';
 import type { LastRun, Report, Running } from './store/types.js';
 import { version } from './version.js';
 
+/** What the admin asked for in wp-admin, to be done as soon as the worker is free. */
+export interface Ask {
+  name: 'sync' | 'preview';
+  lane?: Lane;
+  full: boolean;
+}
+
+const isLane = (text: string | undefined): text is Lane => text === 'accounts' || text === 'documents';
+
 export class Reporter {
   running: Running | null = null;
   lastRun: LastRun | null = null;
-  /** Whether the admin asked for a sync since the last one began. */
-  syncAsked = false;
+  private asks: Ask[] = [];
+  private settingsVersion: number | undefined;
+  private readonly listeners = new Set<() => void>();
   private done: Report['commands'] = [];
   private readonly startedAt = new Date().toISOString();
   private busy: Promise<void> | undefined;
@@ -19,6 +29,24 @@ export class Reporter {
     private readonly journal: Journal,
     private readonly adapter: string,
   ) {}
+
+  get hasAsks(): boolean {
+    return this.asks.length > 0;
+  }
+
+  nextAsk(): Ask | undefined {
+    return this.asks.shift();
+  }
+
+  askAgain(ask: Ask): void {
+    this.asks.unshift(ask);
+  }
+
+  /** Calls back whenever the shop's settings changed, until the returned function is called. */
+  onSettingsChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
 
   /** Reports now and then until the returned function is called. */
   every(ms: number): () => void {
@@ -38,13 +66,14 @@ export class Reporter {
   async tellEverything(): Promise<void> {
     await this.busy;
     do await this.tell();
-    while (!this.failed && this.journal.untold(1).length > 0);
+    while (!this.failed && this.journal.untold(1).length + this.journal.notes.untold(1).length > 0);
   }
 
   private failed = false;
 
   private async tellOnce(): Promise<void> {
-    const events = this.journal.untold(500);
+    const notes = this.journal.notes.untold(100);
+    const events = this.journal.untold(500 - notes.length);
     const commands = this.done;
     this.done = [];
     try {
@@ -60,11 +89,13 @@ export class Reporter {
         running: this.running,
         last_run: this.lastRun,
         counters: { accounts: this.journal.counts('accounts'), documents: this.journal.counts('documents') },
-        events,
+        events: [...events, ...notes],
         commands,
       });
       this.failed = false;
       this.journal.told(events);
+      this.journal.notes.told(notes);
+      this.noticeSettings(answer.settings_version);
       for (const { id, name, args } of answer.commands) this.obey(id, name, args);
     } catch {
       this.failed = true;
@@ -72,12 +103,22 @@ export class Reporter {
     }
   }
 
-  private obey(id: number, name: string, args: Record<string, string>): void {
-    const known = name === 'sync' || name === 'retry';
-    if (name === 'retry' && args['lane'] !== undefined && args['erp_key'] !== undefined) {
-      this.journal.retry(args['lane'] as Lane, args['erp_key']);
+  private noticeSettings(version: number): void {
+    const changed = this.settingsVersion !== undefined && this.settingsVersion !== version;
+    this.settingsVersion = version;
+    if (changed) for (const listener of this.listeners) listener();
+  }
+
+  private obey(id: number, name: string, { lane, full, erp_key: key }: Record<string, string>): void {
+    const known = ['sync', 'preview', 'retry', 'approve'].includes(name);
+    if (name === 'retry' && isLane(lane) && key !== undefined) this.journal.retry(lane, key);
+    if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);
+    if (known) {
+      const ask = name === 'preview' ? 'preview' : 'sync';
+      // After a retry or an approval every flow is looked at: one may have waited for the other.
+      const only = name === 'sync' || name === 'preview' ? lane : undefined;
+      this.asks.push({ name: ask, full: full === '1', ...(isLane(only) ? { lane: only } : {}) });
     }
-    if (known) this.syncAsked = true;
     this.done.push(
       known
         ? { id, state: 'done' }

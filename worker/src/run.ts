@@ -1,16 +1,16 @@
 /** One sync: every lane is read into the journal, what differs is pushed, and the shop's admin is told. */
 import type { Config } from './config.js';
 import { FolderErp } from './erp/folder/adapter.js';
-import { SourceProblem, type Erp } from './erp/port.js';
-import { erpKey } from './keys.js';
+import type { Erp, SourceProblem } from './erp/port.js';
 import type { Journal, Lane } from './journal/journal.js';
 import { accountsLane } from './lanes/accounts.js';
 import { documentsLane } from './lanes/documents.js';
-import type { LaneContext, LaneModule } from './lanes/lane.js';
-import { newTally, reconcile, type Tally } from './reconcile/reconcile.js';
+import type { LaneModule } from './lanes/lane.js';
+import { failureOf, passLane } from './pass.js';
+import { newTally, type Tally } from './reconcile/reconcile.js';
 import { Reporter } from './report.js';
+import type { Settings } from './settings.generated.js';
 import { StoreClient } from './store/client.js';
-import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
 import type { AccountCounts, DocumentCounts, LastRun, Running } from './store/types.js';
 
 export const lanes: readonly LaneModule[] = [accountsLane, documentsLane];
@@ -37,6 +37,8 @@ export function openWorker(config: Config, journal: Journal): Worker {
 
 export interface RunOptions {
   only?: Lane;
+  /** Compares everything with what the shop really holds. */
+  full?: boolean;
   signal?: AbortSignal;
   onProgress?: (running: Running | null) => void;
 }
@@ -48,6 +50,8 @@ export interface RunResult extends LastRun {
   retryAfterMs?: number;
   /** Files that were left out whole. */
   problems: SourceProblem[];
+  /** Flows that the admin has not switched on. */
+  off: Lane[];
 }
 
 export async function runOnce(worker: Worker, options: RunOptions = {}): Promise<RunResult> {
@@ -55,48 +59,45 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   const startedAt = new Date();
   const before = { requests: store.requests, writes: store.writes };
   const tallies: Record<Lane, Tally> = { accounts: newTally(), documents: newTally() };
-  const result: Pick<RunResult, 'store' | 'problems' | 'error' | 'retryAfterMs'> = {
+  const result: Pick<RunResult, 'store' | 'problems' | 'error' | 'retryAfterMs' | 'off'> = {
     store: 'unknown',
     problems: [],
     error: null,
+    off: [],
   };
   const progress = (running: Running | null): void => {
     reporter.running = running;
     options.onProgress?.(running);
   };
-  const signal = options.signal ?? new AbortController().signal;
+  const asked = options.signal ?? new AbortController().signal;
   const stopReporting = reporter.every(5_000);
   try {
     result.store = (await store.ping()).store;
     const { settings } = await store.settings();
     for (const lane of lanes) {
-      if ((options.only !== undefined && options.only !== lane.name) || !lane.enabled(settings)) continue;
-      const meter = new Meter(lane.name, progress);
-      const context: LaneContext = {
-        erp,
-        journal,
-        store,
-        settings,
-        signal,
-        onRead: (done) => {
-          meter.read(done);
-        },
-      };
-      result.problems.push(...(await readLane(lane, context)));
-      meter.push(journal.countDue(lane.name));
-      await reconcile(lane, context, tallies[lane.name], (done) => {
-        meter.pushed(done);
-      });
+      if (options.only !== undefined && options.only !== lane.name) continue;
+      if (!lane.enabled(settings)) {
+        result.off.push(lane.name);
+        continue;
+      }
+      const off = new AbortController();
+      const signal = AbortSignal.any([asked, off.signal]);
+      const stopWatching = stopWhenSwitchedOff(worker, lane, settings, off);
+      try {
+        const pass = { full: options.full ?? false, tally: tallies[lane.name], onProgress: progress };
+        const context = { erp, journal, store, settings, signal, dryRun: false };
+        result.problems.push(...(await passLane(lane, context, pass)));
+      } catch (error) {
+        if (!off.signal.aborted || asked.aborted) throw error;
+        result.off.push(lane.name);
+      } finally {
+        stopWatching();
+      }
     }
   } catch (error) {
-    if (signal.aborted) result.error = { code: 'stopped', params: {} };
-    else if (error instanceof StoreProblem) {
-      result.error = { code: error.reason, params: error.params };
-      if (error.retryAfterMs !== undefined) result.retryAfterMs = error.retryAfterMs;
-    } else if (error instanceof RequestBroke || error instanceof RequestRefused) {
-      // Not a batch that can be halved, but the question how the shop is: it is the shop that is broken.
-      result.error = { code: 'store_error', params: { detail: error.message } };
-    } else throw error;
+    const { retryAfterMs, ...failure } = failureOf(error, asked);
+    result.error = failure;
+    if (retryAfterMs !== undefined) result.retryAfterMs = retryAfterMs;
   } finally {
     stopReporting();
     progress(null);
@@ -117,78 +118,34 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   return { ...run(), ...result };
 }
 
-/** A file that cannot be used is a record of its own until it can; the rest of the lane stays as it was. */
-async function readLane(lane: LaneModule, context: LaneContext): Promise<SourceProblem[]> {
-  try {
-    await lane.read(context);
-    return [];
-  } catch (error) {
-    if (!(error instanceof SourceProblem)) throw error;
-    const { reason, params } = error;
-    const state = reason === 'missing_column' ? 'refused' : 'waiting';
-    const generation = context.journal.generation(lane.name);
-    context.journal.want(lane.name, generation, 0, [
-      { erpKey: erpKey('line', params['file'] ?? ''), label: params['file'] ?? '', blocked: { state, reason, params } },
-    ]);
-    return [error];
-  }
+/** Switching a flow off in wp-admin stops it within one report; switched on again it goes on where it was. */
+function stopWhenSwitchedOff(
+  { reporter, store }: Worker,
+  lane: LaneModule,
+  settings: Settings,
+  off: AbortController,
+): () => void {
+  const unchanged = lane.enabled(settings);
+  return reporter.onSettingsChange(() => {
+    store.settings().then(
+      ({ settings: now }) => {
+        if (lane.enabled(now) !== unchanged) off.abort();
+      },
+      // The shop does not answer; the push in flight will say so.
+      () => undefined,
+    );
+  });
 }
 
 function accountCounts(journal: Journal, did: Tally): AccountCounts {
   const { applied, waiting, refused, held, failed } = journal.counts('accounts');
-  const { created, updated, deactivated } = did;
-  return {
-    created,
-    updated,
-    unchanged: applied - created - updated - deactivated,
-    deactivated,
-    waiting,
-    refused,
-    held,
-    failed,
-  };
+  const { created, deactivated } = did;
+  const updated = did.updated + did.reactivated;
+  const unchanged = Math.max(0, applied - created - updated - deactivated);
+  return { created, updated, unchanged, deactivated, waiting, refused, held, failed };
 }
 
 function documentCounts(journal: Journal, { delivered }: Tally): DocumentCounts {
   const { applied, waiting, refused, failed } = journal.counts('documents');
   return { delivered, unchanged: applied - delivered, waiting, refused, failed };
-}
-
-/** How far a lane is, and how long it will take. */
-class Meter {
-  private startedAt = Date.now();
-  private total = 0;
-
-  constructor(
-    private readonly lane: Lane,
-    private readonly tell: (running: Running) => void,
-  ) {}
-
-  read(done: number): void {
-    this.say('read', done, done);
-  }
-
-  push(total: number): void {
-    this.startedAt = Date.now();
-    this.total = total;
-    if (total > 0) this.say('push', 0, total);
-  }
-
-  pushed(done: number): void {
-    this.say('push', done, Math.max(this.total, done));
-  }
-
-  private say(phase: Running['phase'], done: number, total: number): void {
-    const seconds = (Date.now() - this.startedAt) / 1000;
-    const rate = seconds > 0 ? Math.round((done / seconds) * 10) / 10 : 0;
-    this.tell({
-      lane: this.lane,
-      phase,
-      done,
-      total,
-      rate,
-      eta_seconds: phase === 'push' && rate > 0 ? Math.round((total - done) / rate) : null,
-      started_at: new Date(this.startedAt).toISOString(),
-    });
-  }
 }

@@ -1,13 +1,14 @@
 /** The worker that stays: syncs, waits, syncs again; goes on by itself after whatever the shop went through. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
+import { previewInShop } from './preview.js';
 import { sentence } from './reasons.js';
 import { backoff } from './reconcile/backoff.js';
 import { runOnce, type RunResult, type Worker } from './run.js';
 import { statusServer } from './server/status.js';
 
 /** How often a waiting worker reports and asks for commands, in milliseconds. */
-const heartbeat = 10_000;
+const heartbeat = 5_000;
 
 const logger = (): Logger =>
   pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
@@ -36,21 +37,38 @@ export async function serve(
   say('worker started', 'info', { address: server.address });
   let failures = 0;
   let said: string | undefined;
+  let saidProblems = '';
   try {
     while (!signal.aborted) {
-      worker.reporter.syncAsked = false;
-      const result = await runOnce(worker, { signal });
+      const ask = worker.reporter.nextAsk();
+      const { lane, full } = ask ?? { full: false };
+      if (ask?.name === 'preview') {
+        const {
+          error,
+          seconds,
+          counts: found,
+        } = await previewInShop(worker, { lane: lane ?? 'accounts', full, signal });
+        if (error === null) say('preview made', 'info', { lane, seconds, ...found });
+        else say(sentence(error.code, error.params), 'error');
+        await pause(worker, signal, await intervalMs(worker));
+        continue;
+      }
+      const result = await runOnce(worker, { signal, full, ...(lane === undefined ? {} : { only: lane }) });
       if (signal.aborted) break;
       if (result.error === null) {
         if (failures > 0) say('the shop is back; everything goes on', 'info');
         failures = 0;
         said = undefined;
-        for (const problem of result.problems) say(sentence(problem.reason, problem.params), 'error');
+        const problems = result.problems.map(({ reason, params }) => sentence(reason, params)).join(' ');
+        if (problems !== '' && problems !== saidProblems) say(problems, 'error');
+        saidProblems = problems;
         if (result.writes > 0) say('synced', 'info', counts(result));
         await pause(worker, signal, await intervalMs(worker));
         continue;
       }
       failures += 1;
+      // What the admin asked for is not forgotten because the shop was away.
+      if (ask !== undefined) worker.reporter.askAgain(ask);
       const words = sentence(result.error.code, result.error.params);
       // Said once, however long it lasts.
       if (words !== said) say(words, 'error');
@@ -81,7 +99,7 @@ async function intervalMs(worker: Worker): Promise<number> {
 /** Waits for the next sync, reporting meanwhile; ends early where the admin asks for one. */
 async function pause(worker: Worker, signal: AbortSignal, ms: number): Promise<void> {
   const until = Date.now() + ms;
-  while (!signal.aborted && !worker.reporter.syncAsked && Date.now() < until) {
+  while (!signal.aborted && !worker.reporter.hasAsks && Date.now() < until) {
     await sleep(Math.min(heartbeat, Math.max(0, until - Date.now())), undefined, { signal }).catch(() => undefined);
     if (!signal.aborted) await worker.reporter.tell();
   }

@@ -6,7 +6,7 @@
 export interface Settings {
   accounts: {
     /**
-     * Send the ERP's customers and contacts to the shop (article 1).
+     * Send the ERP's customers and contacts to the shop (article 1). Off until the admin has seen the preview.
      */
     enabled: boolean;
     /**
@@ -18,13 +18,35 @@ export interface Settings {
      */
     tell_new_customers: boolean;
     /**
+     * Send that e-mail also during the first import, when every customer is new. Asked for explicitly, else never.
+     */
+    tell_first_import: boolean;
+    /**
      * Whom a customer with a deactivated account should contact; shown on the sign-in page. Empty: the shop's e-mail address.
      */
     contact_text: string;
+    /**
+     * Who wins where shop and ERP differ on an account that exists, per group of fields: the ERP, the shop, or the ERP only where the shop has nothing.
+     */
+    policy: {
+      name: 'erp' | 'shop' | 'fill';
+      company: 'erp' | 'shop' | 'fill';
+      phone: 'erp' | 'shop' | 'fill';
+      email: 'erp' | 'shop';
+      address: 'erp' | 'shop' | 'fill';
+    };
+    /**
+     * A run is held that would deactivate more than this many accounts and more than hold_percent of them.
+     */
+    hold_count: number;
+    /**
+     * See hold_count: the share of the accounts connected to the ERP, in per cent.
+     */
+    hold_percent: number;
   };
   documents: {
     /**
-     * Send the ERP's PDFs to the customers' accounts (article 2).
+     * Send the ERP's PDFs to the customers' accounts (article 2). Off until the admin has seen the preview.
      */
     enabled: boolean;
     /**

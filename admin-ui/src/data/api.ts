@@ -4,6 +4,8 @@ import apiFetch from '@wordpress/api-fetch';
 export type Lane = 'accounts' | 'documents';
 export type State = 'pending' | 'applied' | 'waiting' | 'refused' | 'held' | 'failed';
 export type States = Record<State, number>;
+/** What the journal tells: also notices, which hold up nothing and stay until somebody dismisses them. */
+export type JournalState = State | 'note';
 
 export interface Running {
   lane: Lane;
@@ -13,6 +15,8 @@ export interface Running {
   /** Records a second. */
   rate: number;
   eta_seconds: number | null;
+  /** Only a preview: nothing is written. */
+  preview: boolean;
 }
 
 export interface LastRun {
@@ -32,6 +36,8 @@ export interface Overview {
   last_run: LastRun | null;
   counters: Record<Lane, States> | null;
   pending_commands: number;
+  /** `previewed`: a preview of it was finished at least once. */
+  flows: Record<Lane, { enabled: boolean; previewed: boolean; held: number }>;
 }
 
 export interface JournalItem {
@@ -39,7 +45,7 @@ export interface JournalItem {
   lane: Lane;
   erp_key: string;
   label: string;
-  state: State;
+  state: JournalState;
   reason: string;
   message: string;
   at: string;
@@ -47,7 +53,7 @@ export interface JournalItem {
 
 export interface JournalGroup {
   lane: Lane;
-  state: State;
+  state: JournalState;
   reason: string;
   message: string;
   count: number;
@@ -89,19 +95,33 @@ export interface NewKey {
 }
 
 const path = (route: string): string => `/wc-erp-bridge/v1/${route}`;
-const get = <T>(route: string): Promise<T> => apiFetch<T>({ path: path(route) });
-const post = <T>(route: string, data: object = {}): Promise<T> =>
-  apiFetch<T>({ path: path(route), method: 'POST', data });
+const send = <T>(method: string, route: string, data: object): Promise<T> =>
+  apiFetch<T>({ path: path(route), method, data });
+const post = <T>(route: string, data: object = {}): Promise<T> => send('POST', route, data);
+export const put = <T>(route: string, data: object): Promise<T> => send('PUT', route, data);
 
-export const getOverview = (): Promise<Overview> => get('overview');
-
-export function getJournal(query: JournalQuery): Promise<JournalPage> {
-  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return get(`journal?${new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()}`);
+/** What is undefined or empty in `query` is not asked for. */
+export function get<T>(route: string, query: object = {}): Promise<T> {
+  const set = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => [name, String(value)]);
+  return apiFetch<T>({ path: path(set.length ? `${route}?${new URLSearchParams(set).toString()}` : route) });
 }
 
+export const getOverview = (): Promise<Overview> => get('overview');
+export const getJournal = (query: JournalQuery): Promise<JournalPage> => get('journal', query);
 export const retry = (id: number): Promise<unknown> => post(`journal/${String(id)}/retry`);
-export const syncNow = (): Promise<unknown> => post('commands', { name: 'sync', args: {} });
+export const dismiss = (id: number): Promise<unknown> => send('DELETE', `journal/${String(id)}`, {});
+
+/** The worker fetches a command with its next report, within seconds. */
+const command = (name: string, args: Record<string, string> = {}): Promise<unknown> => post('commands', { name, args });
+const whole = (full: boolean): Record<string, string> => (full ? { full: '1' } : {});
+export const syncNow = (): Promise<unknown> => command('sync');
+/** `full`: compares everything with what the shop really holds, not only what the ERP changed. */
+export const syncLane = (lane: Lane, full = false): Promise<unknown> => command('sync', { lane, ...whole(full) });
+export const preview = (lane: Lane, full = false): Promise<unknown> => command('preview', { lane, ...whole(full) });
+export const approve = (lane: Lane): Promise<unknown> => command('approve', { lane });
+
 export const getConnection = (): Promise<Connection> => get('connection');
 export const createKey = (replace: boolean): Promise<NewKey> => post('connection/key', { replace });
 
@@ -112,3 +132,6 @@ export const testConnection = (key?: NewKey): Promise<{ checks: Check[] }> =>
 /** The sentence of a failed request. */
 export const messageOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+
+export const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;

@@ -32,6 +32,9 @@ describe('what a person reads', () => {
     const running = { done: 50, total: 300, rate: 24.6, eta_seconds: 10 };
     expect(progressText({ ...running, phase: 'push' })).toBe('50 of 300 sent, 25 per second, 10 seconds left');
     expect(progressText({ ...running, phase: 'push', eta_seconds: null })).toBe('50 of 300 sent, 25 per second');
+    expect(progressText({ ...running, phase: 'push', eta_seconds: null, preview: true })).toBe(
+      '50 of 300 compared, 25 per second',
+    );
     expect(progressText({ ...running, phase: 'read' })).toBe('50 records read');
   });
 });

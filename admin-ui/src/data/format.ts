@@ -38,19 +38,25 @@ export function progressText({
   total,
   rate,
   eta_seconds: eta,
+  preview,
 }: {
   phase: 'read' | 'push';
   done: number;
   total: number;
   rate: number;
   eta_seconds: number | null;
+  preview?: boolean;
 }): string {
   if (phase === 'read') {
     /* translators: %d: number of records. */
     return sprintf(_n('%d record read', '%d records read', done, 'erp-bridge'), done);
   }
-  /* translators: 1: records sent, 2: records to send, 3: records per second. */
-  const far = sprintf(__('%1$d of %2$d sent, %3$d per second', 'erp-bridge'), done, total, Math.round(rate));
+  const pattern = preview
+    ? /* translators: 1: records compared, 2: records to compare, 3: records per second. */
+      __('%1$d of %2$d compared, %3$d per second', 'erp-bridge')
+    : /* translators: 1: records sent, 2: records to send, 3: records per second. */
+      __('%1$d of %2$d sent, %3$d per second', 'erp-bridge');
+  const far = sprintf(pattern, done, total, Math.round(rate));
   /* translators: 1: how far it is, 2: a time span. */
   return eta === null ? far : sprintf(__('%1$s, %2$s left', 'erp-bridge'), far, duration(eta));
 }

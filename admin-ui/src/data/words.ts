@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
-import type { Lane, State } from './api';
+import type { DocumentType } from './settings';
+import type { JournalState, Lane } from './api';
 
 /** A number with the thousands marked as the admin's language does it. */
 export const count = (n: number): string => n.toLocaleString(document.documentElement.lang || undefined);
@@ -7,7 +8,7 @@ export const count = (n: number): string => n.toLocaleString(document.documentEl
 export const laneName = (lane: Lane): string =>
   ({ accounts: __('Accounts', 'erp-bridge'), documents: __('Documents', 'erp-bridge') })[lane];
 
-export const stateName = (state: State): string =>
+export const stateName = (state: JournalState): string =>
   ({
     pending: __('To be sent', 'erp-bridge'),
     applied: __('In step', 'erp-bridge'),
@@ -15,4 +16,15 @@ export const stateName = (state: State): string =>
     refused: __('Refused', 'erp-bridge'),
     held: __('Held', 'erp-bridge'),
     failed: __('Failed', 'erp-bridge'),
+    note: __('Notice', 'erp-bridge'),
   })[state];
+
+export const documentTypeName = (type: DocumentType): string =>
+  ({
+    quote: __('Quote', 'erp-bridge'),
+    order: __('Order', 'erp-bridge'),
+    delivery_note: __('Delivery note', 'erp-bridge'),
+    invoice: __('Invoice', 'erp-bridge'),
+    credit_note: __('Credit note', 'erp-bridge'),
+    other: __('Other document', 'erp-bridge'),
+  })[type];

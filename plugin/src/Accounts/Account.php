@@ -27,6 +27,7 @@ final class Account {
 	 * @param list<string>          $also    Further ERP keys that share the account.
 	 * @param array<string, string> $profile WordPress's first_name, last_name, display_name.
 	 * @param array<string, string> $billing WooCommerce's billing_* meta.
+	 * @param array<string, true>   $said    The stored fields that the ERP says something about; the others are only for a new account.
 	 */
 	private function __construct(
 		public readonly string $erp_key,
@@ -36,7 +37,8 @@ final class Account {
 		public readonly string $email,
 		public readonly bool $active,
 		public readonly array $profile,
-		public readonly array $billing
+		public readonly array $billing,
+		private readonly array $said
 	) {
 		$this->keys = array_values( array_unique( array( $erp_key, ...$also ) ) );
 	}
@@ -51,6 +53,19 @@ final class Account {
 		if ( '' === $display ) {
 			$display = '' !== $company ? $company : strstr( $email, '@', true );
 		}
+		$said    = array_filter(
+			array(
+				'user_email'         => true,
+				'billing_email'      => true,
+				'first_name'         => isset( $row['first_name'] ),
+				'billing_first_name' => isset( $row['first_name'] ),
+				'last_name'          => isset( $row['last_name'] ),
+				'billing_last_name'  => isset( $row['last_name'] ),
+				'display_name'       => isset( $row['first_name'], $row['last_name'] ),
+				'billing_company'    => isset( $row['company'] ),
+				'billing_phone'      => isset( $row['phone'] ),
+			)
+		);
 		$billing = array(
 			'billing_first_name' => $first,
 			'billing_last_name'  => $last,
@@ -61,6 +76,9 @@ final class Account {
 		foreach ( self::ADDRESS as $field => $length ) {
 			if ( isset( $row['billing'] ) ) {
 				$billing[ "billing_$field" ] = self::text( $row['billing'][ $field ] ?? '', $length );
+			}
+			if ( isset( $row['billing'][ $field ] ) ) {
+				$said[ "billing_$field" ] = true;
 			}
 		}
 		return new self(
@@ -75,8 +93,14 @@ final class Account {
 				'last_name'    => self::filtered( 'pre_user_last_name', $last, 250 ),
 				'display_name' => self::filtered( 'pre_user_display_name', (string) $display, 250 ),
 			),
-			$billing
+			$billing,
+			$said
 		);
+	}
+
+	/** @return array<string, string> What an existing account should have, by stored field. */
+	public function wanted(): array {
+		return array_intersect_key( array( 'user_email' => $this->email ) + $this->profile + $this->billing, $this->said );
 	}
 
 	public function has_valid_email(): bool {

@@ -14,6 +14,10 @@ use WP_REST_Request;
 /** POST /accounts/batch. */
 final class AccountsRoutes {
 	public static function register(): void {
+		$flag = array(
+			'type'    => 'boolean',
+			'default' => false,
+		);
 		Rest::route(
 			'/accounts/batch',
 			'POST',
@@ -27,10 +31,8 @@ final class AccountsRoutes {
 					'maxItems' => 500,
 					'items'    => self::account(),
 				),
-				'notify'   => array(
-					'type'    => 'boolean',
-					'default' => false,
-				),
+				'notify'   => $flag,
+				'dry_run'  => $flag,
 			),
 			array(
 				'results' => array(
@@ -43,6 +45,7 @@ final class AccountsRoutes {
 							'user_id' => array( 'type' => array( 'integer', 'null' ) ),
 							'code'    => array( 'type' => 'string' ),
 							'params'  => array( 'type' => 'object' ),
+							'changes' => array( 'type' => 'array' ),
 						),
 					),
 				),
@@ -56,6 +59,9 @@ final class AccountsRoutes {
 	 */
 	public static function batch( WP_REST_Request $request ): array {
 		$accounts = array_map( array( Account::class, 'from' ), $request['accounts'] );
+		if ( $request['dry_run'] ) {
+			return array( 'results' => ( new Batch( $accounts, false, true ) )->run() );
+		}
 		// Two batches with the same new e-mail at the same moment would make two accounts: WordPress has no unique index on it.
 		return array( 'results' => Lock::hold( 'accounts', static fn() => ( new Batch( $accounts, $request['notify'] ) )->run() ) );
 	}

@@ -22,14 +22,17 @@ final class Batch {
 
 	private Directory $directory;
 
+	private FieldPolicy $policy;
+
 	/** @var list<list<int|string>> Rows of the links table. */
 	private array $link_rows = array();
 
 	/**
 	 * @param list<Account> $accounts What the ERP wants.
 	 * @param bool          $notify   Whether new customers get WooCommerce's own e-mail.
+	 * @param bool          $dry_run  Whether it is only said what would be done.
 	 */
-	public function __construct( private readonly array $accounts, private readonly bool $notify ) {
+	public function __construct( private readonly array $accounts, private readonly bool $notify, private readonly bool $dry_run = false ) {
 	}
 
 	/** @return list<array<string, mixed>> */
@@ -38,7 +41,12 @@ final class Batch {
 			array_merge( ...array_map( static fn( Account $a ) => $a->keys, $this->accounts ) ),
 			array_map( static fn( Account $a ) => $a->email, $this->accounts )
 		);
-		Quiet::during( $this->notify, fn() => $this->work() );
+		$this->policy = FieldPolicy::of_shop();
+		if ( $this->dry_run ) {
+			$this->work();
+		} else {
+			Quiet::during( $this->notify, fn() => $this->work() );
+		}
 		ksort( $this->results );
 		return array_values( $this->results );
 	}
@@ -49,7 +57,7 @@ final class Batch {
 		foreach ( $this->accounts as $position => $account ) {
 			$taken = array_intersect( $account->keys, array_keys( $seen_keys ) );
 			if ( $taken ) {
-				$this->refuse( $position, 'duplicate_key', array( 'detail' => reset( $taken ) ) );
+				$this->refuse( $position, 'shared_twice', array( 'detail' => reset( $taken ) ) );
 				continue;
 			}
 			$seen_keys += array_fill_keys( $account->keys, true );
@@ -65,7 +73,10 @@ final class Batch {
 			}
 		}
 		$this->create();
-		$this->save_links();
+		if ( ! $this->dry_run ) {
+			$this->save_links();
+			Links::touch( array_values( array_unique( array_filter( array_column( $this->results, 'user_id' ) ) ) ) );
+		}
 	}
 
 	/** By ERP key, else by a key that shares the account. */
@@ -89,7 +100,9 @@ final class Batch {
 		if ( ! $stay || ( $this->directory->by_email[ $account->email_id() ] ?? null ) === $user_id ) {
 			return false;
 		}
-		$wpdb->query( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE user_id = $user_id AND erp_key IN (" . Table::in( $account->keys ) . ')' );
+		if ( ! $this->dry_run ) {
+			$wpdb->query( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE user_id = $user_id AND erp_key IN (" . Table::in( $account->keys ) . ')' );
+		}
 		foreach ( $account->keys as $key ) {
 			unset( $this->directory->links[ $key ] );
 		}
@@ -100,8 +113,14 @@ final class Batch {
 	private function one( int $position, Account $account ): void {
 		$by_email = $this->directory->by_email[ $account->email_id() ] ?? null;
 		$user_id  = $account->user_id ?? $by_email;
+		$severed  = null === $account->user_id ? $this->directory->severed[ $account->erp_key ] ?? null : null;
+		if ( null !== $severed && ( Links::DELETED !== $severed || null === $by_email ) ) {
+			// Somebody decided so in the shop. Only who was deleted and registered again is linked again by itself.
+			$account->active ? $this->refuse( $position, $severed . '_in_shop' ) : $this->result( $position, 'unchanged', null );
+			return;
+		}
 		if ( null !== $user_id && Directory::is_staff( $user_id ) ) {
-			$this->refuse( $position, 'staff_account' );
+			$this->refuse( $position, 'staff_account', array( 'email' => $account->email ) );
 			return;
 		}
 		$holder = null === $by_email ? null : $this->holder( $account, $by_email );
@@ -114,7 +133,7 @@ final class Batch {
 			$this->refuse( $position, 'email_invalid', array( 'email' => $account->email ) );
 			return;
 		}
-		if ( null !== $holder ) {
+		if ( null !== $holder && ( null === $account->user_id || $this->policy->moves_emails() ) ) {
 			$this->refuse( $position, 'email_taken', self::holder_params( $holder, $account ) );
 			return;
 		}
@@ -123,10 +142,23 @@ final class Batch {
 			return;
 		}
 		$account->user_id = $user_id;
-		$reactivated      = Inactive::lift( $user_id );
-		$changed          = ( new Updater( $account ) )->apply();
-		$linked           = $this->link( $account );
-		$this->result( $position, $reactivated ? 'reactivated' : ( $changed || $linked ? 'updated' : 'unchanged' ), $user_id );
+		$this->update( $position, $account, $user_id );
+	}
+
+	private function update( int $position, Account $account, int $user_id ): void {
+		$updater = new Updater( $account, $this->policy );
+		if ( $this->dry_run ) {
+			$reactivated = Inactive::is( $user_id );
+			$differences = $updater->differences();
+			$changed     = array() !== array_filter( $differences, static fn( array $difference ): bool => ! $difference['kept'] );
+			$changes     = array_merge( $reactivated ? Changes::of_status( true ) : array(), Changes::shown( $differences ) );
+		} else {
+			$reactivated = Inactive::lift( $user_id );
+			$changed     = $updater->apply();
+			$changes     = array();
+		}
+		$linked = $this->link( $account );
+		$this->result( $position, $reactivated ? 'reactivated' : ( $changed || $linked ? 'updated' : 'unchanged' ), $user_id, $changes );
 	}
 
 	private function deactivate( int $position, Account $account, ?int $user_id ): void {
@@ -136,7 +168,8 @@ final class Batch {
 		}
 		$account->user_id = $user_id;
 		$this->link( $account );
-		$this->result( $position, Inactive::impose( $user_id ) ? 'deactivated' : 'unchanged', $user_id );
+		$deactivates = $this->dry_run ? ! Inactive::is( $user_id ) : Inactive::impose( $user_id );
+		$this->result( $position, $deactivates ? 'deactivated' : 'unchanged', $user_id, $deactivates ? Changes::of_status( false ) : array() );
 	}
 
 	/** Who else holds the account that has the wanted e-mail address: an ERP key, a sign-in name, or nobody. */
@@ -164,6 +197,12 @@ final class Batch {
 		if ( ! $this->new ) {
 			return;
 		}
+		if ( $this->dry_run ) {
+			foreach ( $this->new as $position => $account ) {
+				$this->result( $position, 'created', null, Changes::of_new( $account ) );
+			}
+			return;
+		}
 		$creator = Creator::can_insert_in_bulk() ? new BulkCreator() : new SingleCreator();
 		foreach ( $creator->create( $this->new, fn( Account $account ) => $this->link( $account ) && $this->save_links() ) as $position => $user_id ) {
 			if ( is_int( $user_id ) ) {
@@ -186,7 +225,7 @@ final class Batch {
 			if ( ( $this->directory->links[ $key ] ?? null ) !== $wanted ) {
 				$this->directory->links[ $key ]                   = $wanted;
 				$this->directory->keys_of[ $wanted['user_id'] ][] = $key;
-				$this->link_rows[]                                = array( $key, $wanted['user_id'], $wanted['tiers_key'], $wanted['tiers_code'], Table::now() );
+				$this->link_rows[]                                = array( $key, $wanted['user_id'], $wanted['tiers_key'], $wanted['tiers_code'], '', Table::now() );
 				$changed = true;
 			}
 		}
@@ -196,20 +235,21 @@ final class Batch {
 	private function save_links(): bool {
 		Table::insert(
 			Table::name( 'links' ),
-			array( 'erp_key', 'user_id', 'tiers_key', 'tiers_code', 'synced_at' ),
+			array( 'erp_key', 'user_id', 'tiers_key', 'tiers_code', 'severed', 'synced_at' ),
 			$this->link_rows,
-			array( 'user_id', 'tiers_key', 'tiers_code', 'synced_at' )
+			array( 'user_id', 'tiers_key', 'tiers_code', 'severed', 'synced_at' )
 		);
 		$this->link_rows = array();
 		return true;
 	}
 
-	private function result( int $position, string $outcome, ?int $user_id ): void {
+	/** @param list<array<string, mixed>> $changes Said of a dry run only. */
+	private function result( int $position, string $outcome, ?int $user_id, array $changes = array() ): void {
 		$this->results[ $position ] = array(
 			'erp_key' => $this->accounts[ $position ]->erp_key,
 			'outcome' => $outcome,
 			'user_id' => $user_id,
-		);
+		) + ( $this->dry_run ? array( 'changes' => $changes ) : array() );
 	}
 
 	/** @param array<string, string> $params */

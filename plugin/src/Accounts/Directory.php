@@ -15,6 +15,9 @@ final class Directory {
 	/** @var array<string, array{user_id: int, tiers_key: string, tiers_code: string}> Links by ERP key. */
 	public array $links = array();
 
+	/** @var array<string, string> ERP keys whose account the shop took away, with the reason. */
+	public array $severed = array();
+
 	/** @var array<string, int> User id by lower-case e-mail. */
 	public array $by_email = array();
 
@@ -31,8 +34,12 @@ final class Directory {
 		$users = array();
 		// A record without an e-mail is nobody's, also where some WordPress user has none.
 		$emails = array_values( array_filter( $emails, static fn( string $email ): bool => '' !== $email ) );
-		// Joined with the users: a link to an account that the shop deleted is none.
-		foreach ( $wpdb->get_results( "SELECT l.* FROM $links l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
+		foreach ( $wpdb->get_results( "SELECT l.*, u.ID AS present FROM $links l LEFT JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
+			if ( '' !== $row->severed || null === $row->present ) {
+				// An account that was deleted past WordPress's hooks is just as gone.
+				$this->severed[ $row->erp_key ] = '' === $row->severed ? Links::DELETED : $row->severed;
+				continue;
+			}
 			$this->links[ $row->erp_key ] = array(
 				'user_id'    => (int) $row->user_id,
 				'tiers_key'  => $row->tiers_key,

@@ -14,7 +14,7 @@ use WP_User;
 
 /** Deactivated accounts: WordPress knows none, so every way in is closed here. Never for staff. */
 final class Inactive {
-	private const META = 'erp_bridge_inactive';
+	public const META = 'erp_bridge_inactive';
 
 	public static function hooks(): void {
 		// Late, so that nothing that signs people in comes after.
@@ -24,6 +24,7 @@ final class Inactive {
 		add_filter( 'wp_is_application_passwords_available_for_user', array( self::class, 'application_passwords' ), 1000, 2 );
 		add_filter( 'allow_password_reset', array( self::class, 'password_reset' ), 1000, 2 );
 		add_filter( 'woocommerce_checkout_customer_id', array( self::class, 'checkout' ), 1000 );
+		add_action( 'woocommerce_after_checkout_validation', array( self::class, 'guest_checkout' ), 1000, 2 );
 		add_action( 'woocommerce_store_api_checkout_order_processed', array( self::class, 'block_checkout' ), 1 );
 	}
 
@@ -74,9 +75,28 @@ final class Inactive {
 		return $user_id;
 	}
 
+	/**
+	 * Signed out, under the e-mail of the deactivated account.
+	 *
+	 * @param array<string, mixed> $data What was typed in.
+	 */
+	public static function guest_checkout( array $data, WP_Error $errors ): void {
+		if ( self::has_email( (string) ( $data['billing_email'] ?? '' ) ) ) {
+			$errors->add( 'erp_bridge_inactive', esc_html( self::message() ) );
+		}
+	}
+
 	/** @throws \Exception As WooCommerce's checkout block expects it. */
 	public static function block_checkout( \WC_Order $order ): void {
 		self::checkout( $order->get_customer_id() );
+		if ( self::has_email( $order->get_billing_email() ) ) {
+			throw new \Exception( esc_html( self::message() ) );
+		}
+	}
+
+	private static function has_email( string $email ): bool {
+		$user = '' === $email ? false : get_user_by( 'email', $email );
+		return $user && self::is( $user->ID );
 	}
 
 	private static function message(): string {

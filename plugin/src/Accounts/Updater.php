@@ -9,23 +9,33 @@ namespace ErpBridge\Accounts;
 
 /** Brings one existing account to what the ERP wants; compares with what the batch has read already, writes only differences. */
 final class Updater {
-	public function __construct( private readonly Account $account ) {
+	private readonly \WP_User $user;
+
+	public function __construct( private readonly Account $account, private readonly FieldPolicy $policy ) {
+		$this->user = get_userdata( (int) $account->user_id );
 	}
 
 	/** True if anything had to be written. */
 	public function apply(): bool {
-		$user    = get_userdata( (int) $this->account->user_id );
+		$user    = $this->user;
 		$changed = false;
 		if ( array() === $user->roles ) {
 			// Left behind by a request that died half-way, on a database without transactions.
 			$user->set_role( 'customer' );
 			$changed = true;
 		}
-		foreach ( $this->billing( $user ) as $key => $value ) {
-			update_user_meta( $user->ID, $key, wp_slash( $value ) );
-			$changed = true;
+		$profile = array();
+		foreach ( $this->differences() as list( 'key' => $key, 'new' => $value, 'kept' => $kept ) ) {
+			if ( $kept ) {
+				continue;
+			}
+			if ( str_starts_with( $key, 'billing_' ) ) {
+				update_user_meta( $user->ID, $key, wp_slash( $value ) );
+				$changed = true;
+			} else {
+				$profile[ $key ] = $value;
+			}
 		}
-		$profile = $this->profile( $user );
 		if ( $profile ) {
 			wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $profile ) );
 			return true;
@@ -37,31 +47,33 @@ final class Updater {
 		return $changed;
 	}
 
-	/** @return array<string, string> */
-	private function billing( \WP_User $user ): array {
-		$wanted = $this->account->billing;
-		if ( $this->same_email( (string) get_user_meta( $user->ID, 'billing_email', true ) ) ) {
-			unset( $wanted['billing_email'] );
-		}
-		return array_filter( $wanted, static fn( $value, $key ) => get_user_meta( $user->ID, $key, true ) !== $value, ARRAY_FILTER_USE_BOTH );
-	}
-
-	/** @return array<string, string> */
-	private function profile( \WP_User $user ): array {
-		$changes = array();
-		foreach ( $this->account->profile as $key => $value ) {
-			$present = 'display_name' === $key ? $user->display_name : get_user_meta( $user->ID, $key, true );
-			if ( $present !== $value ) {
-				$changes[ $key ] = $value;
+	/**
+	 * Where the account is not as the ERP has it, by stored field; `kept` where the field policy leaves it so.
+	 *
+	 * @return list<array{key: string, old: string, new: string, kept: bool}>
+	 */
+	public function differences(): array {
+		$differences = array();
+		foreach ( $this->account->wanted() as $key => $new ) {
+			$old  = $this->present( $key );
+			$same = 'user_email' === $key || 'billing_email' === $key ? mb_strtolower( $old ) === $this->account->email_id() : $old === $new;
+			if ( ! $same ) {
+				$differences[] = array(
+					'key'  => $key,
+					'old'  => $old,
+					'new'  => $new,
+					'kept' => ! $this->policy->writes( $key, $old ),
+				);
 			}
 		}
-		if ( ! $this->same_email( $user->user_email ) ) {
-			$changes['user_email'] = $this->account->email;
-		}
-		return $changes;
+		return $differences;
 	}
 
-	private function same_email( string $email ): bool {
-		return mb_strtolower( $email ) === $this->account->email_id();
+	private function present( string $key ): string {
+		return match ( $key ) {
+			'user_email'   => $this->user->user_email,
+			'display_name' => $this->user->display_name,
+			default        => (string) get_user_meta( $this->user->ID, $key, true ),
+		};
 	}
 }

@@ -14,6 +14,8 @@ final class Menu {
 	/** Menu slug of each page; the page's name is that of its script and of its root element. */
 	private const PAGES = array(
 		'overview'   => 'erp-bridge',
+		'customers'  => 'erp-bridge-customers',
+		'documents'  => 'erp-bridge-documents',
 		'connection' => 'erp-bridge-connection',
 	);
 
@@ -61,6 +63,11 @@ final class Menu {
 	}
 
 	private static function title( string $page ): string {
-		return 'overview' === $page ? __( 'Overview', 'erp-bridge' ) : __( 'Connection', 'erp-bridge' );
+		return match ( $page ) {
+			'overview'  => __( 'Overview', 'erp-bridge' ),
+			'customers' => __( 'Customers', 'erp-bridge' ),
+			'documents' => __( 'Documents', 'erp-bridge' ),
+			default     => __( 'Connection', 'erp-bridge' ),
+		};
 	}
 }

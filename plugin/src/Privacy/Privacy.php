@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Privacy;
 
+use ErpBridge\Accounts\Links;
 use ErpBridge\Table;
 
 /** Tools → Export and Erase Personal Data: the link to the ERP and the list of documents. */
@@ -49,7 +50,7 @@ final class Privacy {
 		$data = array();
 		$rows = array();
 		if ( $user ) {
-			foreach ( 1 === $page ? $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'links' ) . ' WHERE user_id = %d', $user->ID ) ) : array() as $link ) {
+			foreach ( 1 === $page ? Links::of( $user->ID ) : array() as $link ) {
 				$data[] = self::item(
 					'erp-bridge-link',
 					__( 'Link to the ERP', 'erp-bridge' ),
@@ -90,7 +91,8 @@ final class Privacy {
 		$removed  = 0;
 		$retained = 0;
 		if ( $user ) {
-			$removed  = (int) $wpdb->delete( Table::name( 'links' ), array( 'user_id' => $user->ID ) );
+			// The bare key stays, so that a sync of the unchanged ERP data does not bring the person back.
+			$removed  = Links::sever( $user->ID, Links::ERASED );
 			$removed += (int) $wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . ' SET first_opened_at = NULL WHERE user_id = %d AND first_opened_at IS NOT NULL', $user->ID ) );
 			$retained = (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM ' . Table::name( 'documents' ) . ' WHERE user_id = %d', $user->ID ) );
 		}

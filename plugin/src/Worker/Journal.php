@@ -49,6 +49,16 @@ final class Journal {
 		return $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'journal' ) . ' WHERE id = %d', $id ) );
 	}
 
+	public static function count( string $lane, string $reason ): int {
+		global $wpdb;
+		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM ' . Table::name( 'journal' ) . ' WHERE lane = %s AND reason = %s', $lane, $reason ) );
+	}
+
+	public static function remove( int $id ): void {
+		global $wpdb;
+		$wpdb->delete( Table::name( 'journal' ), array( 'id' => $id ) );
+	}
+
 	/**
 	 * @param array<string, string> $filters Values of lane, state, reason, search; empty ones do not filter.
 	 * @return array{items: list<array<string, mixed>>, total: int, groups: list<array<string, mixed>>}

@@ -7,12 +7,16 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Worker;
 
+use ErpBridge\Accounts\Links;
 use ErpBridge\Rest;
+use ErpBridge\Settings\Settings;
 use WP_Error;
 use WP_REST_Request;
 
 /** What the admin pages show and ask for. */
 final class JournalRoutes {
+	private const LANES = array( 'accounts', 'documents' );
+
 	public static function register(): void {
 		$admin  = array( Rest::class, 'admin' );
 		$text   = array(
@@ -31,7 +35,7 @@ final class JournalRoutes {
 			array( self::class, 'overview' ),
 			$admin,
 			array(),
-			array_fill_keys( array( 'worker', 'running', 'last_run', 'counters' ), $object ) + array( 'pending_commands' => array( 'type' => 'integer' ) )
+			array_fill_keys( array( 'worker', 'running', 'last_run', 'counters', 'flows' ), $object ) + array( 'pending_commands' => array( 'type' => 'integer' ) )
 		);
 		Rest::route(
 			'/journal',
@@ -58,6 +62,7 @@ final class JournalRoutes {
 			)
 		);
 		Rest::route( '/journal/(?P<id>\d+)/retry', 'POST', array( self::class, 'retry' ), $admin, $id, $id );
+		Rest::route( '/journal/(?P<id>\d+)', 'DELETE', array( self::class, 'dismiss' ), $admin, $id, $id );
 		Rest::route(
 			'/commands',
 			'POST',
@@ -66,12 +71,21 @@ final class JournalRoutes {
 			array(
 				'name' => array(
 					'type'     => 'string',
-					'enum'     => array( 'sync', 'retry' ),
+					'enum'     => array( 'sync', 'retry', 'preview', 'approve' ),
 					'required' => true,
 				),
 				'args' => array(
-					'type'    => 'object',
-					'default' => array(),
+					'type'                 => 'object',
+					'default'              => array(),
+					'properties'           => array(
+						'lane'    => array(
+							'type' => 'string',
+							'enum' => self::LANES,
+						),
+						'full'    => array( 'type' => 'string' ),
+						'erp_key' => Rest::KEY,
+					),
+					'additionalProperties' => false,
 				),
 			),
 			$id
@@ -98,7 +112,18 @@ final class JournalRoutes {
 			'running'          => $alive ? $last['running'] : null,
 			'last_run'         => $run,
 			'counters'         => $last['counters'] ?? null,
+			'flows'            => array_combine( self::LANES, array_map( array( self::class, 'flow' ), self::LANES ) ),
 			'pending_commands' => Commands::pending(),
+		);
+	}
+
+	/** @return array{enabled: bool, previewed: bool, held: int} */
+	private static function flow( string $lane ): array {
+		return array(
+			'enabled'   => (bool) Settings::get( $lane, 'enabled' ),
+			'previewed' => Preview::was_finished( $lane ),
+			// Only these can be approved: an empty file is held, too, and there is nothing to approve about it.
+			'held'      => Journal::count( $lane, 'mass_deactivation' ),
 		);
 	}
 
@@ -117,7 +142,12 @@ final class JournalRoutes {
 	public static function retry( WP_REST_Request $request ): array|WP_Error {
 		$row = Journal::row( (int) $request['id'] );
 		if ( null === $row ) {
-			return Rest::error( 'record_not_found', __( 'This record is no longer in the list; it has probably been done in the meantime. Reload the page.', 'erp-bridge' ), 404 );
+			return self::not_found();
+		}
+		// Where the shop cut the link, asking for the record again is what mends it.
+		Links::mend( $row->erp_key );
+		if ( 'note' === $row->state ) {
+			Journal::remove( (int) $row->id );
 		}
 		return array(
 			'id' => Commands::queue(
@@ -128,6 +158,26 @@ final class JournalRoutes {
 				)
 			),
 		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{id: int}|WP_Error
+	 */
+	public static function dismiss( WP_REST_Request $request ): array|WP_Error {
+		$row = Journal::row( (int) $request['id'] );
+		if ( null === $row ) {
+			return self::not_found();
+		}
+		if ( 'note' !== $row->state ) {
+			return Rest::error( 'not_a_notice', __( 'This is no mere notice: it goes away by itself when its reason does. Do what its sentence says.', 'erp-bridge' ), 409 );
+		}
+		Journal::remove( (int) $row->id );
+		return array( 'id' => (int) $row->id );
+	}
+
+	private static function not_found(): WP_Error {
+		return Rest::error( 'record_not_found', __( 'This record is no longer in the list; it has probably been done in the meantime. Reload the page.', 'erp-bridge' ), 404 );
 	}
 
 	/**

@@ -38,6 +38,15 @@ final class Reasons {
 			'email_taken' => __( 'The e-mail {email} already belongs to {holder}. Give one of the two another e-mail in the ERP.', 'erp-bridge' ),
 			'email_invalid' => __( 'WordPress does not accept this e-mail address. Correct it in the ERP.', 'erp-bridge' ),
 			'staff_account' => __( 'This e-mail belongs to somebody of the shop’s staff, whose accounts are never touched. Use another e-mail in the ERP.', 'erp-bridge' ),
+			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
+			'mass_deactivation' => __( 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
+			/* translators: leave {from}, {to}, {count}, {accounts} as it is. */
+			'web_contacts_changed' => __( 'The ERP changed the web setting of this customer from “{from}” to “{to}” (EBP does so by itself when a contact is edited). Accounts whose status changes with it: {count}. {accounts}', 'erp-bridge' ),
+			'deleted_in_shop' => __( 'The account of this record was deleted in the shop, so it is not made again by itself. Press “Retry” to have it made again.', 'erp-bridge' ),
+			'erased_in_shop' => __( 'This person’s data was erased in the shop on request, so the ERP’s data is not sent again. Remove the person from the ERP too; if the person is a customer again, press “Retry”.', 'erp-bridge' ),
+			'unlinked_in_shop' => __( 'Somebody unlinked this record from its account in the shop, so the account is left alone. Press “Retry” to link them again.', 'erp-bridge' ),
+			/* translators: leave {detail} as it is. */
+			'shared_twice' => __( 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.', 'erp-bridge' ),
 			/* translators: leave {file}, {line}, {detail} as it is. */
 			'duplicate_key' => __( '{file}, line {line}: {detail} stands in the file a second time; the first one counts. Remove one of them in the ERP.', 'erp-bridge' ),
 			/* translators: leave {file}, {line}, {detail} as it is. */
@@ -47,7 +56,7 @@ final class Reasons {
 			/* translators: leave {file} as it is. */
 			'source_missing' => __( '{file} is not in the exchange folder; what it holds is not synced. Let the ERP export it.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
-			'file_empty' => __( '{file} is empty. Nothing is changed because of it. Export it again from the ERP.', 'erp-bridge' ),
+			'file_empty' => __( '{file} is empty. That is held: nothing is changed, and no account deactivated, because of it. Export it again from the ERP.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'file_growing' => __( '{file} is still being written; it is read as soon as it is whole.', 'erp-bridge' ),
 			/* translators: leave {email} as it is. */

@@ -107,7 +107,7 @@ final class WorkerRoutes {
 						'label'   => array( 'type' => array( 'string', 'null' ) ),
 						'state'   => array(
 							'type'     => 'string',
-							'enum'     => array( 'pending', 'applied', 'waiting', 'refused', 'held', 'failed' ),
+							'enum'     => array( 'pending', 'applied', 'waiting', 'refused', 'held', 'failed', 'note' ),
 							'required' => true,
 						),
 						'reason'  => array(

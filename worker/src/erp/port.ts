@@ -7,28 +7,33 @@ export type WebContacts = 'none' | 'all' | 'web_only';
 
 export interface Contact {
   id: string;
-  firstName: string;
-  lastName: string;
+  firstName: Said;
+  lastName: Said;
   email: string;
-  phone: string;
   web: boolean;
   billing: boolean;
 }
 
+/**
+ * A text that the ERP says, '' included; undefined where it says nothing about it (the export has no such column), which
+ * changes nothing on the other side.
+ */
+export type Said = string | undefined;
+
 /** A customer of the ERP with its contacts. */
 export interface Tiers {
   code: string;
-  name: string;
-  firstName: string;
-  lastName: string;
+  name: Said;
+  firstName: Said;
+  lastName: Said;
   email: string;
-  phone: string;
+  phone: Said;
   active: boolean;
   webContacts: WebContacts;
-  address1: string;
-  address2: string;
-  postcode: string;
-  city: string;
+  address1: Said;
+  address2: Said;
+  postcode: Said;
+  city: Said;
   country: string;
   contacts: Contact[];
 }

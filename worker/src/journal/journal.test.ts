@@ -9,7 +9,7 @@ let folder: string;
 let journal: Journal;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'erp-bridge-journal-'));
-  journal = new Journal(folder);
+  journal = Journal.open(folder);
 });
 afterEach(() => {
   journal.close();
@@ -160,13 +160,13 @@ describe('what the admin is told', () => {
 
 describe('the journal', () => {
   it('has one worker: a second one is told who has it', () => {
-    expect(() => new Journal(folder)).toThrow(`process ${String(process.pid)}`);
+    expect(() => Journal.open(folder)).toThrow(`process ${String(process.pid)}`);
   });
 
   it('is free again however its worker ended, and has what was written', () => {
     const other = mkdtempSync(join(tmpdir(), 'erp-bridge-journal-'));
     const script = `import { Journal } from '${new URL('./journal.ts', import.meta.url).href}';
-      const journal = new Journal(process.argv[1]);
+      const journal = Journal.open(process.argv[1]);
       journal.want('accounts', journal.nextGeneration('accounts'), 0, [{ erpKey: 'a', label: 'A', wanted: { x: 1 } }]);
       process.kill(process.pid, 'SIGKILL');`;
     expect(() =>
@@ -174,7 +174,7 @@ describe('the journal', () => {
         stdio: 'pipe',
       }),
     ).toThrow();
-    const again = new Journal(other);
+    const again = Journal.open(other);
     expect(again.countDue('accounts')).toBe(1);
     again.close();
     rmSync(other, { recursive: true, force: true });

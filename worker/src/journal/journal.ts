@@ -1,9 +1,8 @@
 /** The journal: what should be true, what is, and why not. Nobody else writes SQL on it. */
-import Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { lockJournal } from './lock.js';
-import { migrations } from './migrations.js';
+import type Database from 'better-sqlite3';
+import { Connection } from './connection.js';
+import { Notes } from './notes.js';
+import { Removals } from './removals.js';
 import * as sql from './sql.js';
 import {
   hashOf,
@@ -41,23 +40,31 @@ interface DueRow {
 const now = (): string => new Date().toISOString();
 
 export class Journal {
-  private readonly db: Database.Database;
-  private readonly unlock: () => void;
-  private readonly statements = new Map<string, Database.Statement>();
+  readonly notes: Notes;
+  readonly removals: Removals;
+
+  private constructor(private readonly connection: Connection) {
+    this.notes = new Notes(connection);
+    this.removals = new Removals(connection);
+  }
 
   /** @throws JournalLocked where another worker has it. */
-  constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
-    this.unlock = lockJournal(folder);
-    this.db = new Database(join(folder, 'journal.sqlite'));
-    this.db.pragma('journal_mode = WAL');
-    this.db.pragma('synchronous = FULL');
-    this.migrate();
+  static open(folder: string): Journal {
+    return new Journal(Connection.alone(folder));
+  }
+
+  /** For one short change beside a worker that may be running. */
+  static beside(folder: string): Journal {
+    return new Journal(Connection.beside(folder));
+  }
+
+  /** A copy for a dry run; nothing that is done to it stays. */
+  static copy(folder: string): Journal {
+    return new Journal(Connection.copy(folder));
   }
 
   close(): void {
-    this.db.close();
-    this.unlock();
+    this.connection.close();
   }
 
   meta(name: string): string | undefined {
@@ -82,11 +89,11 @@ export class Journal {
 
   /** Writes down what was read, in one transaction. `position`: of the first wish in the reading. */
   want(lane: Lane, generation: number, position: number, wishes: Wish[]): void {
-    this.db.transaction(() => {
+    this.connection.transaction(() => {
       wishes.forEach((wish, index) => {
         this.wantOne(lane, generation, position + index, wish);
       });
-    })();
+    });
   }
 
   private wantOne(lane: Lane, generation: number, position: number, wish: Wish): void {
@@ -107,6 +114,8 @@ export class Journal {
       params: decided.params,
       decidedBy: decided.decided_by,
       kept: decided === known ? 1 : 0,
+      removal: wish.removal ? 1 : 0,
+      trait: wish.trait ?? null,
       now: now(),
     });
   }
@@ -140,9 +149,9 @@ export class Journal {
   inFlight(lane: Lane, records: DueRecord[]): void {
     const before = records.filter(({ appliedBefore }) => appliedBefore);
     if (before.length === 0) return;
-    this.db.transaction(() => {
+    this.connection.transaction(() => {
       for (const { erpKey } of before) this.run(sql.inFlight).run(lane, erpKey);
-    })();
+    });
   }
 
   countDue(lane: Lane, at = Date.now()): number {
@@ -151,12 +160,12 @@ export class Journal {
 
   /** Writes down what happened to a batch, in one transaction. */
   outcomes(lane: Lane, results: Outcome[]): void {
-    this.db.transaction(() => {
+    this.connection.transaction(() => {
       for (const { erpKey, hash, state, reason = null, params = {}, attempts = 0, nextAttemptAt = 0 } of results) {
         const values = { lane, erpKey, hash, state, reason, params: JSON.stringify(params), attempts, nextAttemptAt };
         this.run(sql.outcome).run({ ...values, now: now() });
       }
-    })();
+    });
   }
 
   /** Somebody asks for it: the record is pushed again whatever was decided. */
@@ -167,6 +176,17 @@ export class Journal {
   /** What the shop refused for this reason may pass now. */
   retryRefused(lane: Lane, reason: string): void {
     this.run(sql.retry).run({ lane, erpKey: null, reason });
+  }
+
+  /** A full comparison: whatever the journal believes of the other side is looked at anew. */
+  doubt(lane: Lane): void {
+    this.run(sql.doubt).run(lane);
+  }
+
+  /** What the lane noted of this record when it was last read. */
+  trait(lane: Lane, erpKey: string): string | undefined {
+    const row = this.run(sql.trait).get(lane, erpKey) as { trait: string | null } | undefined;
+    return row?.trait ?? undefined;
   }
 
   /** The unique key (e-mail) that a record of the lane was last read with. */
@@ -182,8 +202,8 @@ export class Journal {
   }
 
   /** Records that are not applied, with their reasons, for people to read. */
-  unsettled(lane: Lane, limit: number): JournalEvent[] {
-    return this.events(sql.unsettled, [lane, limit]);
+  unsettled(lane: Lane, limit: number, offset = 0): JournalEvent[] {
+    return this.events(sql.unsettled, [lane, limit, offset]);
   }
 
   /** What the plugin has not been told yet. */
@@ -192,9 +212,9 @@ export class Journal {
   }
 
   told(events: JournalEvent[]): void {
-    this.db.transaction(() => {
+    this.connection.transaction(() => {
       for (const { lane, erp_key, at } of events) this.run(sql.tell).run(lane, erp_key, at);
-    })();
+    });
   }
 
   /** What was found of a file whose size and time have not changed since it was read. */
@@ -211,23 +231,8 @@ export class Journal {
     return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Params }));
   }
 
-  private migrate(): void {
-    const version = this.db.pragma('user_version', { simple: true }) as number;
-    migrations.slice(version).forEach((migration, index) => {
-      this.db.transaction(() => {
-        this.db.exec(migration);
-        this.db.pragma(`user_version = ${String(version + index + 1)}`);
-      })();
-    });
-  }
-
   private run(text: string): Database.Statement {
-    let statement = this.statements.get(text);
-    if (statement === undefined) {
-      statement = this.db.prepare(text);
-      this.statements.set(text, statement);
-    }
-    return statement;
+    return this.connection.run(text);
   }
 }
 

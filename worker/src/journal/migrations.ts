@@ -36,4 +36,21 @@ export const migrations: readonly string[] = [
    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`,
   // Without it each batch sorts all that is left to push.
   `CREATE INDEX records_to_push ON records (lane, position) WHERE state IN ('pending', 'failed')`,
+  `-- What the lane wants to recognise a change of (a customer's web setting).
+   ALTER TABLE records ADD COLUMN trait TEXT;
+   -- Whether the wanted state takes something away on the other side; applied_removal: what was last applied, NULL: not known.
+   ALTER TABLE records ADD COLUMN removal INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE records ADD COLUMN applied_removal INTEGER;
+   -- The wanted state that a person approved.
+   ALTER TABLE records ADD COLUMN approved_hash TEXT;
+   CREATE TABLE notes (
+     lane TEXT NOT NULL,
+     erp_key TEXT NOT NULL,
+     label TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     params TEXT NOT NULL,
+     at TEXT NOT NULL,
+     told INTEGER NOT NULL,
+     PRIMARY KEY (lane, erp_key)
+   ) WITHOUT ROWID;`,
 ];

@@ -13,11 +13,13 @@ export const known = `
   SELECT state, reason, params, wanted_hash, applied_hash, decided_by FROM records WHERE lane = ? AND erp_key = ?`;
 
 export const want = `
-  INSERT INTO records (lane, erp_key, label, wanted, wanted_hash, unique_key, state, reason, params, decided_by, generation, position, changed_at)
-  VALUES (@lane, @erpKey, @label, @wanted, @hash, @uniqueKey, @state, @reason, @params, @decidedBy, @generation, @position, @now)
+  INSERT INTO records (lane, erp_key, label, wanted, wanted_hash, unique_key, state, reason, params, decided_by, generation, position,
+    removal, trait, changed_at)
+  VALUES (@lane, @erpKey, @label, @wanted, @hash, @uniqueKey, @state, @reason, @params, @decidedBy, @generation, @position,
+    @removal, @trait, @now)
   ON CONFLICT (lane, erp_key) DO UPDATE SET
     label = @label, wanted = @wanted, wanted_hash = @hash, unique_key = @uniqueKey, state = @state, reason = @reason, params = @params,
-    decided_by = @decidedBy, generation = @generation, position = @position, changed_at = @now,
+    decided_by = @decidedBy, generation = @generation, position = @position, removal = @removal, trait = @trait, changed_at = @now,
     attempts = CASE WHEN @kept THEN attempts ELSE 0 END,
     next_attempt_at = CASE WHEN @kept THEN next_attempt_at ELSE 0 END`;
 
@@ -27,7 +29,7 @@ export const want = `
  */
 export const forgetUnseen = `
   UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, applied_hash = NULL, applied_unique_key = NULL, unique_key = NULL,
-    reason = NULL, params = '{}'
+    removal = 0, applied_removal = NULL, approved_hash = NULL, trait = NULL, reason = NULL, params = '{}'
   WHERE lane = ? AND generation < ? AND NOT (state = 'applied' AND applied_hash IS NULL)`;
 
 /** Whoever has the unique key on the other side keeps it, else whoever was there before, else the first in the file. */
@@ -55,13 +57,23 @@ export const outcome = `
   UPDATE records SET state = @state, reason = @reason, params = @params, attempts = @attempts, next_attempt_at = @nextAttemptAt,
     decided_by = 'shop', changed_at = @now,
     applied_hash = CASE WHEN @state = 'applied' THEN @hash ELSE applied_hash END,
-    applied_unique_key = CASE WHEN @state = 'applied' THEN unique_key ELSE applied_unique_key END
+    applied_unique_key = CASE WHEN @state = 'applied' THEN unique_key ELSE applied_unique_key END,
+    applied_removal = CASE WHEN @state = 'applied' THEN removal ELSE applied_removal END
   WHERE lane = @lane AND erp_key = @erpKey`;
 
-/** What was decided is forgotten: the record is pushed again. */
+/** What was decided or done is forgotten: the record is pushed again. */
 export const retry = `
-  UPDATE records SET state = 'pending', reason = NULL, params = '{}', attempts = 0, next_attempt_at = 0, decided_by = NULL
-  WHERE lane = @lane AND wanted IS NOT NULL AND state <> 'applied' AND (erp_key = @erpKey OR (decided_by = 'shop' AND reason = @reason))`;
+  UPDATE records SET state = 'pending', reason = NULL, params = '{}', attempts = 0, next_attempt_at = 0, decided_by = NULL,
+    applied_hash = CASE WHEN applied_hash IS NULL THEN NULL ELSE '' END
+  WHERE lane = @lane AND wanted IS NOT NULL AND (erp_key = @erpKey OR (state <> 'applied' AND decided_by = 'shop' AND reason = @reason))`;
+
+/** Nothing is believed of the other side any more: all that was applied, or decided there, is pushed again. */
+export const doubt = `
+  UPDATE records SET state = 'pending', reason = NULL, params = '{}', attempts = 0, next_attempt_at = 0, decided_by = NULL,
+    applied_hash = CASE WHEN applied_hash IS NULL THEN NULL ELSE '' END
+  WHERE lane = ? AND wanted IS NOT NULL AND (state = 'applied' OR decided_by = 'shop')`;
+
+export const trait = 'SELECT trait FROM records WHERE lane = ? AND erp_key = ?';
 
 export const uniqueKeyOf = 'SELECT unique_key FROM records WHERE lane = ? AND erp_key = ?';
 
@@ -71,7 +83,7 @@ export const counts = `
 
 const event = 'SELECT lane, erp_key, label, state, reason, params, changed_at AS at FROM records';
 export const unsettled = `
-  ${event} WHERE lane = ? AND state IN ('waiting', 'refused', 'held', 'failed') ORDER BY state, reason, position LIMIT ?`;
+  ${event} WHERE lane = ? AND state IN ('waiting', 'refused', 'held', 'failed') ORDER BY state, reason, position, erp_key LIMIT ? OFFSET ?`;
 export const untold = `
   ${event} WHERE state <> 'pending' AND CASE WHEN state = 'applied' THEN told IS NOT NULL ELSE told IS NOT ${asTold} END LIMIT ?`;
 /** What changed again meanwhile has still to be told. */

@@ -16,6 +16,10 @@ export interface Wish {
   /** The part of `wanted` that decides whether it changed; default: all of it. */
   compared?: object;
   blocked?: { state: 'waiting' | 'refused' | 'held'; reason: string; params: Params };
+  /** It takes something away on the other side: an account is deactivated. */
+  removal?: boolean;
+  /** What a later reading compares with; see Journal.trait. */
+  trait?: string;
 }
 
 export interface DueRecord {
@@ -32,7 +36,8 @@ export interface JournalEvent {
   lane: Lane;
   erp_key: string;
   label: string;
-  state: State;
+  /** A note is no state of a record: see notes.ts. */
+  state: State | 'note';
   reason: string | null;
   params: Params;
   at: string;

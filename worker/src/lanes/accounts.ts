@@ -1,70 +1,135 @@
 /** ERP customers and contacts → WooCommerce accounts (article 1). */
-import { isProblem } from '../erp/port.js';
+import { isProblem, type Tiers, type WebContacts } from '../erp/port.js';
 import type { DueRecord, Wish } from '../journal/journal.js';
-import { accountsOf, type Account, type AccountWish } from '../rules/accounts.js';
+import { erpKey } from '../keys.js';
+import { accountsOf, tiersLabel, type Account, type AccountWish } from '../rules/accounts.js';
+import { tooManyDeactivations } from '../rules/deactivations.js';
 import { problemWish } from '../rules/problem.js';
+import { webSettingChange } from '../rules/web-setting.js';
 import type { AccountResult } from '../store/types.js';
 import { WishWriter, type Did, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 
-const toWish = ({ erp_key, label, account, blocked }: AccountWish): Wish => ({
-  erpKey: erp_key,
-  label,
-  ...(account ? { wanted: account, ...(account.email === '' ? {} : { uniqueKey: account.email }) } : { blocked }),
-});
+const batchSize = 500;
 
-const did: Record<AccountResult['outcome'], Did> = {
-  created: 'created',
-  updated: 'updated',
-  reactivated: 'updated',
-  deactivated: 'deactivated',
-  unchanged: 'unchanged',
-  refused: 'none',
-};
+/** Once a run has made accounts and come to its end, what follows is no first import any more. */
+const imported = 'accounts.imported';
 
 async function read(context: LaneContext): Promise<void> {
-  const { erp, journal, settings } = context;
+  const { erp, journal } = context;
   const generation = journal.nextGeneration('accounts');
   const writer = new WishWriter(context, 'accounts', generation);
   for await (const tiers of erp.customers()) {
     if (isProblem(tiers)) writer.add(problemWish(tiers));
-    else writer.add(...accountsOf(tiers, { sendAddresses: settings.accounts.send_addresses }).map(toWish));
+    else writer.add(...wishesOf(tiers, context));
   }
   writer.flush();
   journal.forgetUnseen('accounts', generation);
   journal.refuseDoubles('accounts', generation, 'email_taken');
 }
 
-async function push(records: DueRecord[], { store, settings, journal }: LaneContext): Promise<PushOutcome[]> {
+function wishesOf(tiers: Tiers, { journal, settings }: LaneContext): Wish[] {
+  const key = erpKey('tiers', tiers.code);
+  const before = journal.trait('accounts', key);
+  if (before !== undefined && before !== tiers.webContacts) {
+    journal.notes.add('accounts', {
+      erpKey: erpKey('web_contacts', tiers.code),
+      label: tiersLabel(tiers),
+      reason: 'web_contacts_changed',
+      params: webSettingChange(tiers, before as WebContacts),
+    });
+  }
+  // A field policy that the admin changes makes every account due: who wins now is decided by the shop, field by field.
+  const toWish = ({ erp_key, label, account, blocked }: AccountWish): Wish => ({
+    erpKey: erp_key,
+    label,
+    ...(account
+      ? {
+          wanted: account,
+          compared: { account, policy: settings.accounts.policy },
+          removal: !account.active,
+          ...(account.email === '' ? {} : { uniqueKey: account.email }),
+        }
+      : { blocked }),
+    ...(erp_key === key ? { trait: tiers.webContacts } : {}),
+  });
+  return accountsOf(tiers, { sendAddresses: settings.accounts.send_addresses }).map(toWish);
+}
+
+/**
+ * Holds the deactivations of this run where they are too many. Accounts that the journal does not know (it was lost, or
+ * they were adopted) are looked at in the shop, so that only those count that are really active there.
+ */
+async function guard({ journal, store, settings, signal }: LaneContext): Promise<void> {
+  const limits = settings.accounts;
+  const open = journal.removals.open('accounts');
+  if (open.length <= limits.hold_count) return;
+  const keys = open.filter(({ known }) => known).map(({ erpKey: key }) => key);
+  const unknown = open.filter(({ known }) => !known);
+  for (let start = 0; start < unknown.length; start += batchSize) {
+    signal.throwIfAborted();
+    const accounts = unknown
+      .slice(start, start + batchSize)
+      .map(({ erpKey: key }) => journal.removals.wanted('accounts', key) as Account);
+    const { results } = await store.accountsBatch(accounts, { dryRun: true });
+    for (const { erp_key, outcome } of results) if (outcome === 'deactivated') keys.push(erp_key);
+  }
+  const adopted = keys.length - (open.length - unknown.length);
+  const total = journal.removals.countPresent('accounts') + adopted;
+  if (!tooManyDeactivations(keys.length, total, limits)) return;
+  journal.removals.hold('accounts', keys, 'mass_deactivation', {
+    count: String(keys.length),
+    total: String(total),
+    limit_count: String(limits.hold_count),
+    limit_percent: String(limits.hold_percent),
+  });
+}
+
+const did: Record<AccountResult['outcome'], Did> = {
+  created: 'created',
+  updated: 'updated',
+  reactivated: 'reactivated',
+  deactivated: 'deactivated',
+  unchanged: 'unchanged',
+  refused: 'none',
+};
+
+async function push(records: DueRecord[], { store, settings, journal, dryRun }: LaneContext): Promise<PushOutcome[]> {
+  const { tell_new_customers: tell, tell_first_import: tellFirst } = settings.accounts;
+  const notify = tell && (tellFirst || journal.meta(imported) !== undefined);
   const { results } = await store.accountsBatch(
     records.map(({ wanted }) => wanted as Account),
-    settings.accounts.tell_new_customers,
+    { notify, dryRun },
   );
   // An e-mail that the shop refused because somebody else had it may be free now.
-  if (results.some(({ outcome }) => outcome === 'updated')) journal.retryRefused('accounts', 'email_taken');
+  if (!dryRun && results.some(({ outcome }) => outcome === 'updated')) journal.retryRefused('accounts', 'email_taken');
   const byKey = new Map(results.map((result) => [result.erp_key, result]));
-  return records.map(({ erpKey, hash, wanted }) => {
-    const result = byKey.get(erpKey);
-    if (result === undefined)
-      return {
-        erpKey,
-        hash,
-        state: 'failed',
-        reason: 'store_error',
-        params: { detail: 'no answer for this account' },
-        did: 'none',
-      };
+  return records.map(({ erpKey: key, hash, wanted }): PushOutcome => {
+    const result = byKey.get(key);
+    const base = { erpKey: key, hash };
+    if (result === undefined) {
+      const params = { detail: 'no answer for this account' };
+      return { ...base, state: 'failed', reason: 'store_error', params, did: 'none' };
+    }
     if (result.outcome === 'refused') {
       const params = { email: (wanted as Account).email, ...result.params };
-      return { erpKey, hash, state: 'refused', reason: result.code ?? 'store_error', params, did: 'none' };
+      return { ...base, state: 'refused', reason: result.code ?? 'store_error', params, did: 'none' };
     }
-    return { erpKey, hash, state: 'applied', did: did[result.outcome] };
+    return { ...base, state: 'applied', did: did[result.outcome], changes: result.changes ?? [] };
   });
+}
+
+function finished({ journal }: LaneContext): void {
+  if (journal.meta(imported) === undefined && journal.counts('accounts').applied > 0) {
+    journal.setMeta(imported, new Date().toISOString());
+  }
 }
 
 export const accountsLane: LaneModule = {
   name: 'accounts',
-  batchSize: 500,
+  batchSize,
   enabled: (settings) => settings.accounts.enabled,
   read,
+  guard,
   push,
+  finished,
 };

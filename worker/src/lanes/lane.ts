@@ -2,6 +2,7 @@ import type { DueRecord, Journal, Lane as LaneName, Outcome } from '../journal/j
 import type { Erp } from '../erp/port.js';
 import type { Settings } from '../settings.generated.js';
 import type { StoreClient } from '../store/client.js';
+import type { Change } from '../store/types.js';
 
 export interface LaneContext {
   erp: Erp;
@@ -11,13 +12,17 @@ export interface LaneContext {
   /** Told how many records were read so far. */
   onRead(done: number): void;
   signal: AbortSignal;
+  /** Whether it is only found out what would be done: on a copy of the journal, without a write to the other side. */
+  dryRun: boolean;
 }
 
 /** What a push did, for the run's counts. */
-export type Did = 'created' | 'updated' | 'deactivated' | 'unchanged' | 'delivered' | 'none';
+export type Did = 'created' | 'updated' | 'reactivated' | 'deactivated' | 'unchanged' | 'delivered' | 'none';
 
 export interface PushOutcome extends Outcome {
   did: Did;
+  /** What a dry run found: old → new. */
+  changes?: Change[];
 }
 
 /** One flow: how to read it into the journal, how to push what is due. */
@@ -27,8 +32,12 @@ export interface LaneModule {
   enabled(settings: Settings): boolean;
   /** @throws SourceProblem where a whole file cannot be used; nothing changes because of it. */
   read(context: LaneContext): Promise<void>;
+  /** Between reading and pushing: holds what a person has to look at first. */
+  guard?(context: LaneContext): Promise<void>;
   /** @throws RequestBroke where the batch as a whole failed; StoreProblem where the shop did. */
   push(records: DueRecord[], context: LaneContext): Promise<PushOutcome[]>;
+  /** Everything that was due has been pushed. */
+  finished?(context: LaneContext): void;
 }
 
 /** Collects wishes and writes them down a few hundred at a time, so that memory does not grow with the file. */

@@ -6,7 +6,15 @@ import { backoff, maxAttempts } from './backoff.js';
 
 export type Tally = Record<Did, number>;
 
-export const newTally = (): Tally => ({ created: 0, updated: 0, deactivated: 0, unchanged: 0, delivered: 0, none: 0 });
+export const newTally = (): Tally => ({
+  created: 0,
+  updated: 0,
+  reactivated: 0,
+  deactivated: 0,
+  unchanged: 0,
+  delivered: 0,
+  none: 0,
+});
 
 /** This many single records in a row that break are no longer the records' fault. */
 const tooManyBroken = 5;
@@ -25,7 +33,7 @@ export async function reconcile(
   lane: LaneModule,
   context: LaneContext,
   tally: Tally,
-  onPushed: (done: number) => void,
+  onPushed: (done: number, records: DueRecord[], outcomes: PushOutcome[]) => void | Promise<void>,
 ): Promise<void> {
   let done = 0;
   const broken: Broken = { inARow: 0, size: lane.batchSize };
@@ -33,7 +41,10 @@ export async function reconcile(
   for (;;) {
     context.signal.throwIfAborted();
     const records = context.journal.due(lane.name, broken.size);
-    if (records.length === 0) return;
+    if (records.length === 0) {
+      lane.finished?.(context);
+      return;
+    }
     context.journal.inFlight(lane.name, records);
     const outcomes = await pushHalving(lane, context, records, broken);
     context.journal.outcomes(lane.name, outcomes.map(withBackoff));
@@ -45,7 +56,7 @@ export async function reconcile(
       broken.size = Math.min(lane.batchSize, broken.size * 2);
     }
     done += records.length;
-    onPushed(done);
+    await onPushed(done, records, outcomes);
   }
 }
 

@@ -7,7 +7,6 @@ const contact = (change: Partial<Contact> = {}): Contact => ({
   firstName: 'Zoé',
   lastName: 'Martin',
   email: 'zoe@example.com',
-  phone: '06',
   web: false,
   billing: false,
   ...change,

@@ -4,20 +4,20 @@
  * « Si un client n'est pas actif dans EBP, il ne sera pas créé […] ou […] sera désactivé. Ceci est valable pour tous ses
  * contacts. » Active: « Aucun » and « Tous » → all contacts active; « Seulement les contacts web » → only those.
  */
-import type { Contact, Tiers } from '../erp/port.js';
+import type { Contact, Said, Tiers } from '../erp/port.js';
 import { countryCode } from './country.js';
 import { readEmail } from './email.js';
 import { erpKey } from '../keys.js';
 
 export interface Billing {
-  address_1: string;
-  address_2: string;
-  postcode: string;
-  city: string;
+  address_1: Said;
+  address_2: Said;
+  postcode: Said;
+  city: Said;
   country: string;
 }
 
-/** What `POST /accounts/batch` is sent for one account. */
+/** What `POST /accounts/batch` is sent for one account; a field that the ERP says nothing about is left out. */
 export interface Account {
   erp_key: string;
   also: string[];
@@ -25,10 +25,10 @@ export interface Account {
   tiers_code: string;
   email: string;
   active: boolean;
-  first_name: string;
-  last_name: string;
-  company: string;
-  phone: string;
+  first_name: Said;
+  last_name: Said;
+  company: Said;
+  phone: Said;
   billing?: Billing;
 }
 
@@ -48,9 +48,11 @@ export function contactIsActive(tiers: Pick<Tiers, 'active' | 'webContacts'>, co
   return tiers.webContacts === 'web_only' ? contact.web : true;
 }
 
-export const tiersLabel = (tiers: Tiers): string => `${tiers.code} ${tiers.name}`.trim();
+const joined = (...parts: Said[]): string => parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();
+
+export const tiersLabel = (tiers: Tiers): string => joined(tiers.code, tiers.name);
 const contactLabel = (tiers: Tiers, contact: Contact): string =>
-  `${contact.id} ${contact.firstName} ${contact.lastName} (${tiersLabel(tiers)})`.replace(/\s+/g, ' ').trim();
+  joined(contact.id, contact.firstName, contact.lastName, `(${tiersLabel(tiers)})`);
 
 export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): AccountWish[] {
   const key = erpKey('tiers', tiers.code);
@@ -154,7 +156,7 @@ function shareEmails(wishes: AccountWish[]): AccountWish[] {
     }
     holder.also.push(wish.erp_key);
     holder.active ||= wish.account.active;
-    if (holder.last_name === '' && holder.first_name === '') {
+    if (!holder.last_name && !holder.first_name) {
       holder.first_name = wish.account.first_name;
       holder.last_name = wish.account.last_name;
     }

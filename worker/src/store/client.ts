@@ -14,6 +14,7 @@ import type {
   DocumentMetadata,
   DocumentResult,
   Ping,
+  PreviewPart,
   Report,
   ReportAnswer,
 } from './types.js';
@@ -61,9 +62,16 @@ export class StoreClient {
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
   settings = (): Promise<{ settings: Settings; version: number }> => this.call({ method: 'GET', path: 'settings' });
 
-  accountsBatch(accounts: Account[], notify: boolean): Promise<{ results: AccountResult[] }> {
-    return this.call({ method: 'POST', path: 'accounts/batch', json: { accounts, notify }, write: true });
+  /** `dryRun`: nothing is written; the shop says what would be, with the changes of each account. */
+  accountsBatch(
+    accounts: Account[],
+    { notify = false, dryRun = false }: { notify?: boolean; dryRun?: boolean },
+  ): Promise<{ results: AccountResult[] }> {
+    const json = { accounts, notify, dry_run: dryRun };
+    return this.call({ method: 'POST', path: 'accounts/batch', json, write: !dryRun });
   }
+
+  preview = (part: PreviewPart): Promise<unknown> => this.call({ method: 'POST', path: 'worker/preview', json: part });
 
   lookup(body: {
     documents?: { erp_key: string; sha256: string }[];

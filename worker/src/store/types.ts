@@ -9,12 +9,40 @@ export interface Ping {
   php: string;
 }
 
+/** One field of an account that a dry run found different; `kept`: the field policy leaves the shop's value. */
+export interface Change {
+  field: string;
+  old: string;
+  new: string;
+  kept: boolean;
+}
+
 export interface AccountResult {
   erp_key: string;
   outcome: 'created' | 'updated' | 'unchanged' | 'deactivated' | 'reactivated' | 'refused';
   user_id: number | null;
   code?: string;
   params?: Record<string, string>;
+  changes?: Change[];
+}
+
+export interface PreviewItem {
+  erp_key: string;
+  label: string;
+  outcome: string;
+  reason?: string;
+  params?: Record<string, string>;
+  changes: Change[];
+}
+
+/** A part of a preview: its beginning, some items, or its end. */
+export interface PreviewPart {
+  id: string;
+  lane: Lane;
+  begin?: boolean;
+  full?: boolean;
+  items?: PreviewItem[];
+  finish?: { counts: Record<string, number>; error: { code: string; params: Record<string, string> } | null };
 }
 
 export interface DocumentMetadata {
@@ -47,6 +75,8 @@ export interface DocumentLookup {
 
 export interface Running {
   lane: Lane;
+  /** Nothing is written: it is only found out what would be. */
+  preview: boolean;
   phase: 'read' | 'push';
   done: number;
   total: number;

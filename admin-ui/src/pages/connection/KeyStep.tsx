@@ -10,8 +10,9 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { Problem } from '../../components/Problem';
 import { CopyButton } from '../../components/CopyButton';
-import { createKey, messageOf, type Connection, type NewKey } from '../../data/api';
+import { createKey, type Connection, type NewKey } from '../../data/api';
 import { ago } from '../../data/format';
+import { useRequest } from '../../data/useRequest';
 
 interface Props {
   keys: Connection['keys'];
@@ -20,21 +21,15 @@ interface Props {
 }
 
 export function KeyStep({ keys, made, onMade }: Props) {
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run, clear } = useRequest();
   const [sure, setSure] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const replaces = keys.length > 0;
 
-  const create = async (): Promise<void> => {
+  const create = (): void => {
     setSure(false);
-    setBusy(true);
-    try {
+    void run(async () => {
       onMade(await createKey(replaces));
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(messageOf(error));
-    }
-    setBusy(false);
+    });
   };
 
   return (
@@ -62,12 +57,7 @@ export function KeyStep({ keys, made, onMade }: Props) {
             ))}
           </ul>
         )}
-        <Problem
-          text={problem}
-          onRemove={() => {
-            setProblem(undefined);
-          }}
-        />
+        <Problem text={problem} onRemove={clear} />
         <Button
           variant={replaces ? 'secondary' : 'primary'}
           isBusy={busy}
@@ -75,14 +65,14 @@ export function KeyStep({ keys, made, onMade }: Props) {
           __next40pxDefaultSize
           onClick={() => {
             if (replaces) setSure(true);
-            else void create();
+            else create();
           }}
         >
           {replaces ? __('Replace the key', 'erp-bridge') : __('Create the key', 'erp-bridge')}
         </Button>
         <ConfirmDialog
           isOpen={sure}
-          onConfirm={() => void create()}
+          onConfirm={create}
           onCancel={() => {
             setSure(false);
           }}

@@ -3,25 +3,20 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Problem } from '../../components/Problem';
 import { Dot } from '../../components/Dot';
-import { messageOf, testConnection, type Check, type NewKey } from '../../data/api';
+import { testConnection, type Check, type NewKey } from '../../data/api';
+import { useRequest } from '../../data/useRequest';
 
 const said = (status: Check['status']): string =>
   ({ ok: __('good', 'erp-bridge'), warning: __('attention', 'erp-bridge'), error: __('wrong', 'erp-bridge') })[status];
 
 export function TestStep({ made }: { made: NewKey | undefined }) {
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useRequest();
   const [checks, setChecks] = useState<Check[]>();
-  const [problem, setProblem] = useState<string>();
 
-  const test = async (): Promise<void> => {
-    setBusy(true);
-    try {
+  const test = (): void => {
+    void run(async () => {
       setChecks((await testConnection(made)).checks);
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(messageOf(error));
-    }
-    setBusy(false);
+    });
   };
 
   return (
@@ -30,7 +25,7 @@ export function TestStep({ made }: { made: NewKey | undefined }) {
         <h2>{__('3. The test', 'erp-bridge')}</h2>
       </CardHeader>
       <CardBody>
-        <Button variant="secondary" isBusy={busy} disabled={busy} onClick={() => void test()} __next40pxDefaultSize>
+        <Button variant="secondary" isBusy={busy} disabled={busy} onClick={test} __next40pxDefaultSize>
           {__('Test connection', 'erp-bridge')}
         </Button>
         <Problem text={problem} />

@@ -1,11 +1,15 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { getOverview, messageOf, syncNow, type Overview as Data } from '../../data/api';
+import { LastRun } from '../../components/LastRun';
+import { PendingCommands } from '../../components/PendingCommands';
+import { Problem } from '../../components/Problem';
+import { Progress } from '../../components/Progress';
+import { getOverview, syncNow, type Overview as Data } from '../../data/api';
 import { usePolled } from '../../data/usePolled';
+import { useRequest } from '../../data/useRequest';
 import { Counters } from './Counters';
-import { LastRun } from './LastRun';
-import { Progress } from './Progress';
+import { FlowsOff } from './FlowsOff';
 import { Unsettled } from './Unsettled';
 import { WorkerStatus } from './WorkerStatus';
 
@@ -13,22 +17,12 @@ const pause = (data: Data | undefined): number => (data?.running ? 2_000 : 5_000
 
 export function Overview() {
   const { data, problem, reload } = usePolled(getOverview, pause);
-  const [asking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<{ status: 'success' | 'error'; text: string }>();
+  const { busy, problem: refused, run, clear } = useRequest();
+  const [asked, setAsked] = useState(false);
 
   const sync = async (): Promise<void> => {
-    setAsking(true);
-    try {
-      await syncNow();
-      setAnswer({
-        status: 'success',
-        text: __('The worker is asked to sync; it begins within seconds.', 'erp-bridge'),
-      });
-      reload();
-    } catch (error) {
-      setAnswer({ status: 'error', text: messageOf(error) });
-    }
-    setAsking(false);
+    setAsked(await run(syncNow));
+    reload();
   };
 
   return (
@@ -38,22 +32,23 @@ export function Overview() {
         <Button
           variant="primary"
           onClick={() => void sync()}
-          isBusy={asking}
-          disabled={asking || data?.worker?.alive !== true || Boolean(data.running)}
+          isBusy={busy}
+          disabled={busy || data?.worker?.alive !== true || Boolean(data.running)}
           accessibleWhenDisabled
           __next40pxDefaultSize
         >
           {__('Sync now', 'erp-bridge')}
         </Button>
       </div>
-      {answer && (
+      <Problem text={refused} onRemove={clear} />
+      {asked && (
         <Notice
-          status={answer.status}
+          status="success"
           onRemove={() => {
-            setAnswer(undefined);
+            setAsked(false);
           }}
         >
-          {answer.text}
+          {__('The worker is asked to sync; it begins within seconds.', 'erp-bridge')}
         </Notice>
       )}
       {problem !== undefined && (
@@ -66,10 +61,12 @@ export function Overview() {
         problem === undefined && <Spinner />
       ) : (
         <>
+          <FlowsOff flows={data.flows} />
           <div className="erp-bridge-cards">
             <WorkerStatus worker={data.worker} />
             <LastRun run={data.last_run} />
           </div>
+          <PendingCommands count={data.pending_commands} />
           {data.running && <Progress running={data.running} />}
           {data.counters && (
             <>

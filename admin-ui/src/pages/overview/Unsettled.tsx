@@ -2,17 +2,23 @@ import { Card, CardBody, CardHeader, SearchControl, SelectControl, Spinner } fro
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { Problem } from '../../components/Problem';
-import { getJournal, messageOf, type JournalGroup, type Lane, type Overview, type State } from '../../data/api';
+import { getJournal, messageOf, type JournalGroup, type JournalState, type Lane, type Overview } from '../../data/api';
 import { laneName, stateName } from '../../data/words';
 import { Group } from './Group';
 
 const lanes: Lane[] = ['accounts', 'documents'];
-const states: State[] = ['waiting', 'refused', 'held', 'failed'];
+const states: JournalState[] = ['waiting', 'refused', 'held', 'failed', 'note'];
+
+/** Another page can link to a part of this list: `&lane=accounts&state=held`. */
+function linked<T extends string>(name: string, known: T[]): T | '' {
+  const value = new URLSearchParams(location.search).get(name);
+  return known.find((one) => one === value) ?? '';
+}
 
 /** Everything that is not in step, by reason. `seen`: what the page last saw; when it changes, this looks again. */
 export function Unsettled({ seen }: { seen: Overview }) {
-  const [lane, setLane] = useState<Lane | ''>('');
-  const [state, setState] = useState<State | ''>('');
+  const [lane, setLane] = useState(() => linked('lane', lanes));
+  const [state, setState] = useState(() => linked('state', states));
   const [search, setSearch] = useState('');
   const [groups, setGroups] = useState<JournalGroup[]>();
   const [problem, setProblem] = useState<string>();
@@ -44,7 +50,7 @@ export function Unsettled({ seen }: { seen: Overview }) {
 
   const filtered = lane !== '' || state !== '' || search !== '';
   return (
-    <Card className="erp-bridge-unsettled">
+    <Card id="erp-bridge-unsettled" className="erp-bridge-unsettled">
       <CardHeader>
         <h2>{__('What waits and why', 'erp-bridge')}</h2>
       </CardHeader>
@@ -91,7 +97,7 @@ export function Unsettled({ seen }: { seen: Overview }) {
             group={group}
             search={search}
             moment={moment}
-            onRetried={() => {
+            onChanged={() => {
               setChanges((count) => count + 1);
             }}
           />

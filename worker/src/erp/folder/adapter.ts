@@ -13,6 +13,7 @@ import {
   type ReadProblem,
   type Tiers,
 } from '../port.js';
+import { erpKey } from '../../keys.js';
 import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
@@ -32,8 +33,10 @@ export class FolderErp implements Erp {
 
   async *customers(): AsyncGenerator<Tiers | ReadProblem> {
     const contacts = new ContactsByCustomer();
+    let columns: string[] = [];
     try {
       for await (const row of this.rows('contacts.csv', contactsFormat)) {
+        if (!isProblem(row)) columns = Object.keys(row.values);
         const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
         if (isProblem(contact)) yield contact;
         else if (!contacts.add(contact.customerCode, contact)) yield duplicate('contacts.csv', row.line, contact.id);
@@ -41,7 +44,10 @@ export class FolderErp implements Erp {
       for await (const row of this.rows('customers.csv', customersFormat)) {
         const tiers = isProblem(row) ? row : read('customers.csv', row, () => readTiers(row, contacts));
         if (isProblem(tiers)) yield tiers;
-        else if (contacts.firstTime(tiers.code)) yield tiers;
+        else if (tiers.webContacts === 'web_only' && !columns.includes('web')) {
+          // Without the column every contact would pass for no web contact, and be deactivated.
+          throw new SourceProblem('missing_column', { file: 'contacts.csv', column: 'web', found: columns.join(', ') });
+        } else if (contacts.firstTime(tiers.code)) yield tiers;
         else yield duplicate('customers.csv', row.line, tiers.code);
       }
     } finally {
@@ -138,7 +144,11 @@ function read<T extends object>(file: string, row: Row, parse: () => T): T | Rea
   }
 }
 
-const text = (row: Row, field: string): string => row.values[field] ?? '';
+const said = (row: Row, field: string): string | undefined => row.values[field];
+const text = (row: Row, field: string): string => said(row, field) ?? '';
+
+/** What the shop stores a key in. */
+const keyLength = 190;
 
 function required(row: Row, field: string): string {
   const value = text(row, field);
@@ -146,41 +156,47 @@ function required(row: Row, field: string): string {
   return value;
 }
 
+/** A code that becomes a key on both sides. */
+function code(row: Row, field: string, kind: Parameters<typeof erpKey>[0]): string {
+  const value = required(row, field);
+  if (erpKey(kind, value).length > keyLength) throw new BadValue(`${field} is too long: ${value.slice(0, 40)}…`);
+  return value;
+}
+
 const readContact = (row: Row): Contact & { customerCode: string } => ({
-  id: required(row, 'id'),
+  id: code(row, 'id', 'contact'),
   customerCode: required(row, 'customer_code'),
-  firstName: text(row, 'first_name'),
-  lastName: text(row, 'last_name'),
+  firstName: said(row, 'first_name'),
+  lastName: said(row, 'last_name'),
   email: text(row, 'email'),
-  phone: text(row, 'phone'),
   web: readBoolean('web', text(row, 'web'), false),
   billing: readBoolean('billing', text(row, 'billing'), false),
 });
 
 function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
-  const code = required(row, 'code');
+  const tiers = code(row, 'code', 'tiers');
   return {
-    code,
-    name: text(row, 'name'),
-    firstName: text(row, 'first_name'),
-    lastName: text(row, 'last_name'),
+    code: tiers,
+    name: said(row, 'name'),
+    firstName: said(row, 'first_name'),
+    lastName: said(row, 'last_name'),
     email: text(row, 'email'),
-    phone: text(row, 'phone'),
+    phone: said(row, 'phone'),
     // A file without the column, or an empty field, says nothing against the customer.
     active: readBoolean('active', text(row, 'active'), true),
     webContacts: readWebContacts(text(row, 'web_contacts')),
-    address1: text(row, 'address_1'),
-    address2: text(row, 'address_2'),
-    postcode: text(row, 'postcode'),
-    city: text(row, 'city'),
+    address1: said(row, 'address_1'),
+    address2: said(row, 'address_2'),
+    postcode: said(row, 'postcode'),
+    city: said(row, 'city'),
     country: text(row, 'country'),
-    contacts: contacts.of(code),
+    contacts: contacts.of(tiers),
   };
 }
 
 const readDocument = (row: Row): ErpDocument => ({
   type: readType(text(row, 'type')),
-  number: required(row, 'number'),
+  number: code(row, 'number', 'delivery_note'),
   date: readDate('date', text(row, 'date')),
   dueDate: readDate('due_date', text(row, 'due_date')),
   customerCode: text(row, 'customer_code'),

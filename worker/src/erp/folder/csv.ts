@@ -44,6 +44,7 @@ export async function* readCsv(
   // An error of the file destroys the decoder too, and so reaches the loop below.
   pipeline(source, decoder, () => undefined);
   let columns: (string | false)[] | undefined;
+  let lines = 0;
   for await (const some of records(decoder as AsyncIterable<string>, delimiter)) {
     const parsed = fieldsOf(some, delimiter);
     for (const [index, { line }] of some.entries()) {
@@ -52,15 +53,17 @@ export async function* readCsv(
         yield { file, line, reason: 'bad_line', detail: 'its quotes do not match' };
       } else if (columns === undefined) {
         columns = columnsOf(file, fields, format, headings);
+        continue;
       } else if (fields.length !== columns.length) {
         const detail = `${String(fields.length)} fields where the heading has ${String(columns.length)}`;
         yield { file, line, reason: 'bad_line', detail };
       } else {
         yield { line, values: valuesOf(columns, fields) };
       }
+      lines += 1;
     }
   }
-  if (columns === undefined) throw new SourceProblem('file_empty', { file });
+  if (columns === undefined || (lines === 0 && format.neverEmpty)) throw new SourceProblem('file_empty', { file });
 }
 
 /** The fields of each record; undefined where its quotes do not match. All in one call, because each call costs. */

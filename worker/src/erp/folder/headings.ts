@@ -13,10 +13,13 @@ export interface FileFormat {
   /** Canonical field → headings that mean it, the canonical name first. */
   fields: Record<string, string[]>;
   required: string[];
+  /** Whether a file with headings and nothing else passes for a mistake: no shop loses all of its customers in a day. */
+  neverEmpty?: boolean;
 }
 
 export const customersFormat: FileFormat = {
   required: ['code'],
+  neverEmpty: true,
   fields: {
     code: ['code', 'code client', 'code tiers', 'customer code', 'customer', 'numéro client', 'n° client', 'id'],
     name: [
@@ -52,7 +55,8 @@ export const customersFormat: FileFormat = {
 };
 
 export const contactsFormat: FileFormat = {
-  required: ['id', 'customer_code'],
+  required: ['id', 'customer_code', 'email'],
+  neverEmpty: true,
   fields: {
     id: ['id', 'code contact', 'code', 'contact', 'contact id', 'n° contact', 'identifiant'],
     customer_code: ['customer_code', 'code client', 'code tiers', 'client', 'tiers', 'customer'],

@@ -1,7 +1,8 @@
 import { Card, CardBody, ProgressBar } from '@wordpress/components';
-import type { Running } from '../../data/api';
-import { percent, progressText } from '../../data/format';
-import { laneName } from '../../data/words';
+import { __ } from '@wordpress/i18n';
+import type { Running } from '../data/api';
+import { percent, progressText } from '../data/format';
+import { laneName } from '../data/words';
 
 export function Progress({ running }: { running: Running }) {
   const value = running.phase === 'push' ? percent(running.done, running.total) : undefined;
@@ -9,7 +10,10 @@ export function Progress({ running }: { running: Running }) {
     <Card className="erp-bridge-progress">
       <CardBody>
         <p aria-live="polite">
-          <strong>{laneName(running.lane)}:</strong> {progressText(running)}
+          <strong>{laneName(running.lane)}:</strong> {progressText(running)}{' '}
+          {running.preview && (
+            <span className="erp-bridge-quiet">{__('(preview: nothing is written)', 'erp-bridge')}</span>
+          )}
         </p>
         <ProgressBar className="erp-bridge-progress__bar" {...(value === undefined ? {} : { value })} />
       </CardBody>

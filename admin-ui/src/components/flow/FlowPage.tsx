@@ -1,0 +1,83 @@
+import { Notice, Spinner } from '@wordpress/components';
+import { useEffect, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { approve, getOverview, preview, syncLane, type Lane, type Overview } from '../../data/api';
+import { usePolled } from '../../data/usePolled';
+import { useRequest } from '../../data/useRequest';
+import { useSettings, type SettingsHandle } from '../../data/useSettings';
+import { LastRun } from '../LastRun';
+import { PendingCommands } from '../PendingCommands';
+import { Problem } from '../Problem';
+import { Progress } from '../Progress';
+import { FlowHead } from './FlowHead';
+import { FlowSwitch } from './FlowSwitch';
+import { HeldNotice } from './HeldNotice';
+import { PreviewCard } from './PreviewCard';
+
+const pause = (data: Overview | undefined): number => (data?.running || data?.pending_commands ? 2_000 : 5_000);
+
+/** The page of one flow; `children` renders its settings. */
+export function FlowPage({ lane, children }: { lane: Lane; children: (settings: SettingsHandle) => ReactNode }) {
+  const { data, problem, reload } = usePolled(getOverview, pause);
+  const settings = useSettings();
+  const { busy, problem: refused, run, clear } = useRequest();
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    // Progress takes the notice's place; it must not still stand there when the sync is over.
+    const timer = setTimeout(() => {
+      setAsked(0);
+    }, 15_000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [asked]);
+
+  const ask = async (request: () => Promise<unknown>): Promise<void> => {
+    const fine = await run(request);
+    setAsked((count) => (fine ? count + 1 : 0));
+    reload();
+  };
+  const held = data?.flows[lane].held ?? 0;
+  const onPreview = (full: boolean): void => void ask(() => preview(lane, full));
+  const onSync = (full: boolean): void => void ask(() => syncLane(lane, full));
+
+  return (
+    <>
+      <FlowHead lane={lane} overview={data} busy={busy} onPreview={onPreview} onSync={onSync} />
+      <Problem text={refused} onRemove={clear} />
+      {asked > 0 && (
+        <Notice status="success" isDismissible={false}>
+          {__('The worker is asked; it begins within seconds.', 'erp-bridge')}
+        </Notice>
+      )}
+      {problem !== undefined && (
+        <Notice status="warning" isDismissible={false}>
+          {/* translators: %s: what went wrong. */}
+          {sprintf(__('This page could not be refreshed: %s It tries again by itself.', 'erp-bridge'), problem)}
+        </Notice>
+      )}
+      {data === undefined ? (
+        problem === undefined && <Spinner />
+      ) : (
+        <>
+          {held > 0 && <HeldNotice held={held} busy={busy} onApprove={() => void ask(() => approve(lane))} />}
+          {data.running?.lane === lane && <Progress running={data.running} />}
+          <PendingCommands count={data.pending_commands} />
+          <FlowSwitch
+            lane={lane}
+            overview={data}
+            settings={settings}
+            busy={busy}
+            onPreview={onPreview}
+            onSwitched={reload}
+          />
+          <LastRun run={data.last_run} lane={lane} />
+          <PreviewCard lane={lane} overview={data} policy={settings.stored?.settings.accounts.policy} />
+        </>
+      )}
+      <Problem text={settings.problem} />
+      {children(settings)}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** What a preview says of one record, in words. */
+import { __, sprintf } from '@wordpress/i18n';
+import type { Lane } from './api';
+import type { Change, FieldName, Outcome, PreviewItem } from './preview';
+import { stateName } from './words';
+
+export const outcomeName = (outcome: Outcome, lane: Lane): string =>
+  ({
+    created: lane === 'accounts' ? __('New account', 'erp-bridge') : __('New', 'erp-bridge'),
+    updated: __('Changed', 'erp-bridge'),
+    reactivated: __('Activated again', 'erp-bridge'),
+    deactivated: __('Deactivated', 'erp-bridge'),
+    delivered: __('To be delivered', 'erp-bridge'),
+    waiting: stateName('waiting'),
+    refused: stateName('refused'),
+    held: stateName('held'),
+    failed: stateName('failed'),
+  })[outcome];
+
+export const fieldName = (field: FieldName): string =>
+  ({
+    email: __('E-mail', 'erp-bridge'),
+    first_name: __('First name', 'erp-bridge'),
+    last_name: __('Last name', 'erp-bridge'),
+    display_name: __('Display name', 'erp-bridge'),
+    company: __('Company', 'erp-bridge'),
+    phone: __('Phone', 'erp-bridge'),
+    address_1: __('Address line 1', 'erp-bridge'),
+    address_2: __('Address line 2', 'erp-bridge'),
+    postcode: __('Postcode', 'erp-bridge'),
+    city: __('City', 'erp-bridge'),
+    country: __('Country', 'erp-bridge'),
+    active: __('Account', 'erp-bridge'),
+  })[field];
+
+function shown(field: FieldName, value: string): string {
+  if (field === 'active') return value === 'yes' ? __('active', 'erp-bridge') : __('deactivated', 'erp-bridge');
+  return value === '' ? __('(empty)', 'erp-bridge') : value;
+}
+
+export function changeText({ field, old, new: to, kept }: Change): string {
+  const words = [fieldName(field), shown(field, old), shown(field, to)] as const;
+  return kept
+    ? /* translators: 1: name of a field such as "Phone", 2: the shop's value, 3: the ERP's value. */
+      sprintf(__('%1$s: shop keeps %2$s (ERP: %3$s)', 'erp-bridge'), ...words)
+    : /* translators: 1: name of a field such as "Phone", 2: present value, 3: new value. */
+      sprintf(__('%1$s: %2$s → %3$s', 'erp-bridge'), ...words);
+}
+
+/** The e-mail and the name that a new account would get. */
+function newAccount(changes: Change[]): string[] {
+  const of = (field: FieldName): string => changes.find((change) => change.field === field)?.new ?? '';
+  const name = [of('first_name'), of('last_name')].filter(Boolean).join(' ');
+  return [of('email'), name, of('company')].filter((text, at, all) => text !== '' && all.indexOf(text) === at);
+}
+
+/** One line a detail. That the account is switched off or on is said by the outcome already. */
+export function details({ outcome, message, changes }: PreviewItem): string[] {
+  const sentence = message === '' ? [] : [message];
+  if (outcome === 'created') return [...sentence, ...newAccount(changes)];
+  const told = outcome === 'deactivated' || outcome === 'reactivated' ? 'active' : undefined;
+  return [...sentence, ...changes.filter(({ field }) => field !== told).map(changeText)];
+}

@@ -1,0 +1,82 @@
+/** What a sync would do, as the last preview found it. */
+import { get, type Lane } from './api';
+import type { Policy } from './settings';
+
+export const outcomes = [
+  'created',
+  'updated',
+  'reactivated',
+  'deactivated',
+  'delivered',
+  'waiting',
+  'refused',
+  'held',
+  'failed',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export type FieldName =
+  | 'email'
+  | 'first_name'
+  | 'last_name'
+  | 'display_name'
+  | 'company'
+  | 'phone'
+  | 'address_1'
+  | 'address_2'
+  | 'postcode'
+  | 'city'
+  | 'country'
+  | 'active';
+
+export interface Change {
+  field: FieldName;
+  /** What the shop has. */
+  old: string;
+  /** What the ERP has. */
+  new: string;
+  /** They differ, but the field policy leaves the shop's value. */
+  kept: boolean;
+}
+
+export interface PreviewItem {
+  id: number;
+  erp_key: string;
+  label: string;
+  outcome: Outcome;
+  /** The sentence why, in the admin's language; else empty. */
+  message: string;
+  changes: Change[];
+}
+
+export interface Preview {
+  id: string;
+  lane: Lane;
+  full: boolean;
+  state: 'running' | 'done' | 'failed';
+  started_at: string;
+  finished_at: string | null;
+  /** Why it failed, in the admin's language; else empty. */
+  message: string;
+  /** Empty until it is finished. */
+  counts: Partial<Record<Outcome | 'unchanged', number>>;
+  /** The policy it was made with. */
+  policy: Policy | null;
+}
+
+export interface PreviewPage {
+  preview: Preview | null;
+  items: PreviewItem[];
+  total: number;
+  groups: { outcome: Outcome; count: number }[];
+}
+
+export interface PreviewQuery {
+  lane: Lane;
+  outcome: Outcome | '';
+  search: string;
+  page: number;
+  per_page: number;
+}
+
+export const getPreview = (query: PreviewQuery): Promise<PreviewPage> => get('preview', query);

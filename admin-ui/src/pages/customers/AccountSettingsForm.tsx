@@ -1,0 +1,80 @@
+import { Notice, TextareaControl, ToggleControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import type { AccountSettings } from '../../data/settings';
+import { HoldFields } from './HoldFields';
+import { PolicyFields } from './PolicyFields';
+
+export interface Props {
+  values: AccountSettings;
+  set: (change: Partial<AccountSettings>) => void;
+}
+
+export const AccountSettingsForm = ({ values, set }: Props) => (
+  <>
+    <ToggleControl
+      label={__('Send addresses', 'erp-bridge')}
+      help={__(
+        'The billing address only: street, postcode, city and country. Delivery addresses are never touched.',
+        'erp-bridge',
+      )}
+      checked={values.send_addresses}
+      onChange={(on) => {
+        set({ send_addresses: on });
+      }}
+      __nextHasNoMarginBottom
+    />
+    <ToggleControl
+      label={__('Tell new customers by e-mail', 'erp-bridge')}
+      help={__(
+        'Sends WooCommerce’s own e-mail for new accounts, with the link to set a password; never a password.',
+        'erp-bridge',
+      )}
+      checked={values.tell_new_customers}
+      onChange={(on) => {
+        // Whoever switches it on again later decides anew about the first import.
+        set(on ? { tell_new_customers: true } : { tell_new_customers: false, tell_first_import: false });
+      }}
+      __nextHasNoMarginBottom
+    />
+    {values.tell_new_customers && (
+      <div className="erp-bridge-inset">
+        <ToggleControl
+          label={__('Also for the first import', 'erp-bridge')}
+          help={__(
+            'At the first import every customer is new. Without this, only customers who come later get the e-mail.',
+            'erp-bridge',
+          )}
+          checked={values.tell_first_import}
+          onChange={(on) => {
+            set({ tell_first_import: on });
+          }}
+          __nextHasNoMarginBottom
+        />
+        {values.tell_first_import && (
+          <Notice status="warning" isDismissible={false}>
+            {__(
+              'The first import sends one e-mail to each of the ERP’s customers who has no account yet: perhaps thousands within minutes.',
+              'erp-bridge',
+            )}
+          </Notice>
+        )}
+      </div>
+    )}
+    <TextareaControl
+      label={__('Whom a deactivated customer should contact', 'erp-bridge')}
+      help={__(
+        'Shown when somebody signs in whose account is deactivated. If empty, the shop’s e-mail address is shown.',
+        'erp-bridge',
+      )}
+      rows={2}
+      maxLength={300}
+      value={values.contact_text}
+      onChange={(text) => {
+        set({ contact_text: text });
+      }}
+      __nextHasNoMarginBottom
+    />
+    <PolicyFields values={values} set={set} />
+    <HoldFields values={values} set={set} />
+  </>
+);

@@ -1,0 +1,13 @@
+import { FlowPage } from '../../components/flow/FlowPage';
+import { SettingsCard } from '../../components/flow/SettingsCard';
+import { AccountSettingsForm } from './AccountSettingsForm';
+
+export const Customers = () => (
+  <FlowPage lane="accounts">
+    {(settings) => (
+      <SettingsCard group="accounts" settings={settings}>
+        {(values, set) => <AccountSettingsForm values={values} set={set} />}
+      </SettingsCard>
+    )}
+  </FlowPage>
+);

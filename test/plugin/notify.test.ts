@@ -1,0 +1,51 @@
+/** "Tell new customers": WooCommerce's own new-account e-mail with the link to set a password; never a password. */
+import { beforeAll, expect, inject, it } from 'vitest';
+import { forgetEverything, phpIn } from '../setup/shop.js';
+import { account, one, signIn } from './accounts.js';
+import { api, call } from './client.js';
+
+const store = inject('store');
+
+const mails = async (to: string): Promise<string[]> => {
+  const log = await phpIn(
+    store,
+    `$f = dirname( ABSPATH ) . '/mail.log'; echo is_readable( $f ) ? file_get_contents( $f ) : '';`,
+  );
+  return log.split('\n').filter((line) => line.includes(to));
+};
+
+beforeAll(() => forgetEverything(store));
+
+it('tells who was just created, once, with a link that sets a password', async () => {
+  const sent = await call<{ results: { outcome: string }[] }>(store, 'POST', `${api}/accounts/batch`, {
+    accounts: [account('Told'), account('Told2')],
+    notify: true,
+  });
+  expect(sent.body.results.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+  const [mail, ...more] = await mails('told@accounts.test');
+  expect(more).toEqual([]);
+  const text = JSON.stringify(mail)
+    .replace(/\\+\//g, '/')
+    .replace(/&amp;|&#038;|\\u0026/g, '&');
+  const link = /https?:\/\/[^"'\s<>\\]*action=(?:newaccount|rp)[^"'\s<>\\]*/.exec(text)?.[0];
+  expect(link, text.slice(0, 2000)).toBeDefined();
+
+  const login = await phpIn(store, `echo get_user_by( 'email', 'told@accounts.test' )->user_login;`);
+  const page = await fetch(link ?? '', { redirect: 'follow' });
+  expect(page.status).toBe(200);
+  const key = new URL(link ?? '').searchParams.get('key') ?? '';
+  await phpIn(store, `reset_password( check_password_reset_key( '${key}', '${login}' ), 'Chosen-Password-1' );`);
+  expect(await signIn(login, 'Chosen-Password-1')).not.toBeNull();
+});
+
+it('tells nobody of a change, a reactivation or a new e-mail, and nothing of a dry run', async () => {
+  const batch = (changes: Record<string, unknown>, more: object = { notify: true }) =>
+    call(store, 'POST', `${api}/accounts/batch`, { accounts: [account('Quiet', changes)], ...more });
+  await batch({}, { notify: true, dry_run: true });
+  await one(account('Quiet'));
+  await batch({ phone: '9' });
+  await batch({ active: false });
+  await batch({});
+  await batch({ email: 'quiet-moved@accounts.test' });
+  expect(await mails('quiet')).toEqual([]);
+});
