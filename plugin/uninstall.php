@@ -1,7 +1,7 @@
 <?php
 /**
- * Deleting the plugin removes its role, options and tables. The accounts stay, and so do the documents' files, unless
- * wp-config.php says: define( 'ERP_BRIDGE_DELETE_DOCUMENTS', true );
+ * Deleting the plugin removes its role, options and tables. The accounts stay, and so do the documents' files, unless the
+ * setting on the page Documents, or wp-config.php with define( 'ERP_BRIDGE_DELETE_DOCUMENTS', true ), says otherwise.
  *
  * @package ErpBridge
  */
@@ -12,9 +12,14 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 	global $wpdb;
 	$storage = get_option( 'erp_bridge_storage' );
 	$folder  = defined( 'ERP_BRIDGE_DOCUMENTS_DIR' ) ? constant( 'ERP_BRIDGE_DOCUMENTS_DIR' ) : ( $storage['directory'] ?? '' );
-	if ( defined( 'ERP_BRIDGE_DELETE_DOCUMENTS' ) && true === constant( 'ERP_BRIDGE_DELETE_DOCUMENTS' ) && '' !== $folder ) {
-		foreach ( $wpdb->get_col( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents" ) as $path ) {
-			wp_delete_file( "$folder/$path" );
+	// What the admin answered on the page Documents; wp-config.php has the last word.
+	$settings = get_option( 'erp_bridge_settings' );
+	$delete   = defined( 'ERP_BRIDGE_DELETE_DOCUMENTS' ) ? true === constant( 'ERP_BRIDGE_DELETE_DOCUMENTS' ) : 'delete' === ( $settings['settings']['documents']['on_uninstall'] ?? 'keep' );
+	if ( $delete && '' !== $folder ) {
+		foreach ( array( 'documents', 'document_versions' ) as $table ) {
+			foreach ( $wpdb->get_col( "SELECT path FROM {$wpdb->prefix}erp_bridge_$table" ) as $path ) {
+				wp_delete_file( "$folder/$path" );
+			}
 		}
 	}
 
@@ -30,7 +35,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		$administrator->remove_cap( 'erp_bridge_sync' );
 	}
 
-	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews' ) as $table ) {
+	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
 	}
 	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews' ) as $option ) {

@@ -49,6 +49,7 @@ final class Install {
 			array( self::class, 'roles' ),
 			array( self::class, 'severed_links' ),
 			array( self::class, 'previews' ),
+			array( self::class, 'document_history' ),
 		);
 	}
 
@@ -126,10 +127,62 @@ final class Install {
 	}
 
 	public static function severed_links(): void {
+		self::add_columns( 'links', array( 'severed' => "varchar(16) NOT NULL DEFAULT ''" ) );
+	}
+
+	/** @param array<string, string> $columns Definitions by name; those that are there already stay. */
+	private static function add_columns( string $short, array $columns ): void {
 		global $wpdb;
-		$links = Table::name( 'links' );
-		if ( ! in_array( 'severed', $wpdb->get_col( "SHOW COLUMNS FROM $links" ), true ) ) {
-			self::run( "ALTER TABLE $links ADD COLUMN severed varchar(16) NOT NULL DEFAULT ''" );
+		$table   = Table::name( $short );
+		$present = $wpdb->get_col( "SHOW COLUMNS FROM $table" );
+		foreach ( array_diff_key( $columns, array_flip( $present ) ) as $name => $definition ) {
+			self::run( "ALTER TABLE $table ADD COLUMN $name $definition" );
+		}
+	}
+
+	/** What a document was before, who read it, and what its embedded invoice says. */
+	public static function document_history(): void {
+		global $wpdb;
+		$collate   = $wpdb->get_charset_collate();
+		$versions  = Table::name( 'document_versions' );
+		$downloads = Table::name( 'document_downloads' );
+		self::add_columns(
+			'documents',
+			array(
+				'facturx'      => "varchar(32) NOT NULL DEFAULT ''",
+				'siren'        => "varchar(20) NOT NULL DEFAULT ''",
+				'withdrawn_by' => "varchar(8) NOT NULL DEFAULT ''",
+				'order_id'     => 'bigint(20) unsigned NOT NULL DEFAULT 0',
+				'tell'         => 'tinyint(1) NOT NULL DEFAULT 0',
+			)
+		);
+		self::add_columns( 'journal', array( 'dismissed' => 'tinyint(1) NOT NULL DEFAULT 0' ) );
+		self::run(
+			"CREATE TABLE IF NOT EXISTS $versions (
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				document_id bigint(20) unsigned NOT NULL,
+				path varchar(190) NOT NULL,
+				sha256 varchar(64) NOT NULL,
+				size bigint(20) unsigned NOT NULL,
+				stored_at datetime NOT NULL,
+				PRIMARY KEY (id),
+				UNIQUE KEY bytes (document_id, path)
+			) $collate"
+		);
+		self::run(
+			"CREATE TABLE IF NOT EXISTS $downloads (
+				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+				document_id bigint(20) unsigned NOT NULL,
+				user_id bigint(20) unsigned NOT NULL,
+				at datetime NOT NULL,
+				PRIMARY KEY (id),
+				KEY document (document_id, user_id)
+			) $collate"
+		);
+		foreach ( array( 'tiers' => 'tiers_key, state, doc_date', 'shop_order' => 'order_id' ) as $name => $columns ) {
+			if ( ! $wpdb->get_results( 'SHOW INDEX FROM ' . Table::name( 'documents' ) . " WHERE Key_name = '$name'" ) ) {
+				self::run( "CREATE INDEX $name ON " . Table::name( 'documents' ) . " ($columns)" );
+			}
 		}
 	}
 

@@ -40,11 +40,15 @@ final class Plugin {
 		}
 		Documents\AccountTab::hooks();
 		Documents\Download::hooks();
+		Documents\OrderDocuments::hooks();
+		Documents\Block::hooks();
 		Documents\UploadBody::hooks();
 		Accounts\Links::hooks();
 		Admin\Menu::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();
+		Admin\DocumentsField::hooks();
+		Documents\NewDocumentsMail::hooks();
 		Privacy\Privacy::hooks();
 		Health\SiteHealth::hooks();
 		foreach ( array(
@@ -52,6 +56,7 @@ final class Plugin {
 			Accounts\AccountsRoutes::class,
 			Documents\DocumentsRoutes::class,
 			Documents\MyDocumentsRoutes::class,
+			Documents\AdminDocumentsRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,

@@ -9,7 +9,7 @@ namespace ErpBridge;
 
 /** Names of our tables, and the few SQL shapes used on them. */
 final class Table {
-	public const NAMES = array( 'links', 'documents', 'journal', 'commands', 'previews' );
+	public const NAMES = array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads' );
 
 	public static function name( string $short ): string {
 		global $wpdb;

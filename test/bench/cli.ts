@@ -6,12 +6,14 @@ import { parseArgs } from 'node:util';
 import { command } from '../../scripts/lib/run.js';
 import { startStore } from '../store/store.js';
 import { accounts } from './accounts.js';
+import { documentsBench } from './documents.js';
+import { folderBench } from './folder.js';
 import type { Scenario } from './measure.js';
 import { memory, type Memory } from './memory.js';
 
 type Say = (line: string) => void;
 
-const names = ['accounts', 'memory'] as const;
+const names = ['accounts', 'documents', 'folder', 'memory'] as const;
 type Name = (typeof names)[number];
 const isScenario = (name: string): name is Name => (names as readonly string[]).includes(name);
 
@@ -37,6 +39,8 @@ async function onStore(
 
 const all: Record<Name, (say: Say) => Promise<Result>> = {
   accounts: (say) => onStore((store) => accounts(store, say), say),
+  documents: (say) => onStore((store) => documentsBench(store, say), say),
+  folder: async (say) => ({ store: 'played', db: 'none', scenario: await folderBench(say) }),
   memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
 };
 
@@ -77,7 +81,7 @@ command(async () => {
     for (const line of words(name, result)) (values.json ? console.error : console.log)(line);
   if (values.json) {
     const scenarios = Object.fromEntries(Object.entries(results).map(([name, { scenario }]) => [name, scenario]));
-    const { store, db } = results.accounts ?? { store: 'played', db: 'none' };
+    const { store, db } = results.accounts ?? results.documents ?? { store: 'played', db: 'none' };
     console.log(JSON.stringify({ store, db, scenarios }));
   }
 });

@@ -2,6 +2,8 @@
 export interface Contender {
   name: string;
   rows: number;
+  /** What is no part of the measured time. */
+  prepare?(): void;
   work(rows: number): Promise<void>;
 }
 
@@ -15,7 +17,7 @@ export interface Scenario {
 const rounds = 3;
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const round = (value: number): number => Math.round(value * 10) / 10;
+const round = (value: number): number => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10);
 
 /** Runs the contenders in turn, so that whatever else the machine does meets them all, and compares the medians. */
 export async function measure(
@@ -27,7 +29,8 @@ export async function measure(
   const rates = new Map<string, number[]>();
   // The first round warms PHP's opcode cache and the database; it does not count.
   for (let turn = 0; turn <= rounds; turn += 1) {
-    for (const { name, rows, work } of [us, ...others]) {
+    for (const { name, rows, work, prepare } of [us, ...others]) {
+      prepare?.();
       const start = process.hrtime.bigint();
       await work(rows);
       const rate = rows / (Number(process.hrtime.bigint() - start) / 1e9);

@@ -96,8 +96,8 @@ describe('the customer', () => {
     expect(shown.sort()).toEqual([...who.documents].sort());
 
     const number = who.invoices[0] ?? '';
-    await page.fill('[name="search"]', number);
-    await page.press('[name="search"]', 'Enter');
+    await page.fill('#erp-bridge-documents-search', number);
+    await page.press('#erp-bridge-documents-search', 'Enter');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.click(`tr:has-text("${number}") a:has-text("Download")`),

@@ -75,10 +75,16 @@ describe('an upload', () => {
     expect((await put('invoice.FA1', first)).body).toEqual({ outcome: 'unchanged', id: made.body.id });
     expect((await put('invoice.FA1', first, { paid: '1' })).body.outcome).toBe('replaced');
     expect((await put('invoice.FA1', second)).body).toEqual({ outcome: 'replaced', id: made.body.id });
-    expect(await files()).toBe(before + 1);
+    // The bytes that were replaced stay for the admin.
+    expect(await files()).toBe(before + 2);
+    expect((await put('invoice.FA1', first)).body).toMatchObject({ outcome: 'replaced' });
+    expect((await put('invoice.FA1', second)).body).toMatchObject({ outcome: 'replaced' });
+    expect(await files()).toBe(before + 2);
     expect((await call(store, 'DELETE', `${api}/documents/invoice.FA1`)).body).toEqual({ outcome: 'withdrawn' });
     expect((await call(store, 'DELETE', `${api}/documents/invoice.FA1`)).body).toEqual({ outcome: 'missing' });
-    expect(await files()).toBe(before);
+    expect(await state(second)).toBe('missing');
+    expect((await put('invoice.FA1', second)).body).toEqual({ outcome: 'replaced', id: made.body.id });
+    expect(await state(second)).toBe('present');
   });
 
   it('waits for its account', async () => {

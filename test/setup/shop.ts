@@ -39,7 +39,7 @@ export async function forgetEverything(shop: Shop): Promise<void> {
     foreach ( get_users( array( 'fields' => 'ID', 'role__not_in' => array( 'administrator', 'erp_bridge_worker' ) ) ) as $id ) { wp_delete_user( (int) $id ); }
     delete_option( 'erp_bridge_settings' );
     delete_option( 'erp_bridge_previews' );
-    foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
+    foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
   );
   await changeSettings(shop, { accounts: { enabled: true }, documents: { enabled: true } });
 }

@@ -28,11 +28,11 @@ export function summary(result: RunResult, journal: Journal): string {
     [
       'documents',
       documents.delivered,
-      '',
+      documents.withdrawn,
       documents.unchanged,
       documents.waiting,
       documents.refused,
-      '',
+      documents.held,
       documents.failed,
     ],
   );

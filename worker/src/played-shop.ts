@@ -58,7 +58,18 @@ export class PlayedShop {
       hold_count: 5,
       hold_percent: 10,
     },
-    documents: { enabled: false, types: [], max_size_mb: 25 },
+    documents: {
+      enabled: false,
+      types: [],
+      since: '',
+      max_size_mb: 25,
+      visibility: 'contact',
+      withdraw_missing: false,
+      erase: 'keep',
+      on_uninstall: 'keep',
+      sendfile: '',
+      sendfile_prefix: '',
+    },
     worker: { interval_seconds: 5 },
   };
   settingsVersion = 1;
@@ -70,6 +81,13 @@ export class PlayedShop {
   bodies: BatchBody[] = [];
   previews: PreviewPart[] = [];
   commands: Command[] = [];
+  /** The documents it has: sha256 by key; what each PUT said, and who has no account. */
+  documents = new Map<string, string>();
+  puts: Record<string, string>[] = [];
+  /** How many documents each bundle held. */
+  bundles: number[] = [];
+  withdrawn: string[] = [];
+  strangers = new Set<string>();
   /** All that a listener on the way would see. */
   seen = '';
   reports: {
@@ -151,6 +169,7 @@ export class PlayedShop {
       const { status, body } = await this.batch(sent.accounts, sent);
       return reply.code(status).send(body);
     });
+    this.documentRoutes(base);
     this.server.post(`${base}/worker/preview`, (request) => {
       this.previews.push(request.body as PreviewPart);
       return { ok: true };
@@ -158,6 +177,48 @@ export class PlayedShop {
     this.server.post(`${base}/worker/report`, (request) => {
       this.reports.push(request.body as (typeof this.reports)[number]);
       return { commands: this.commands.splice(0), settings_version: this.settingsVersion };
+    });
+  }
+  private documentRoutes(base: string): void {
+    this.server.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+    this.server.post(`${base}/documents/lookup`, (request) => {
+      const { documents, accounts } = request.body as {
+        documents: { erp_key: string; sha256: string }[];
+        accounts: { email?: string }[];
+      };
+      return {
+        documents: documents.map(({ erp_key, sha256 }) => {
+          const here = this.documents.get(erp_key);
+          return { erp_key, state: here === undefined ? 'missing' : here === sha256 ? 'present' : 'different' };
+        }),
+        accounts: accounts.map(({ email = '' }) => ({ user_id: this.strangers.has(email) ? null : 1 })),
+      };
+    });
+    const store = (key: string, said: Record<string, string>): object => {
+      const before = this.documents.get(key);
+      this.documents.set(key, said['sha256'] ?? '');
+      this.puts.push({ key, ...said });
+      return { erp_key: key, outcome: before === undefined ? 'created' : 'replaced', id: 1 };
+    };
+    this.server.put(`${base}/documents/:key`, (request) => {
+      const { key } = request.params as { key: string };
+      return store(key, request.query as Record<string, string>);
+    });
+    this.server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+    this.server.put(`${base}/documents`, (request) => {
+      const body = request.body as Buffer;
+      const list = JSON.parse(body.subarray(0, body.indexOf('\n')).toString()) as Record<string, string>[];
+      this.bundles.push(list.length);
+      return { results: list.map(({ erp_key: key = '', ...said }) => store(key, said)) };
+    });
+    this.server.delete(`${base}/documents/:key`, (request) => {
+      const { key } = request.params as { key: string };
+      this.withdrawn.push(key);
+      return { outcome: this.documents.delete(key) ? 'withdrawn' : 'missing' };
     });
   }
 }

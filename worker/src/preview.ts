@@ -72,10 +72,11 @@ export async function preview(
       if (events.length < chunk) break;
     }
     const { applied, waiting, refused, held, failed } = journal.counts(lane.name);
-    const { created, updated, reactivated, deactivated, delivered } = tally;
-    const unchanged = Math.max(0, applied - created - updated - reactivated - deactivated - delivered);
-    const pushed = { created, updated, reactivated, deactivated, delivered, unchanged };
-    return done({ ...pushed, waiting, refused, held, failed }, null);
+    const { created, updated, reactivated, deactivated, delivered, withdrawn } = tally;
+    const pushed = { created, updated, reactivated, deactivated, delivered, withdrawn };
+    const moved = Object.values(pushed).reduce((sum, count) => sum + count, 0);
+    const unchanged = Math.max(0, applied - moved);
+    return done({ ...pushed, unchanged, waiting, refused, held, failed }, null);
   } catch (error) {
     const { code, params } = failureOf(error, signal);
     return done({}, { code, params });

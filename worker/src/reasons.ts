@@ -125,10 +125,22 @@ export const reasons: Record<string, Reason> = {
     nl: '{file} wordt nog geschreven; het wordt gelezen zodra het volledig is.',
   },
   no_account: {
-    params: ['email'],
+    params: ['email', 'account_key', 'customer', 'known'],
     en: 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.',
     fr: "Ce document ne peut pas être envoyé sur le site car aucun compte client correspondant au tiers en gestion commerciale n'existe sur le site.",
     nl: 'Dit document kan niet naar de site worden verzonden omdat er op de site geen klantaccount bestaat dat overeenkomt met de klant in het ERP.',
+  },
+  mass_withdrawal: {
+    params: ['count', 'total', 'limit_count', 'limit_percent'],
+    en: 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.',
+    fr: 'Cette synchronisation retirerait {count} documents sur {total}, soit plus de {limit_count} et plus de {limit_percent} %. Ils restent visibles jusqu’à votre accord sur la page Documents, ou avec « erp-bridge approve --lane documents ». Si c’est une erreur, corrigez l’export : tout rentrera dans l’ordre.',
+    nl: 'Deze synchronisatie zou {count} van {total} documenten intrekken, meer dan {limit_count} en meer dan {limit_percent} %. Ze blijven zichtbaar tot u het goedkeurt op de pagina Documenten, of met “erp-bridge approve --lane documents”. Is het een vergissing, verbeter dan de export: dan is het vanzelf voorbij.',
+  },
+  missing_number: {
+    params: ['file'],
+    en: '{file} has no document number in the index, and no electronic invoice inside that says one. Fill in the number in the export.',
+    fr: '{file} n’a pas de numéro de document dans l’index, ni de facture électronique intégrée qui l’indique. Complétez le numéro dans l’export.',
+    nl: '{file} heeft geen documentnummer in de index, en geen elektronische factuur die er een noemt. Vul het nummer in de export in.',
   },
   not_a_pdf: {
     params: ['file'],

@@ -145,7 +145,8 @@ function accountCounts(journal: Journal, did: Tally): AccountCounts {
   return { created, updated, unchanged, deactivated, waiting, refused, held, failed };
 }
 
-function documentCounts(journal: Journal, { delivered }: Tally): DocumentCounts {
-  const { applied, waiting, refused, failed } = journal.counts('documents');
-  return { delivered, unchanged: applied - delivered, waiting, refused, failed };
+function documentCounts(journal: Journal, { delivered, withdrawn }: Tally): DocumentCounts {
+  const { applied, waiting, refused, held, failed } = journal.counts('documents');
+  const unchanged = Math.max(0, applied - delivered - withdrawn);
+  return { delivered, withdrawn, unchanged, waiting, refused, held, failed };
 }

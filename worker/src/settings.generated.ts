@@ -54,9 +54,37 @@ export interface Settings {
      */
     types: ('quote' | 'order' | 'delivery_note' | 'invoice' | 'credit_note' | 'other')[];
     /**
+     * Documents dated before this day are left out. Empty: no age limit.
+     */
+    since: string;
+    /**
      * Largest PDF accepted, in MiB.
      */
     max_size_mb: number;
+    /**
+     * Who sees a document: its billing contact only, or all active accounts of the same ERP customer. An account's own setting wins.
+     */
+    visibility: 'contact' | 'tiers';
+    /**
+     * Withdraw documents that the ERP's export no longer names. Not for exports that only hold the latest documents.
+     */
+    withdraw_missing: boolean;
+    /**
+     * What happens to a person's documents when the person's data is erased: kept (legal retention) or deleted.
+     */
+    erase: 'keep' | 'delete';
+    /**
+     * What happens to the stored documents when the plugin is deleted.
+     */
+    on_uninstall: 'keep' | 'delete';
+    /**
+     * Let the web server send the files (nginx: x-accel, Apache with mod_xsendfile: x-sendfile). Empty: PHP sends them.
+     */
+    sendfile: '' | 'x-accel' | 'x-sendfile';
+    /**
+     * For x-accel: the internal location that stands for the documents' folder.
+     */
+    sendfile_prefix: string;
   };
   worker: {
     /**

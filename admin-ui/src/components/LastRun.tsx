@@ -1,9 +1,8 @@
 import { Card, CardBody, CardHeader } from '@wordpress/components';
-import { dateI18n, getSettings } from '@wordpress/date';
 import { __, sprintf } from '@wordpress/i18n';
 import { Dot } from './Dot';
 import type { Lane, LastRun as Run } from '../data/api';
-import { ago, duration } from '../data/format';
+import { ago, duration, moment } from '../data/format';
 
 /** With a `lane`, only what was done there. */
 export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
@@ -18,15 +17,13 @@ export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
 }
 
 function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
-  // In the shop's time zone and format, whatever the browser's are.
-  const when = dateI18n(getSettings().formats.datetime, run.finished_at, undefined);
   const { accounts, documents } = run;
   return (
     <>
       <p>
         <Dot status={run.error ? 'error' : 'ok'} />
         <strong>{ago(run.finished_at)}</strong> {/* translators: 1: date and time, 2: a time span. */}
-        {sprintf(__('(%1$s, took %2$s)', 'erp-bridge'), when, duration(run.seconds))}
+        {sprintf(__('(%1$s, took %2$s)', 'erp-bridge'), moment(run.finished_at), duration(run.seconds))}
       </p>
       {run.error && <p>{run.error.message ?? run.error.code}</p>}
       <ul className="erp-bridge-plain">
@@ -45,9 +42,10 @@ function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
         {lane !== 'accounts' && (
           <li>
             {sprintf(
-              /* translators: 1 and 2: numbers of documents. */
-              __('Documents: %1$d delivered, %2$d unchanged', 'erp-bridge'),
+              /* translators: 1 to 3: numbers of documents. */
+              __('Documents: %1$d delivered, %2$d withdrawn, %3$d unchanged', 'erp-bridge'),
               documents.delivered,
+              documents.withdrawn ?? 0,
               documents.unchanged,
             )}
           </li>

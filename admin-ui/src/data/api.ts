@@ -25,7 +25,7 @@ export interface LastRun {
   requests: number;
   writes: number;
   accounts: Record<'created' | 'updated' | 'unchanged' | 'deactivated', number>;
-  documents: Record<'delivered' | 'unchanged', number>;
+  documents: Record<'delivered' | 'unchanged', number> & { withdrawn?: number };
   /** `message` is the sentence in the admin's language. */
   error: { code: string; message?: string } | null;
 }
@@ -70,6 +70,8 @@ export interface JournalQuery {
   state?: string;
   reason?: string;
   search?: string;
+  /** Those that somebody dismissed instead of the others. */
+  dismissed?: 1;
   page?: number;
   per_page?: number;
 }
@@ -97,7 +99,7 @@ export interface NewKey {
 const path = (route: string): string => `/wc-erp-bridge/v1/${route}`;
 const send = <T>(method: string, route: string, data: object): Promise<T> =>
   apiFetch<T>({ path: path(route), method, data });
-const post = <T>(route: string, data: object = {}): Promise<T> => send('POST', route, data);
+export const post = <T>(route: string, data: object = {}): Promise<T> => send('POST', route, data);
 export const put = <T>(route: string, data: object): Promise<T> => send('PUT', route, data);
 
 /** What is undefined or empty in `query` is not asked for. */
@@ -107,6 +109,10 @@ export function get<T>(route: string, query: object = {}): Promise<T> {
     .map(([name, value]) => [name, String(value)]);
   return apiFetch<T>({ path: path(set.length ? `${route}?${new URLSearchParams(set).toString()}` : route) });
 }
+
+/** Changes whenever a sync changed something: lists then look again. */
+export const momentOf = ({ counters, last_run: run }: Overview): string =>
+  JSON.stringify(counters) + (run?.finished_at ?? '');
 
 export const getOverview = (): Promise<Overview> => get('overview');
 export const getJournal = (query: JournalQuery): Promise<JournalPage> => get('journal', query);

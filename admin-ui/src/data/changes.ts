@@ -11,6 +11,7 @@ export const outcomeName = (outcome: Outcome, lane: Lane): string =>
     reactivated: __('Activated again', 'erp-bridge'),
     deactivated: __('Deactivated', 'erp-bridge'),
     delivered: __('To be delivered', 'erp-bridge'),
+    withdrawn: __('To be withdrawn', 'erp-bridge'),
     waiting: stateName('waiting'),
     refused: stateName('refused'),
     held: stateName('held'),

@@ -1,3 +1,4 @@
+import { dateI18n, getSettings } from '@wordpress/date';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 /** Whole units only: nobody reads "3 minutes and 12.4 seconds". */
@@ -26,6 +27,35 @@ export function duration(seconds: number): string {
 export function ago(at: string, now: number = Date.now()): string {
   /* translators: %s: a time span such as "5 minutes". */
   return sprintf(__('%s ago', 'erp-bridge'), duration((now - Date.parse(at)) / 1000));
+}
+
+/** `at`: ISO 8601, UTC; shown in the shop's time zone and format, whatever the browser's are. */
+export const moment = (at: string): string => dateI18n(getSettings().formats.datetime, at, undefined);
+
+/** `date`: YYYY-MM-DD, the same day in every time zone. */
+export const day = (date: string): string => dateI18n(getSettings().formats.date, `${date}T00:00:00Z`, true);
+
+const language = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : document.documentElement.lang || undefined;
+
+/** `amount`: a decimal number; empty stays empty. Without a currency, only the number. */
+export function money(amount: string, currency: string, locale: string | undefined = language()): string {
+  const value = Number(amount);
+  if (amount === '' || Number.isNaN(value)) return amount;
+  const options = currency === '' ? { minimumFractionDigits: 2 } : { style: 'currency' as const, currency };
+  return new Intl.NumberFormat(locale, options).format(value);
+}
+
+const units = ['byte', 'kilobyte', 'megabyte'] as const;
+
+export function fileSize(bytes: number, locale: string | undefined = language()): string {
+  const step = bytes < 1024 ? 0 : bytes < 1024 ** 2 ? 1 : 2;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step === 2 ? 1 : 0,
+  }).format(bytes / 1024 ** step);
 }
 
 /** How far something is, from 0 to 100; undefined where the whole is not known. */

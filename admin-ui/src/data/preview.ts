@@ -8,6 +8,7 @@ export const outcomes = [
   'reactivated',
   'deactivated',
   'delivered',
+  'withdrawn',
   'waiting',
   'refused',
   'held',

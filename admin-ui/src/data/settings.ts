@@ -25,10 +25,20 @@ export interface AccountSettings {
 export const documentTypes = ['quote', 'order', 'delivery_note', 'invoice', 'credit_note', 'other'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
+export type Keeping = 'keep' | 'delete';
+
 export interface DocumentSettings {
   enabled: boolean;
   types: DocumentType[];
+  /** YYYY-MM-DD; empty: no age limit. */
+  since: string;
   max_size_mb: number;
+  visibility: 'contact' | 'tiers';
+  withdraw_missing: boolean;
+  erase: Keeping;
+  on_uninstall: Keeping;
+  sendfile: '' | 'x-accel' | 'x-sendfile';
+  sendfile_prefix: string;
 }
 
 export interface Settings {
@@ -40,6 +50,8 @@ export interface StoredSettings {
   settings: Settings;
   /** Rises with every change; a change made on an older one is refused. */
   version: number;
+  /** Where the shop keeps the documents, where it says so. */
+  documents_dir?: string;
 }
 
 /** Only what changes; of `policy` and `types` the whole. */

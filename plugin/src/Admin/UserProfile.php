@@ -50,6 +50,7 @@ final class UserProfile {
 		}
 		self::row( __( 'State', 'erp-bridge' ), UsersColumn::state( $user->ID ) . '<p class="description">' . esc_html( self::meaning( $inactive ) ) . '</p>' );
 		if ( $links ) {
+			self::row( __( 'Sees documents', 'erp-bridge' ), DocumentsField::html( $user->ID ) );
 			self::row( '', self::button( $user->ID ) );
 		}
 		echo '</table>';

@@ -43,7 +43,9 @@ final class DocumentsRoutes {
 			'id'      => array( 'type' => 'integer' ),
 		);
 		Rest::route( '/documents/lookup', 'POST', array( self::class, 'lookup' ), $worker, self::lookup_args(), self::lookup_answer() );
-		$path = '/documents/(?P<erp_key>[A-Za-z0-9._~-]{1,190})';
+		Rest::route( '/documents', 'PUT', array( Upload::class, 'many' ), $worker, array(), array( 'results' => array( 'type' => 'array' ) ) );
+		// Every key holds a dot; the admin's own paths below /documents do not.
+		$path = '/documents/(?P<erp_key>[A-Za-z0-9_~-]+\.[A-Za-z0-9._~-]{1,180})';
 		Rest::route( $path, 'PUT', array( Upload::class, 'put' ), $worker, self::put_args(), $outcome );
 		Rest::route( $path, 'DELETE', array( self::class, 'delete' ), array( Rest::class, 'worker_or_admin' ), array( 'erp_key' => Rest::KEY ), $outcome );
 	}
@@ -57,8 +59,8 @@ final class DocumentsRoutes {
 		$stored = array();
 		$keys   = array_column( $request['documents'], 'erp_key' );
 		if ( $keys ) {
-			foreach ( $wpdb->get_results( 'SELECT erp_key, sha256 FROM ' . Table::name( 'documents' ) . ' WHERE erp_key IN (' . Table::in( $keys ) . ')' ) as $row ) {
-				$stored[ $row->erp_key ] = $row->sha256;
+			foreach ( $wpdb->get_results( 'SELECT erp_key, sha256, withdrawn_by FROM ' . Table::name( 'documents' ) . ' WHERE erp_key IN (' . Table::in( $keys ) . ')' ) as $row ) {
+				$stored[ $row->erp_key ] = 'erp' === $row->withdrawn_by ? null : $row->sha256;
 			}
 		}
 		$directory = new Directory(
@@ -89,11 +91,12 @@ final class DocumentsRoutes {
 	 * @return array<string, string>
 	 */
 	public static function delete( WP_REST_Request $request ): array {
-		return array( 'outcome' => Documents::withdraw( $request['erp_key'] ) ? 'withdrawn' : 'missing' );
+		$document = Documents::by_key( $request['erp_key'] );
+		return array( 'outcome' => null !== $document && Withdrawal::withdraw( $document, 'erp' ) ? 'withdrawn' : 'missing' );
 	}
 
 	/** @return array<string, array<string, mixed>> */
-	private static function put_args(): array {
+	public static function put_args(): array {
 		return array(
 			'erp_key'       => Rest::KEY,
 			'sha256'        => array( 'required' => true ) + self::SHA256,
@@ -121,6 +124,13 @@ final class DocumentsRoutes {
 				'type'    => 'string',
 				'enum'    => array( '', '0', '1' ),
 				'default' => '',
+			),
+			'facturx'       => array( 'maxLength' => 32 ) + self::TEXT,
+			'siren'         => array( 'maxLength' => 20 ) + self::TEXT,
+			// Whether the customer may get the e-mail about new documents because of it.
+			'tell'          => array(
+				'type'    => 'boolean',
+				'default' => false,
 			),
 		);
 	}

@@ -34,6 +34,14 @@ final class MyDocumentsRoutes {
 					'type'      => 'string',
 					'maxLength' => 190,
 				),
+				'sort'     => array(
+					'type' => 'string',
+					'enum' => array( 'date', 'due', 'number', 'total' ),
+				),
+				'order'    => array(
+					'type' => 'string',
+					'enum' => array( 'asc', 'desc' ),
+				),
 				'page'     => array(
 					'type'    => 'integer',
 					'minimum' => 1,
@@ -64,7 +72,7 @@ final class MyDocumentsRoutes {
 	public static function index( WP_REST_Request $request ): array {
 		$found = Documents::of( get_current_user_id(), array_filter( $request->get_params(), static fn( $value ) => null !== $value ) );
 		return array(
-			'items' => array_map( array( self::class, 'item' ), $found['rows'] ),
+			'items' => self::items( $found['rows'] ),
 			'total' => $found['total'],
 		);
 	}
@@ -78,8 +86,17 @@ final class MyDocumentsRoutes {
 		Download::send( $row );
 	}
 
+	/**
+	 * @param list<\stdClass> $rows
+	 * @return list<array<string, mixed>> With one query for the orders of all of them.
+	 */
+	public static function items( array $rows ): array {
+		$orders = Orders::urls( array_map( 'intval', array_column( $rows, 'order_id' ) ), get_current_user_id() );
+		return array_map( static fn( \stdClass $row ): array => self::item( $row, $orders[ (int) $row->order_id ] ?? null ), $rows );
+	}
+
 	/** @return array<string, mixed> */
-	public static function item( \stdClass $row ): array {
+	private static function item( \stdClass $row, ?string $order_url ): array {
 		return array(
 			'id'           => (int) $row->id,
 			'type'         => $row->type,
@@ -87,23 +104,16 @@ final class MyDocumentsRoutes {
 			'date'         => $row->doc_date,
 			'due_date'     => $row->due_date,
 			'order_number' => $row->order_number,
-			'order_url'    => self::order_url( $row ),
+			'order_url'    => $order_url,
 			'total'        => $row->total,
 			'currency'     => $row->currency,
 			'paid'         => '' === $row->paid ? null : '1' === $row->paid,
+			'overdue'      => '0' === $row->paid && null !== $row->due_date && $row->due_date < current_time( 'Y-m-d' ),
+			'facturx'      => $row->facturx,
 			'file_name'    => $row->file_name,
 			'size'         => (int) $row->size,
-			'is_new'       => null === $row->first_opened_at,
+			'is_new'       => (bool) $row->is_new,
 			'url'          => Download::url( (int) $row->id ),
 		);
-	}
-
-	/** The customer's own order page, where the ERP's order number is one of the shop's. */
-	private static function order_url( \stdClass $row ): ?string {
-		if ( ! ctype_digit( $row->order_number ) ) {
-			return null;
-		}
-		$order = wc_get_order( (int) $row->order_number );
-		return $order instanceof \WC_Order && $order->get_customer_id() === (int) $row->user_id ? $order->get_view_order_url() : null;
 	}
 }

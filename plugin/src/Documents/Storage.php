@@ -71,12 +71,15 @@ final class Storage {
 
 	/** A name for a body that is being received; what requests that died left there goes after a day. */
 	public static function temporary(): string {
-		$folder = self::directory() . '/tmp';
-		foreach ( (array) glob( $folder . '/*' ) as $file ) {
+		static $swept = false;
+		$folder       = self::directory() . '/tmp';
+		// Once a request: a bundle asks for a hundred names.
+		foreach ( $swept ? array() : (array) glob( $folder . '/*' ) as $file ) {
 			if ( is_string( $file ) && (int) @filemtime( $file ) < time() - DAY_IN_SECONDS ) {
 				wp_delete_file( $file );
 			}
 		}
+		$swept = true;
 		return $folder . '/' . bin2hex( random_bytes( 16 ) );
 	}
 

@@ -7,132 +7,125 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Accounts\Directory;
 use ErpBridge\Lock;
+use ErpBridge\Rest;
 use ErpBridge\Settings\Settings;
-use ErpBridge\Table;
 use WP_Error;
 use WP_REST_Request;
 
-/** One PUT of one document: idempotent by key and sha256, whole or not at all. */
+/** The two ways in: one document a request, or many small ones in one, which spares WordPress's start for each. */
 final class Upload {
-	private const META = array( 'tiers_key', 'type', 'number', 'order_number', 'total', 'total_net', 'currency', 'paid' );
+	/** Most documents of one bundle. */
+	private const MANY = 200;
+
+	/** Longest list of what a bundle holds, in bytes. */
+	private const LIST_LENGTH = 1048576;
 
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request
 	 * @return array<string, mixed>|WP_Error
 	 */
 	public static function put( WP_REST_Request $request ): array|WP_Error {
-		$key     = (string) $request['erp_key'];
-		$account = (string) $request['account_key'];
-		$email   = (string) $request['account_email'];
-		$owner   = ( new Directory( '' === $account ? array() : array( $account ), '' === $email ? array() : array( $email ) ) )->find( $account, '' === $email ? null : $email );
-		if ( null === $owner ) {
-			return array(
-				'outcome' => 'waiting',
-				'code'    => 'no_account',
-				'params'  => array( 'email' => $email ),
-			);
-		}
-		$sha256 = strtolower( (string) $request['sha256'] );
-		$values = self::values( $request, $key, $owner );
-		$lock   = 'doc_' . substr( md5( $key ), 0, 2 );
-		$same   = Lock::hold( $lock, static fn() => self::same_bytes( $values, $sha256 ) );
-		if ( null !== $same ) {
-			return $same;
-		}
-		$file = UploadBody::receive( $sha256, (int) Settings::get( 'documents', 'max_size_mb' ) * MB_IN_BYTES );
-		if ( is_wp_error( $file ) ) {
-			return $file;
+		$document = Incoming::from( $request->get_params() );
+		$intake   = new Intake( array( $document ) );
+		$known    = self::locked( static fn() => $intake->without_bytes( $document ) );
+		if ( null !== $known ) {
+			return $known;
 		}
 		try {
-			return Lock::hold( $lock, static fn() => self::same_bytes( $values, $sha256 ) ?? self::store( $values, $sha256, $file ) );
+			$body           = new UploadBody( self::limit() );
+			$document->file = $body->receive( $document->sha256 );
+			return self::locked( static fn() => $intake->store()[ $document->key ] );
+		} catch ( Refused $refused ) {
+			return $refused->error;
 		} finally {
-			if ( is_file( $file ) ) {
-				unlink( $file );
+			$document->discard();
+		}
+	}
+
+	/**
+	 * The body: one line of JSON, a list of what each document's PUT would say plus `size`; then the bytes of all of them, in
+	 * that order. One that is refused loses only itself.
+	 *
+	 * @return array{results: list<array<string, mixed>>}|WP_Error
+	 */
+	public static function many(): array|WP_Error {
+		$body = new UploadBody( self::limit() );
+		$list = json_decode( $body->line( self::LIST_LENGTH ), true );
+		$args = DocumentsRoutes::put_args() + array(
+			'size' => array(
+				'type'     => 'integer',
+				'minimum'  => 0,
+				'required' => true,
+			),
+		);
+		if ( ! is_array( $list ) || ! array_is_list( $list ) || array() === $list || count( $list ) > self::MANY ) {
+			return Rest::error( 'bundle_invalid', __( 'The bundle of documents does not begin with the list of what it holds.', 'erp-bridge' ), 400 );
+		}
+		foreach ( $list as $said ) {
+			$valid = rest_validate_object_value_from_schema( $said, array( 'properties' => $args ), 'document' );
+			if ( is_wp_error( $valid ) ) {
+				// Nobody knows where the next one would begin.
+				return Rest::error( 'bundle_invalid', $valid->get_error_message(), 400 );
 			}
 		}
+		return array( 'results' => self::take( $list, $body ) );
 	}
 
 	/**
-	 * The answer where these bytes are stored under this key already; what was said about them may have changed.
-	 *
-	 * @param array<string, string|int|null> $values
-	 * @return array<string, mixed>|null
+	 * @param list<array<string, mixed>> $list
+	 * @return list<array<string, mixed>>
 	 */
-	private static function same_bytes( array $values, string $sha256 ): ?array {
-		$row = Documents::by_key( (string) $values['erp_key'] );
-		if ( null === $row || $row->sha256 !== $sha256 || ! is_file( Storage::file( $row->path ) ) ) {
-			return null;
-		}
-		$changed = array_filter( $values, static fn( $value, $column ) => (string) $row->$column !== (string) $value, ARRAY_FILTER_USE_BOTH );
-		if ( $changed ) {
-			global $wpdb;
-			$wpdb->update( Table::name( 'documents' ), $changed, array( 'id' => $row->id ) );
-		}
-		return array(
-			'outcome' => $changed ? 'replaced' : 'unchanged',
-			'id'      => (int) $row->id,
-		);
-	}
-
-	/**
-	 * @param array<string, string|int|null> $values
-	 * @return array<string, mixed>|WP_Error
-	 */
-	private static function store( array $values, string $sha256, string $file ): array|WP_Error {
-		$old    = Documents::by_key( (string) $values['erp_key'] );
-		$path   = Storage::path_for( (string) $values['erp_key'], $sha256 );
-		$target = Storage::file( $path );
-		$size   = (int) filesize( $file );
-		if ( ! wp_mkdir_p( dirname( $target ) ) || ! @rename( $file, $target ) ) {
-			return UploadBody::full();
-		}
+	private static function take( array $list, UploadBody $body ): array {
+		$documents = array_map( array( Incoming::class, 'from' ), $list );
+		$intake    = new Intake( $documents );
+		$results   = array();
 		try {
-			Documents::save(
-				$values + array(
-					'path'            => $path,
-					'sha256'          => $sha256,
-					'size'            => $size,
-					'stored_at'       => Table::now(),
-					'first_opened_at' => null,
-				)
-			);
-		} catch ( \RuntimeException $e ) {
-			Storage::remove( $path );
-			throw $e;
+			foreach ( $documents as $position => $document ) {
+				$results[ $document->key ] = $intake->without_bytes( $document );
+				try {
+					if ( null === $results[ $document->key ] ) {
+						$document->file = $body->receive( $document->sha256, $list[ $position ]['size'] );
+					} else {
+						$body->skip( $list[ $position ]['size'] );
+					}
+				} catch ( Refused $refused ) {
+					$results[ $document->key ] = $refused->error;
+				}
+			}
+			$stored = self::locked( static fn() => $intake->store() );
+		} finally {
+			array_map( static fn( Incoming $document ) => $document->discard(), $documents );
 		}
-		if ( null !== $old && $old->path !== $path ) {
-			Storage::remove( $old->path );
-		}
-		return array(
-			'outcome' => null === $old ? 'created' : 'replaced',
-			'id'      => (int) Documents::by_key( (string) $values['erp_key'] )?->id,
-		);
+		return array_map( static fn( Incoming $document ): array => self::result( $document->key, $stored[ $document->key ] ?? $results[ $document->key ] ), $documents );
 	}
 
 	/**
-	 * @param WP_REST_Request<array<string, mixed>> $request
-	 * @return array<string, string|int|null>
+	 * @param array<string, mixed>|WP_Error|null $result
+	 * @return array<string, mixed>
 	 */
-	private static function values( WP_REST_Request $request, string $key, int $owner ): array {
-		$values = array(
-			'erp_key'   => $key,
-			'user_id'   => $owner,
-			'doc_date'  => $request['date'] ?: null,
-			'due_date'  => $request['due_date'] ?: null,
-			'file_name' => self::file_name( (string) $request['file_name'], $key ),
-		);
-		foreach ( self::META as $name ) {
-			$values[ $name ] = mb_substr( sanitize_text_field( (string) $request[ $name ] ), 0, 190 );
+	private static function result( string $key, array|WP_Error|null $result ): array {
+		if ( $result instanceof WP_Error ) {
+			$result = array(
+				'outcome' => 'error',
+				'code'    => $result->get_error_code(),
+				'message' => $result->get_error_message(),
+				'status'  => $result->get_error_data()['status'] ?? 500,
+			);
 		}
-		return $values;
+		return array( 'erp_key' => $key ) + (array) $result;
 	}
 
-	/** A name and nothing but a name: no folder, no control character, nothing a browser or Windows trips over. */
-	private static function file_name( string $name, string $key ): string {
-		$name = (string) preg_replace( '/[\x00-\x1F\x7F\/\\\\:*?"<>|]+/', '-', wp_check_invalid_utf8( $name, true ) );
-		$name = trim( (string) preg_replace( '/\.pdf$/i', '', $name ), " .\t-" );
-		return mb_substr( '' === $name ? $key : $name, 0, 180 ) . '.pdf';
+	/**
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	private static function locked( callable $work ): mixed {
+		return Lock::hold( 'documents', $work );
+	}
+
+	private static function limit(): int {
+		return (int) Settings::get( 'documents', 'max_size_mb' ) * MB_IN_BYTES;
 	}
 }

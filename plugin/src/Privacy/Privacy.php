@@ -8,6 +8,11 @@ declare( strict_types=1 );
 namespace ErpBridge\Privacy;
 
 use ErpBridge\Accounts\Links;
+use ErpBridge\Documents\Download;
+use ErpBridge\Documents\Downloads;
+use ErpBridge\Documents\Withdrawal;
+use ErpBridge\Documents\Zip;
+use ErpBridge\Settings\Settings;
 use ErpBridge\Table;
 
 /** Tools → Export and Erase Personal Data: the link to the ERP and the list of documents. */
@@ -17,6 +22,7 @@ final class Privacy {
 	public static function hooks(): void {
 		add_filter( 'wp_privacy_personal_data_exporters', array( self::class, 'exporters' ) );
 		add_filter( 'wp_privacy_personal_data_erasers', array( self::class, 'erasers' ) );
+		add_action( 'wp_privacy_personal_data_export_file_created', array( self::class, 'add_files' ), 10, 4 );
 	}
 
 	/**
@@ -45,7 +51,6 @@ final class Privacy {
 
 	/** @return array{data: list<array<string, mixed>>, done: bool} */
 	public static function export( string $email, int $page = 1 ): array {
-		global $wpdb;
 		$user = get_user_by( 'email', $email );
 		$data = array();
 		$rows = array();
@@ -62,7 +67,7 @@ final class Privacy {
 					)
 				);
 			}
-			$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE user_id = %d ORDER BY id LIMIT %d OFFSET %d', $user->ID, self::BATCH, ( $page - 1 ) * self::BATCH ) );
+			$rows = self::documents( $user->ID, $page );
 			foreach ( $rows as $row ) {
 				$data[] = self::item(
 					'erp-bridge-documents',
@@ -73,7 +78,7 @@ final class Privacy {
 						__( 'Date', 'erp-bridge' )         => (string) $row->doc_date,
 						__( 'Total', 'erp-bridge' )        => trim( "$row->total $row->currency" ),
 						__( 'File', 'erp-bridge' )         => $row->file_name,
-						__( 'First opened', 'erp-bridge' ) => (string) $row->first_opened_at,
+						__( 'Address of the file (sign in to read it)', 'erp-bridge' ) => Download::url( (int) $row->id ),
 					)
 				);
 			}
@@ -84,24 +89,55 @@ final class Privacy {
 		);
 	}
 
-	/** @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: true} */
+	/**
+	 * The documents themselves go into the archive that the person gets.
+	 *
+	 * @param string $archive The zip file that WordPress has just made.
+	 */
+	public static function add_files( string $archive, string $url, string $report, int $request_id ): void {
+		$request = wp_get_user_request( $request_id );
+		$user    = $request ? get_user_by( 'email', $request->email ) : false;
+		$zip     = Zip::is_possible() ? new \ZipArchive() : null;
+		if ( ! $user || null === $zip || true !== $zip->open( $archive ) ) {
+			return;
+		}
+		for ( $page = 1; $rows = self::documents( $user->ID, $page ); ++$page ) { // phpcs:ignore
+			Zip::add( $zip, $rows, 'documents/' );
+		}
+		$zip->close();
+	}
+
+	/** @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: bool} */
 	public static function erase( string $email ): array {
-		global $wpdb;
 		$user     = get_user_by( 'email', $email );
 		$removed  = 0;
 		$retained = 0;
+		$done     = true;
 		if ( $user ) {
+			if ( 'delete' === Settings::get( 'documents', 'erase' ) ) {
+				$documents = self::documents( $user->ID, 1 );
+				array_map( array( Withdrawal::class, 'delete' ), $documents );
+				$removed = count( $documents );
+				$done    = $removed < self::BATCH;
+			} else {
+				$removed  = Downloads::forget_user( $user->ID );
+				$retained = count( self::documents( $user->ID, 1 ) );
+			}
 			// The bare key stays, so that a sync of the unchanged ERP data does not bring the person back.
-			$removed  = Links::sever( $user->ID, Links::ERASED );
-			$removed += (int) $wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . ' SET first_opened_at = NULL WHERE user_id = %d AND first_opened_at IS NOT NULL', $user->ID ) );
-			$retained = (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM ' . Table::name( 'documents' ) . ' WHERE user_id = %d', $user->ID ) );
+			$removed += $done ? Links::sever( $user->ID, Links::ERASED ) : 0;
 		}
 		return array(
 			'items_removed'  => $removed > 0,
 			'items_retained' => $retained > 0,
 			'messages'       => $retained > 0 ? array( __( 'Invoices and other business documents are kept: the law asks for it. Withdraw them in the ERP when their time is over.', 'erp-bridge' ) ) : array(),
-			'done'           => true,
+			'done'           => $done,
 		);
+	}
+
+	/** @return list<\stdClass> Those the person is the owner of. */
+	private static function documents( int $user_id, int $page ): array {
+		global $wpdb;
+		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE user_id = %d ORDER BY id LIMIT %d OFFSET %d', $user_id, self::BATCH, ( $page - 1 ) * self::BATCH ) );
 	}
 
 	/**

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Settings;
 
+use ErpBridge\Documents\Storage;
+use ErpBridge\Plugin;
 use ErpBridge\Rest;
 use WP_Error;
 use WP_REST_Request;
@@ -17,6 +19,8 @@ final class SettingsRoutes {
 		$answer = array(
 			'settings' => Settings::schema(),
 			'version'  => array( 'type' => 'integer' ),
+			// Where the PDFs lie, for the lines of the web server's configuration; told to admins only.
+			'documents_dir' => array( 'type' => 'string' ),
 		);
 		Rest::route( '/settings', 'GET', array( self::class, 'read' ), array( Rest::class, 'worker_or_admin' ), array(), $answer );
 		Rest::route(
@@ -40,7 +44,7 @@ final class SettingsRoutes {
 		return array(
 			'settings' => Settings::all(),
 			'version'  => Settings::version(),
-		);
+		) + ( current_user_can( Plugin::ADMIN ) ? array( 'documents_dir' => Storage::directory() ) : array() );
 	}
 
 	/**

@@ -31,6 +31,7 @@ final class Journal {
 				$event['reason'] ?? '',
 				(string) wp_json_encode( (object) ( $event['params'] ?? array() ) ),
 				gmdate( 'Y-m-d H:i:s', (int) strtotime( $event['at'] ) ),
+				0,
 			);
 		}
 		foreach ( $cleared as $lane => $keys ) {
@@ -38,9 +39,9 @@ final class Journal {
 		}
 		Table::insert(
 			Table::name( 'journal' ),
-			array( 'lane', 'erp_key', 'label', 'state', 'reason', 'params', 'at' ),
+			array( 'lane', 'erp_key', 'label', 'state', 'reason', 'params', 'at', 'dismissed' ),
 			array_values( $rows ),
-			array( 'label', 'state', 'reason', 'params', 'at' )
+			array( 'label', 'state', 'reason', 'params', 'at', 'dismissed' )
 		);
 	}
 
@@ -54,13 +55,19 @@ final class Journal {
 		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM ' . Table::name( 'journal' ) . ' WHERE lane = %s AND reason = %s', $lane, $reason ) );
 	}
 
+	/** Out of sight until the worker has something else to say of it. */
+	public static function dismiss( int $id ): void {
+		global $wpdb;
+		$wpdb->update( Table::name( 'journal' ), array( 'dismissed' => 1 ), array( 'id' => $id ) );
+	}
+
 	public static function remove( int $id ): void {
 		global $wpdb;
 		$wpdb->delete( Table::name( 'journal' ), array( 'id' => $id ) );
 	}
 
 	/**
-	 * @param array<string, string> $filters Values of lane, state, reason, search; empty ones do not filter.
+	 * @param array<string, string> $filters Values of lane, state, reason, search; empty ones do not filter. dismissed: those instead.
 	 * @return array{items: list<array<string, mixed>>, total: int, groups: list<array<string, mixed>>}
 	 */
 	public static function page( array $filters, int $page, int $per_page ): array {
@@ -79,7 +86,7 @@ final class Journal {
 	/** @param array<string, string> $filters */
 	private static function where( array $filters ): string {
 		global $wpdb;
-		$where = 'WHERE 1 = 1';
+		$where = 'WHERE dismissed = ' . (int) ! empty( $filters['dismissed'] );
 		foreach ( array( 'lane', 'state', 'reason' ) as $column ) {
 			if ( '' !== ( $filters[ $column ] ?? '' ) ) {
 				$where .= $wpdb->prepare( " AND $column = %s", $filters[ $column ] );

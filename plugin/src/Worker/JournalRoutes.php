@@ -43,6 +43,10 @@ final class JournalRoutes {
 			array( self::class, 'journal' ),
 			$admin,
 			array_fill_keys( array( 'lane', 'state', 'reason', 'search' ), $text ) + array(
+				'dismissed' => array(
+					'type'    => 'boolean',
+					'default' => false,
+				),
 				'page'     => array(
 					'type'    => 'integer',
 					'minimum' => 1,
@@ -123,7 +127,7 @@ final class JournalRoutes {
 			'enabled'   => (bool) Settings::get( $lane, 'enabled' ),
 			'previewed' => Preview::was_finished( $lane ),
 			// Only these can be approved: an empty file is held, too, and there is nothing to approve about it.
-			'held'      => Journal::count( $lane, 'mass_deactivation' ),
+			'held'      => Journal::count( $lane, 'accounts' === $lane ? 'mass_deactivation' : 'mass_withdrawal' ),
 		);
 	}
 
@@ -168,6 +172,10 @@ final class JournalRoutes {
 		$row = Journal::row( (int) $request['id'] );
 		if ( null === $row ) {
 			return self::not_found();
+		}
+		if ( 'no_account' === $row->reason ) {
+			Journal::dismiss( (int) $row->id );
+			return array( 'id' => (int) $row->id );
 		}
 		if ( 'note' !== $row->state ) {
 			return Rest::error( 'not_a_notice', __( 'This is no mere notice: it goes away by itself when its reason does. Do what its sentence says.', 'erp-bridge' ), 409 );

@@ -13,7 +13,7 @@ use WP_REST_Request;
 
 /** The worker says what a sync would do; the admin looks at it. */
 final class PreviewRoutes {
-	private const OUTCOMES = array( 'created', 'updated', 'reactivated', 'deactivated', 'delivered', 'waiting', 'refused', 'held', 'failed' );
+	private const OUTCOMES = array( 'created', 'updated', 'reactivated', 'deactivated', 'delivered', 'withdrawn', 'waiting', 'refused', 'held', 'failed' );
 
 	public static function register(): void {
 		$text    = array( 'type' => 'string' );

@@ -59,8 +59,12 @@ final class Reasons {
 			'file_empty' => __( '{file} is empty. That is held: nothing is changed, and no account deactivated, because of it. Export it again from the ERP.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'file_growing' => __( '{file} is still being written; it is read as soon as it is whole.', 'erp-bridge' ),
-			/* translators: leave {email} as it is. */
+			/* translators: leave {email}, {account_key}, {customer}, {known} as it is. */
 			'no_account' => __( 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.', 'erp-bridge' ),
+			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
+			'mass_withdrawal' => __( 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'missing_number' => __( '{file} has no document number in the index, and no electronic invoice inside that says one. Fill in the number in the export.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'not_a_pdf' => __( '{file} is not a PDF. Print the document again in the ERP.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Worker;
 
+use ErpBridge\Documents\NewDocumentsMail;
 use ErpBridge\Plugin;
 use ErpBridge\Requirements;
 use ErpBridge\Rest;
@@ -73,6 +74,10 @@ final class WorkerRoutes {
 				'counters' => $request['counters'],
 			)
 		);
+		if ( null === $request['running'] && null !== $request['last_run'] ) {
+			// The run is over: each customer gets one e-mail about all that it brought.
+			NewDocumentsMail::send_pending();
+		}
 		return array(
 			'commands'         => Commands::queued(),
 			'settings_version' => Settings::version(),

@@ -38,7 +38,7 @@ export interface Tiers {
   contacts: Contact[];
 }
 
-/** A document's metadata. Dates are YYYY-MM-DD, amounts decimal strings; '' where the ERP gives none. */
+/** A document's metadata; `number` may be '' where the PDF itself says it (an electronic invoice). Dates are YYYY-MM-DD, amounts decimal strings; '' where the ERP gives none. */
 export interface ErpDocument {
   type: DocumentType;
   number: string;
@@ -52,6 +52,8 @@ export interface ErpDocument {
   total: string;
   currency: string;
   paid: boolean | undefined;
+  /** The ERP took it back: the customer shall not see it any more. */
+  withdrawn: boolean;
   file: string;
 }
 

@@ -9,6 +9,7 @@ import {
   states,
   type DueRecord,
   type JournalEvent,
+  type KnownFile,
   type Lane,
   type Outcome,
   type Params,
@@ -17,7 +18,7 @@ import {
   type Wish,
 } from './types.js';
 
-export type { DueRecord, JournalEvent, Lane, Outcome, Params, State, States, Wish } from './types.js';
+export type { DueRecord, JournalEvent, KnownFile, Lane, Outcome, Params, State, States, Wish } from './types.js';
 
 interface Known {
   state: State;
@@ -125,6 +126,11 @@ export class Journal {
     this.run(sql.forgetUnseen).run(lane, generation);
   }
 
+  /** What a whole reading no longer names, though it was delivered, is to be `wanted` instead: taken away. */
+  removeUnseen(lane: Lane, generation: number, wanted: object): void {
+    this.run(sql.removeUnseen).run({ lane, generation, wanted: JSON.stringify(wanted), hash: hashOf(wanted) });
+  }
+
   /** Two records of one reading with one unique key: one keeps it, the others are refused with the holder's name. */
   refuseDoubles(lane: Lane, generation: number, reason: string): void {
     this.run(sql.refuseDoubles).run({ lane, generation, reason, now: now() });
@@ -183,6 +189,11 @@ export class Journal {
     this.run(sql.doubt).run(lane);
   }
 
+  /** Whether some state of it has reached the other side. */
+  wasApplied(lane: Lane, erpKey: string): boolean {
+    return (this.run(sql.known).get(lane, erpKey) as Known | undefined)?.applied_hash != null;
+  }
+
   /** What the lane noted of this record when it was last read. */
   trait(lane: Lane, erpKey: string): string | undefined {
     const row = this.run(sql.trait).get(lane, erpKey) as { trait: string | null } | undefined;
@@ -217,13 +228,13 @@ export class Journal {
     });
   }
 
-  /** What was found of a file whose size and time have not changed since it was read. */
-  knownFile(path: string, size: number, mtimeMs: number): { sha256: string; verdict: string } | undefined {
-    return this.run(sql.knownFile).get(path, size, mtimeMs) as { sha256: string; verdict: string } | undefined;
+  /** What was found in a file whose size and time have not changed since it was read. */
+  knownFile(path: string, size: number, mtimeMs: number): KnownFile | undefined {
+    return this.run(sql.knownFile).get(path, size, mtimeMs) as KnownFile | undefined;
   }
 
-  rememberFile(path: string, size: number, mtimeMs: number, sha256: string, verdict: string): void {
-    this.run(sql.rememberFile).run(path, size, mtimeMs, sha256, verdict);
+  rememberFile(path: string, size: number, mtimeMs: number, { sha256, verdict, facturx }: KnownFile): void {
+    this.run(sql.rememberFile).run(path, size, mtimeMs, sha256, verdict, facturx);
   }
 
   private events(text: string, values: unknown[]): JournalEvent[] {

@@ -53,4 +53,6 @@ export const migrations: readonly string[] = [
      told INTEGER NOT NULL,
      PRIMARY KEY (lane, erp_key)
    ) WITHOUT ROWID;`,
+  `-- The electronic invoice inside, as JSON; '' where there is none, NULL: not looked at.
+   ALTER TABLE files ADD COLUMN facturx TEXT;`,
 ];

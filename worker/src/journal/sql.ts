@@ -32,6 +32,12 @@ export const forgetUnseen = `
     removal = 0, applied_removal = NULL, approved_hash = NULL, trait = NULL, reason = NULL, params = '{}'
   WHERE lane = ? AND generation < ? AND NOT (state = 'applied' AND applied_hash IS NULL)`;
 
+/** What was delivered and is no longer named is to be taken away again; named again, it comes back. */
+export const removeUnseen = `
+  UPDATE records SET wanted = @wanted, wanted_hash = @hash, unique_key = NULL, removal = 1, generation = @generation,
+    state = CASE WHEN applied_hash = @hash THEN 'applied' ELSE 'pending' END, reason = NULL, params = '{}', decided_by = NULL
+  WHERE lane = @lane AND generation < @generation AND wanted IS NOT NULL AND applied_hash IS NOT NULL`;
+
 /** Whoever has the unique key on the other side keeps it, else whoever was there before, else the first in the file. */
 export const refuseDoubles = `
   WITH ranked AS (
@@ -90,6 +96,6 @@ export const untold = `
 export const tell = `
   UPDATE records SET told = CASE WHEN state = 'applied' THEN NULL ELSE ${asTold} END WHERE lane = ? AND erp_key = ? AND changed_at = ?`;
 
-export const knownFile = 'SELECT sha256, verdict FROM files WHERE path = ? AND size = ? AND mtime_ms = ?';
+export const knownFile = 'SELECT sha256, verdict, facturx FROM files WHERE path = ? AND size = ? AND mtime_ms = ?';
 export const rememberFile =
-  'INSERT OR REPLACE INTO files (path, size, mtime_ms, sha256, verdict) VALUES (?, ?, ?, ?, ?)';
+  'INSERT OR REPLACE INTO files (path, size, mtime_ms, sha256, verdict, facturx) VALUES (?, ?, ?, ?, ?, ?)';

@@ -54,3 +54,11 @@ export interface Outcome {
   attempts?: number;
   nextAttemptAt?: number;
 }
+
+/** What the worker found in a file of the exchange folder. */
+export interface KnownFile {
+  sha256: string;
+  verdict: string;
+  /** The electronic invoice inside, as JSON; '' where there is none, null where nobody has looked. */
+  facturx: string | null;
+}

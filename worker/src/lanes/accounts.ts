@@ -3,10 +3,10 @@ import { isProblem, type Tiers, type WebContacts } from '../erp/port.js';
 import type { DueRecord, Wish } from '../journal/journal.js';
 import { erpKey } from '../keys.js';
 import { accountsOf, tiersLabel, type Account, type AccountWish } from '../rules/accounts.js';
-import { tooManyDeactivations } from '../rules/deactivations.js';
 import { problemWish } from '../rules/problem.js';
 import { webSettingChange } from '../rules/web-setting.js';
 import type { AccountResult } from '../store/types.js';
+import { holdIfTooMany } from './guard.js';
 import { WishWriter, type Did, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 
 const batchSize = 500;
@@ -75,13 +75,7 @@ async function guard({ journal, store, settings, signal }: LaneContext): Promise
   }
   const adopted = keys.length - (open.length - unknown.length);
   const total = journal.removals.countPresent('accounts') + adopted;
-  if (!tooManyDeactivations(keys.length, total, limits)) return;
-  journal.removals.hold('accounts', keys, 'mass_deactivation', {
-    count: String(keys.length),
-    total: String(total),
-    limit_count: String(limits.hold_count),
-    limit_percent: String(limits.hold_percent),
-  });
+  holdIfTooMany(journal, 'accounts', { keys, total, limits, reason: 'mass_deactivation' });
 }
 
 const did: Record<AccountResult['outcome'], Did> = {

@@ -1,174 +1,131 @@
 /** The ERP's PDFs → the billing contact's account (article 2). */
-import { basename } from 'node:path';
-import { createReadStream } from 'node:fs';
 import pLimit from 'p-limit';
-import { isProblem, SourceProblem, type ErpDocument } from '../erp/port.js';
-import type { DueRecord, Journal, Wish } from '../journal/journal.js';
-import { erpKey } from '../keys.js';
-import { billedTo } from '../rules/document.js';
-import { inspect, type PdfVerdict } from '../rules/pdf.js';
+import { isProblem } from '../erp/port.js';
+import type { DueRecord } from '../journal/journal.js';
 import { problemWish } from '../rules/problem.js';
-import { reasons } from '../reasons.js';
-import { RequestBroke, RequestRefused } from '../store/errors.js';
-import type { DocumentMetadata } from '../store/types.js';
+import { documentWish, withdrawn, type Wanted, type WantedDocument } from './document-wish.js';
+import { bundles, deliver, type Delivery } from './deliver.js';
+import { holdIfTooMany } from './guard.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 
-interface WantedDocument {
-  metadata: DocumentMetadata;
-  file: { path: string; size: number };
-}
+/** How many requests are on their way at once. */
+const parallel = 4;
 
-/** A file touched this recently may still be being written, in milliseconds. */
-const stillWarm = 2_000;
+/** Once a run has delivered documents and come to its end, what follows is news for their customers. */
+const imported = 'documents.imported';
+
+/** Stands in look-ups for bytes that are not at hand. */
+const noBytes = '0'.repeat(64);
 
 async function read(context: LaneContext): Promise<void> {
-  const { erp, journal } = context;
+  const { erp, journal, settings } = context;
   const generation = journal.nextGeneration('documents');
   const writer = new WishWriter(context, 'documents', generation);
+  let lines = 0;
   for await (const document of erp.documents()) {
-    writer.add(isProblem(document) ? problemWish(document) : await documentWish(document, context));
+    lines += 1;
+    const wish = isProblem(document) ? problemWish(document) : await documentWish(document, context);
+    if (wish !== undefined) writer.add(wish);
   }
   writer.flush();
+  // An index that names nothing at all is no statement about anything.
+  if (lines === 0) return;
+  if (settings.documents.withdraw_missing) journal.removeUnseen('documents', generation, withdrawn);
   journal.forgetUnseen('documents', generation);
 }
 
-async function documentWish(document: ErpDocument, { erp, journal, settings }: LaneContext): Promise<Wish> {
-  const erp_key = erpKey(document.type, document.number);
-  const label = `${document.number} ${document.customerCode}`.trim();
-  const block = (state: 'waiting' | 'refused', reason: string, params: Record<string, string> = {}): Wish => ({
-    erpKey: erp_key,
-    label,
-    blocked: { state, reason, params: { file: document.file, ...params } },
-  });
-  if (!settings.documents.types.includes(document.type)) return block('refused', 'type_off', { type: document.type });
-  let file;
-  try {
-    file = await erp.open(document);
-  } catch (error) {
-    if (error instanceof SourceProblem) return block('refused', error.reason, error.params);
-    throw error;
-  }
-  if (file === undefined) return block('waiting', 'file_missing');
-  if (file.size > settings.documents.max_size_mb * 1024 * 1024) {
-    return block('refused', 'too_large', { limit: String(settings.documents.max_size_mb) });
-  }
-  let known = journal.knownFile(file.path, file.size, file.mtimeMs) as
-    { sha256: string; verdict: PdfVerdict } | undefined;
-  if (known === undefined) {
-    known = await inspect(file);
-    // A file this fresh can change again within the same millisecond; it is looked at once more next time.
-    if (Date.now() - file.mtimeMs > stillWarm)
-      journal.rememberFile(file.path, file.size, file.mtimeMs, known.sha256, known.verdict);
-  }
-  if (known.verdict !== 'ok') return block(known.verdict === 'not_a_pdf' ? 'refused' : 'waiting', known.verdict);
-  const metadata = describe(document, known.sha256, journal);
-  return {
-    erpKey: erp_key,
-    label,
-    wanted: { metadata, file: { path: file.path, size: file.size } } satisfies WantedDocument,
-    compared: metadata,
-  };
+/** Many documents that vanish at once are a mistake of the export until a person says otherwise. */
+function guard({ journal, settings }: LaneContext): Promise<void> {
+  const keys = journal.removals
+    .open('documents')
+    .filter(({ known }) => known)
+    .map(({ erpKey }) => erpKey);
+  const total = journal.removals.countPresent('documents');
+  holdIfTooMany(journal, 'documents', { keys, total, limits: settings.accounts, reason: 'mass_withdrawal' });
+  return Promise.resolve();
 }
 
-function describe(document: ErpDocument, sha256: string, journal: Journal): DocumentMetadata {
-  return {
-    sha256,
-    type: document.type,
-    number: document.number,
-    date: document.date,
-    due_date: document.dueDate,
-    ...billedTo(document, (key) => journal.uniqueKeyOf('accounts', key)),
-    file_name: basename(document.file.replace(/\\/g, '/')),
-    order_number: document.orderNumber,
-    total: document.total,
-    total_net: document.totalNet,
-    currency: document.currency,
-    paid: document.paid === undefined ? '' : document.paid ? '1' : '0',
-  };
-}
-
-async function push(records: DueRecord[], { store, settings, dryRun }: LaneContext): Promise<PushOutcome[]> {
-  const wanted = records.map((record) => ({ ...record, ...(record.wanted as WantedDocument) }));
-  const found = await store.lookup({
-    documents: wanted.map(({ erpKey: key, metadata }) => ({ erp_key: key, sha256: metadata.sha256 })),
-    accounts: wanted.map(({ metadata }) => ({
-      ...(metadata.account_key ? { key: metadata.account_key } : {}),
-      ...(metadata.account_email ? { email: metadata.account_email } : {}),
-    })),
+async function push(records: DueRecord[], context: LaneContext): Promise<PushOutcome[]> {
+  const wanted = records.map(({ wanted: what }) => what as Wanted);
+  const found = await context.store.lookup({
+    documents: records.map(({ erpKey: erp_key }, index) => {
+      const what = wanted[index];
+      return { erp_key, sha256: what !== undefined && 'metadata' in what ? what.metadata.sha256 : noBytes };
+    }),
+    accounts: wanted.map((what) => {
+      if (!('metadata' in what)) return {};
+      const { account_key: key, account_email: email } = what.metadata;
+      return { ...(key ? { key } : {}), ...(email ? { email } : {}) };
+    }),
   });
-  const limit = pLimit(4);
-  return Promise.all(
-    wanted.map(({ erpKey: key, hash, metadata, file, attempts, appliedBefore }, index) =>
-      limit(async (): Promise<PushOutcome> => {
-        const base = { erpKey: key, hash, attempts };
-        if (found.accounts[index]?.user_id == null) {
-          return {
-            ...base,
-            state: 'waiting',
-            reason: 'no_account',
-            params: { email: metadata.account_email },
-            did: 'none',
-          };
-        }
-        // The journal may have been lost while the shop has the document already.
-        if (!appliedBefore && found.documents[index]?.state === 'present')
-          return { ...base, state: 'applied', did: 'unchanged' };
-        if (dryRun) return { ...base, state: 'applied', did: 'delivered' };
+  const outcomes = new Map<string, PushOutcome>();
+  const deliveries: Delivery[] = [];
+  const tell = context.journal.meta(imported) !== undefined;
+  for (const [index, record] of records.entries()) {
+    const { erpKey, hash, attempts } = record;
+    const base = { erpKey, hash, attempts };
+    const what = wanted[index];
+    const state = found.documents[index]?.state;
+    if (what === undefined || !('metadata' in what)) {
+      outcomes.set(erpKey, await withdraw(base, state, context));
+    } else if (found.accounts[index]?.user_id == null) {
+      const params = missing(what, context);
+      outcomes.set(erpKey, { ...base, state: 'waiting', reason: 'no_account', params, did: 'none' });
+    } else if (!record.appliedBefore && state === 'present') {
+      // The journal may have been lost while the shop has the document already.
+      outcomes.set(erpKey, { ...base, state: 'applied', did: 'unchanged' });
+    } else if (context.dryRun) {
+      outcomes.set(erpKey, { ...base, state: 'applied', did: 'delivered' });
+    } else {
+      deliveries.push({ base, what, tell });
+    }
+  }
+  const limit = pLimit(parallel);
+  await Promise.all(
+    bundles(deliveries).map((together) =>
+      limit(async () => {
         try {
-          const answer = await store.putDocument(key, metadata, {
-            size: file.size,
-            stream: () => createReadStream(file.path, { end: Math.max(0, file.size - 1) }),
-          });
-          if (answer.outcome === 'waiting' || answer.outcome === 'refused') {
-            return {
-              ...base,
-              state: answer.outcome,
-              reason: answer.code ?? 'store_error',
-              params: answer.params ?? {},
-              did: 'none',
-            };
-          }
-          return { ...base, state: 'applied', did: answer.outcome === 'unchanged' ? 'unchanged' : 'delivered' };
+          for (const outcome of await deliver(together, context)) outcomes.set(outcome.erpKey, outcome);
         } catch (error) {
-          // The file changed between reading and sending; the next reading sees it anew.
-          if (error instanceof RequestRefused && error.code === 'sha256_mismatch') {
-            return {
-              ...base,
-              state: 'waiting',
-              reason: 'file_incomplete',
-              params: { file: metadata.file_name },
-              did: 'none',
-            };
-          }
-          if (error instanceof RequestRefused && error.status !== 507) {
-            return {
-              ...base,
-              state: 'refused',
-              reason: error.code in reasons ? error.code : 'store_error',
-              params: {
-                file: metadata.file_name,
-                limit: String(settings.documents.max_size_mb),
-                detail: error.message,
-              },
-              did: 'none',
-            };
-          }
-          if (error instanceof RequestBroke || error instanceof RequestRefused) {
-            return { ...base, state: 'failed', reason: 'store_error', params: { detail: error.message }, did: 'none' };
-          }
-          // The shop as a whole: what is not on its way yet stays here.
+          // What is not on its way yet stays here.
           limit.clearQueue();
           throw error;
         }
       }),
     ),
   );
+  return records.flatMap(({ erpKey }) => outcomes.get(erpKey) ?? []);
+}
+
+async function withdraw(
+  base: Delivery['base'],
+  state: string | undefined,
+  { store, dryRun }: LaneContext,
+): Promise<PushOutcome> {
+  if (state === 'missing') return { ...base, state: 'applied', did: 'unchanged' };
+  if (!dryRun) await store.withdrawDocument(base.erpKey);
+  return { ...base, state: 'applied', did: 'withdrawn' };
+}
+
+/** Who is missing, and whether the ERP has a record from which the account could be made. */
+function missing({ metadata, customer }: WantedDocument, { journal }: LaneContext): Record<string, string> {
+  const key = metadata.account_key || metadata.tiers_key;
+  const known = journal.uniqueKeyOf('accounts', key) !== undefined;
+  return { email: metadata.account_email, account_key: key, customer, known: known ? '1' : '' };
+}
+
+function finished({ journal }: LaneContext): void {
+  if (journal.meta(imported) === undefined && journal.counts('documents').applied > 0) {
+    journal.setMeta(imported, new Date().toISOString());
+  }
 }
 
 export const documentsLane: LaneModule = {
   name: 'documents',
-  batchSize: 100,
+  batchSize: 450,
   enabled: (settings) => settings.documents.enabled,
   read,
+  guard,
   push,
+  finished,
 };

@@ -17,7 +17,8 @@ export interface LaneContext {
 }
 
 /** What a push did, for the run's counts. */
-export type Did = 'created' | 'updated' | 'reactivated' | 'deactivated' | 'unchanged' | 'delivered' | 'none';
+export type Did =
+  'created' | 'updated' | 'reactivated' | 'deactivated' | 'unchanged' | 'delivered' | 'withdrawn' | 'none';
 
 export interface PushOutcome extends Outcome {
   did: Did;

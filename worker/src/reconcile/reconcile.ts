@@ -13,6 +13,7 @@ export const newTally = (): Tally => ({
   deactivated: 0,
   unchanged: 0,
   delivered: 0,
+  withdrawn: 0,
   none: 0,
 });
 

@@ -8,8 +8,10 @@ import type { Settings } from '../settings.generated.js';
 import { version } from '../version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './errors.js';
 import { sign } from './signing.js';
+import { bundle, type BundledDocument } from './bundle.js';
 import type {
   AccountResult,
+  BundleResult,
   DocumentLookup,
   DocumentMetadata,
   DocumentResult,
@@ -36,7 +38,7 @@ interface Call {
   path: string;
   query?: Record<string, string>;
   json?: unknown;
-  file?: { size: number; stream(): Readable };
+  file?: { size: number; type: string; stream(): Readable };
   /** Changes data in the shop. */
   write?: boolean;
 }
@@ -84,9 +86,21 @@ export class StoreClient {
     erpKey: string,
     metadata: DocumentMetadata,
     file: { size: number; stream(): Readable },
+    { tell = false }: { tell?: boolean } = {},
   ): Promise<DocumentResult> {
-    const query = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== ''));
-    return this.call({ method: 'PUT', path: `documents/${erpKey}`, query, file, write: true });
+    const said = Object.entries(metadata).filter(([, value]) => value !== '');
+    const query = Object.fromEntries(tell ? [...said, ['tell', '1']] : said);
+    const body = { ...file, type: 'application/pdf' };
+    return this.call({ method: 'PUT', path: `documents/${erpKey}`, query, file: body, write: true });
+  }
+
+  /** Many small documents in one request; the answers come in the order of the documents. */
+  putDocuments(documents: BundledDocument[]): Promise<{ results: BundleResult[] }> {
+    return this.call({ method: 'PUT', path: 'documents', file: bundle(documents), write: true });
+  }
+
+  withdrawDocument(erpKey: string): Promise<{ outcome: 'withdrawn' | 'missing' }> {
+    return this.call({ method: 'DELETE', path: `documents/${erpKey}`, write: true });
   }
 
   report = (report: Report): Promise<ReportAnswer> =>
@@ -127,7 +141,7 @@ export class StoreClient {
             'User-Agent': userAgent,
             Accept: 'application/json',
             ...(json ? { 'Content-Type': 'application/json', 'Content-Length': json.length } : {}),
-            ...(call.file ? { 'Content-Type': 'application/pdf', 'Content-Length': call.file.size } : {}),
+            ...(call.file ? { 'Content-Type': call.file.type, 'Content-Length': call.file.size } : {}),
           },
         },
         (response) => {

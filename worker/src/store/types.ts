@@ -60,12 +60,24 @@ export interface DocumentMetadata {
   total_net: string;
   currency: string;
   paid: string;
+  facturx: string;
+  siren: string;
 }
 
 export interface DocumentResult {
   outcome: 'created' | 'replaced' | 'unchanged' | 'waiting' | 'refused';
   code?: string;
   params?: Record<string, string>;
+}
+
+/** One document of a bundle; `error` says what its own PUT would have failed with. */
+export interface BundleResult {
+  erp_key: string;
+  outcome: DocumentResult['outcome'] | 'error';
+  code?: string;
+  params?: Record<string, string>;
+  message?: string;
+  status?: number;
 }
 
 export interface DocumentLookup {
@@ -98,9 +110,11 @@ export interface AccountCounts {
 
 export interface DocumentCounts {
   delivered: number;
+  withdrawn: number;
   unchanged: number;
   waiting: number;
   refused: number;
+  held: number;
   failed: number;
 }
 

@@ -17,8 +17,24 @@ import { PreviewCard } from './PreviewCard';
 
 const pause = (data: Overview | undefined): number => (data?.running || data?.pending_commands ? 2_000 : 5_000);
 
-/** The page of one flow; `children` renders its settings. */
-export function FlowPage({ lane, children }: { lane: Lane; children: (settings: SettingsHandle) => ReactNode }) {
+export interface Parts {
+  overview: Overview;
+  reload: () => void;
+  /** Everything about the flow but its settings. */
+  flow: ReactNode;
+  settings: ReactNode;
+}
+
+interface Props {
+  lane: Lane;
+  /** Renders its settings. */
+  children: (settings: SettingsHandle) => ReactNode;
+  /** Where the page holds more than the flow: puts the flow's parts among the rest. */
+  frame?: (parts: Parts) => ReactNode;
+}
+
+/** The page of one flow. */
+export function FlowPage({ lane, children, frame }: Props) {
   const { data, problem, reload } = usePolled(getOverview, pause);
   const settings = useSettings();
   const { busy, problem: refused, run, clear } = useRequest();
@@ -41,6 +57,26 @@ export function FlowPage({ lane, children }: { lane: Lane; children: (settings: 
   const held = data?.flows[lane].held ?? 0;
   const onPreview = (full: boolean): void => void ask(() => preview(lane, full));
   const onSync = (full: boolean): void => void ask(() => syncLane(lane, full));
+  const flow = data && (
+    <>
+      <FlowSwitch
+        lane={lane}
+        overview={data}
+        settings={settings}
+        busy={busy}
+        onPreview={onPreview}
+        onSwitched={reload}
+      />
+      <LastRun run={data.last_run} lane={lane} />
+      <PreviewCard lane={lane} overview={data} policy={settings.stored?.settings.accounts.policy} />
+    </>
+  );
+  const form = (
+    <>
+      <Problem text={settings.problem} />
+      {children(settings)}
+    </>
+  );
 
   return (
     <>
@@ -61,23 +97,21 @@ export function FlowPage({ lane, children }: { lane: Lane; children: (settings: 
         problem === undefined && <Spinner />
       ) : (
         <>
-          {held > 0 && <HeldNotice held={held} busy={busy} onApprove={() => void ask(() => approve(lane))} />}
+          {held > 0 && (
+            <HeldNotice lane={lane} held={held} busy={busy} onApprove={() => void ask(() => approve(lane))} />
+          )}
           {data.running?.lane === lane && <Progress running={data.running} />}
           <PendingCommands count={data.pending_commands} />
-          <FlowSwitch
-            lane={lane}
-            overview={data}
-            settings={settings}
-            busy={busy}
-            onPreview={onPreview}
-            onSwitched={reload}
-          />
-          <LastRun run={data.last_run} lane={lane} />
-          <PreviewCard lane={lane} overview={data} policy={settings.stored?.settings.accounts.policy} />
         </>
       )}
-      <Problem text={settings.problem} />
-      {children(settings)}
+      {frame ? (
+        data && frame({ overview: data, reload, flow, settings: form })
+      ) : (
+        <>
+          {flow}
+          {form}
+        </>
+      )}
     </>
   );
 }

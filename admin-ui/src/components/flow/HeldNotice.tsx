@@ -1,33 +1,26 @@
 import { __experimentalConfirmDialog as ConfirmDialog, Button, Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __, _n, sprintf } from '@wordpress/i18n';
-import { count } from '../../data/words';
+import { __ } from '@wordpress/i18n';
+import type { Lane } from '../../data/api';
+import { heldWords } from './held';
 
 interface Props {
+  lane: Lane;
   held: number;
   busy: boolean;
   onApprove: () => void;
 }
 
-/** A run that would deactivate too many accounts waits for somebody to say that it is meant. */
-export function HeldNotice({ held, busy, onApprove }: Props) {
+/** A run that would deactivate or withdraw too many waits for somebody to say that it is meant. */
+export function HeldNotice({ lane, held, busy, onApprove }: Props) {
   const [sure, setSure] = useState(false);
-  const sentence = sprintf(
-    /* translators: %s: number of accounts. */
-    _n(
-      '%s deactivation is held because there are more than the limit you set.',
-      '%s deactivations are held because they are more than the limit you set.',
-      held,
-      'erp-bridge',
-    ),
-    count(held),
-  );
+  const words = heldWords(lane, held);
   return (
     <>
       {/* Given what to speak, the notice does not render its contents a second time to find out. */}
-      <Notice status="warning" isDismissible={false} spokenMessage={sentence}>
+      <Notice status="warning" isDismissible={false} spokenMessage={words.sentence}>
         <p>
-          <strong>{sentence}</strong>{' '}
+          <strong>{words.sentence}</strong>{' '}
           {__('Perhaps an export of the ERP was incomplete: look at the list before you approve.', 'erp-bridge')}
         </p>
         <div className="erp-bridge-head__buttons">
@@ -43,9 +36,7 @@ export function HeldNotice({ held, busy, onApprove }: Props) {
           >
             {__('Approve', 'erp-bridge')}
           </Button>
-          <a href="admin.php?page=erp-bridge&lane=accounts&state=held#erp-bridge-unsettled">
-            {__('See whom it is about', 'erp-bridge')}
-          </a>
+          <a href={words.url}>{words.link}</a>
         </div>
       </Notice>
       <ConfirmDialog
@@ -59,16 +50,7 @@ export function HeldNotice({ held, busy, onApprove }: Props) {
         }}
         confirmButtonText={__('Approve', 'erp-bridge')}
       >
-        {sprintf(
-          /* translators: %s: number of accounts. */
-          _n(
-            '%s customer will not be able to sign in any more. The account and its orders are kept.',
-            '%s customers will not be able to sign in any more. The accounts and their orders are kept.',
-            held,
-            'erp-bridge',
-          ),
-          count(held),
-        )}
+        {words.effect}
       </ConfirmDialog>
     </>
   );

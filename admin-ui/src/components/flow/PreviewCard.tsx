@@ -1,10 +1,11 @@
 import { Card, CardBody, CardHeader, Spinner } from '@wordpress/components';
-import { lazy, Suspense, useCallback, useMemo, useState } from '@wordpress/element';
+import { Suspense, useCallback, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Lane, Overview } from '../../data/api';
 import { getPreview, type Outcome, type PreviewPage, type PreviewQuery } from '../../data/preview';
 import type { Policy } from '../../data/settings';
 import { usePolled } from '../../data/usePolled';
+import { lazyPart } from '../lazyPart';
 import { Problem } from '../Problem';
 import { OutcomeFilter } from './OutcomeFilter';
 import { PreviewSummary } from './PreviewSummary';
@@ -12,15 +13,11 @@ import { flowWords } from './words';
 
 const perPage = 20;
 
-/** The table is larger than all the rest: it is fetched when there is something to list, once for both pages. */
-const PreviewList = lazy(() =>
-  import(/* webpackChunkName: "preview-list" */ './PreviewList').then(
-    ({ PreviewList: component }) => ({ default: component }),
-    () => ({
-      default: () => <Problem text={__('The list could not be loaded. Reload this page.', 'erp-bridge')} />,
-    }),
-  ),
-);
+/** The table is larger than all the rest: it is fetched when there is something to list, once for all pages. */
+const PreviewList = lazyPart(async () => {
+  const { PreviewList: list } = await import(/* webpackChunkName: "preview-list" */ './PreviewList');
+  return list;
+});
 
 interface Seen extends PreviewPage {
   query: PreviewQuery;

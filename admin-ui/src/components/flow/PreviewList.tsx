@@ -2,7 +2,7 @@ import { Icon } from '@wordpress/components';
 import { useMediaQuery } from '@wordpress/compose';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { caution, lock, notAllowed, pencil, plus, scheduled, unlock } from '@wordpress/icons';
+import { caution, lock, notAllowed, pencil, plus, scheduled, unlock, unseen } from '@wordpress/icons';
 // The build for plugins: it brings the components it was made with and does not ask WordPress's own for private parts.
 import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
 import type { Lane } from '../../data/api';
@@ -17,6 +17,7 @@ const icons: Record<Outcome, typeof plus> = {
   reactivated: unlock,
   deactivated: lock,
   delivered: plus,
+  withdrawn: unseen,
   waiting: scheduled,
   refused: notAllowed,
   held: caution,

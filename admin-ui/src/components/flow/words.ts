@@ -25,7 +25,7 @@ export const flowWords = (lane: Lane) =>
         subject: __('Document', 'erp-bridge'),
         on: __('On: documents are synchronised.', 'erp-bridge'),
         off: __('Off: documents are not synchronised.', 'erp-bridge'),
-        first: __('Look through the settings below: which types of document are sent.', 'erp-bridge'),
+        first: __('Look through the settings below: which documents are sent and who sees them.', 'erp-bridge'),
         agree: __('The shop has every document: a sync would deliver none.', 'erp-bridge'),
       };
 

@@ -1,10 +1,12 @@
-import { Card, CardBody, CardHeader, SearchControl, SelectControl, Spinner } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { Card, CardBody, CardHeader, SelectControl, Spinner } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { Groups } from '../../components/journal/Groups';
+import { useGroups } from '../../components/journal/useGroups';
 import { Problem } from '../../components/Problem';
-import { getJournal, messageOf, type JournalGroup, type JournalState, type Lane, type Overview } from '../../data/api';
+import { SearchField } from '../../components/SearchField';
+import { momentOf, type JournalState, type Lane, type Overview } from '../../data/api';
 import { laneName, stateName } from '../../data/words';
-import { Group } from './Group';
 
 const lanes: Lane[] = ['accounts', 'documents'];
 const states: JournalState[] = ['waiting', 'refused', 'held', 'failed', 'note'];
@@ -20,33 +22,8 @@ export function Unsettled({ seen }: { seen: Overview }) {
   const [lane, setLane] = useState(() => linked('lane', lanes));
   const [state, setState] = useState(() => linked('state', states));
   const [search, setSearch] = useState('');
-  const [groups, setGroups] = useState<JournalGroup[]>();
-  const [problem, setProblem] = useState<string>();
-  const [changes, setChanges] = useState(0);
-  const moment = JSON.stringify(seen.counters) + (seen.last_run?.finished_at ?? '');
-
-  useEffect(() => {
-    let over = false;
-    const timer = setTimeout(
-      () => {
-        getJournal({ lane, state, search, per_page: 1 }).then(
-          ({ groups: found }) => {
-            if (over) return;
-            setGroups(found);
-            setProblem(undefined);
-          },
-          (error: unknown) => {
-            if (!over) setProblem(messageOf(error));
-          },
-        );
-      },
-      search === '' ? 0 : 300,
-    );
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [lane, state, search, moment, changes]);
+  const moment = momentOf(seen);
+  const { groups, problem, look } = useGroups(lane, state, search, moment);
 
   const filtered = lane !== '' || state !== '' || search !== '';
   return (
@@ -56,12 +33,10 @@ export function Unsettled({ seen }: { seen: Overview }) {
       </CardHeader>
       <CardBody>
         <div className="erp-bridge-filters">
-          <SearchControl
+          <SearchField
             label={__('Search by name, code or number', 'erp-bridge')}
             placeholder={__('Name, code, number…', 'erp-bridge')}
-            value={search}
-            onChange={setSearch}
-            __nextHasNoMarginBottom
+            onSearch={setSearch}
           />
           <SelectControl
             label={__('Flow', 'erp-bridge')}
@@ -91,17 +66,7 @@ export function Unsettled({ seen }: { seen: Overview }) {
         {groups?.length === 0 && (
           <p>{filtered ? __('Nothing matches.', 'erp-bridge') : __('Everything is in step.', 'erp-bridge')}</p>
         )}
-        {groups?.map((group) => (
-          <Group
-            key={`${group.lane} ${group.state} ${group.reason}`}
-            group={group}
-            search={search}
-            moment={moment}
-            onChanged={() => {
-              setChanges((count) => count + 1);
-            }}
-          />
-        ))}
+        {groups && <Groups groups={groups} search={search} moment={moment} onChanged={look} />}
       </CardBody>
     </Card>
   );

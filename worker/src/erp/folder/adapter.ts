@@ -1,7 +1,7 @@
 /** The embedded ERP adapter: an exchange folder of CSV files and PDFs. Its format: docs/exchange-folder.md. */
 import { createReadStream } from 'node:fs';
-import { access, constants, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
+import { access, constants } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import {
   SourceProblem,
   isProblem,
@@ -18,6 +18,7 @@ import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
 import { BadValue, readAmount, readBoolean, readCurrency, readDate, readType, readWebContacts } from './values.js';
+import { Whereabouts } from './whereabouts.js';
 
 export interface FolderOptions {
   folder: string;
@@ -28,6 +29,9 @@ export interface FolderOptions {
 export class FolderErp implements Erp {
   readonly name = 'folder';
   readonly can = { readStock: false, writeProducts: false, outlets: false, paymentState: true };
+
+  /** Of the reading that goes on. */
+  private whereabouts: Whereabouts | undefined;
 
   constructor(private readonly options: FolderOptions) {}
 
@@ -56,6 +60,7 @@ export class FolderErp implements Erp {
   }
 
   async *documents(): AsyncGenerator<ErpDocument | ReadProblem> {
+    this.whereabouts = undefined;
     const seen = new Set<string>();
     for await (const row of this.rows('documents.csv', documentsFormat)) {
       const document = isProblem(row) ? row : read('documents.csv', row, () => readDocument(row));
@@ -63,7 +68,7 @@ export class FolderErp implements Erp {
         yield document;
         continue;
       }
-      const key = `${document.type} ${document.number}`;
+      const key = `${document.type} ${document.number || document.file}`;
       if (seen.has(key)) {
         yield duplicate('documents.csv', row.line, key);
         continue;
@@ -73,17 +78,10 @@ export class FolderErp implements Erp {
     }
   }
 
-  async open(document: ErpDocument): Promise<OpenedFile | undefined> {
-    const folder = await realpath(this.options.folder);
-    const wanted = resolve(folder, document.file.replace(/\\/g, '/'));
-    const path = await realpath(wanted).catch(() => undefined);
-    const inside = (candidate: string): boolean => candidate.startsWith(folder + sep);
-    if (!inside(wanted) || (path !== undefined && !inside(path))) {
-      throw new SourceProblem('outside_folder', { file: document.file });
-    }
-    const found = path === undefined ? undefined : await stat(path);
-    if (path === undefined || !found?.isFile()) return undefined;
-    return { path, size: found.size, mtimeMs: found.mtimeMs, stream: () => createReadStream(path) };
+  open(document: ErpDocument): Promise<OpenedFile | undefined> {
+    this.whereabouts ??= new Whereabouts(this.options.folder);
+    const found = this.whereabouts.find(document.file);
+    return Promise.resolve(found && { ...found, stream: () => createReadStream(found.path) });
   }
 
   async check(): Promise<Finding[]> {
@@ -196,7 +194,7 @@ function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
 
 const readDocument = (row: Row): ErpDocument => ({
   type: readType(text(row, 'type')),
-  number: code(row, 'number', 'delivery_note'),
+  number: text(row, 'number') === '' ? '' : code(row, 'number', 'delivery_note'),
   date: readDate('date', text(row, 'date')),
   dueDate: readDate('due_date', text(row, 'due_date')),
   customerCode: text(row, 'customer_code'),
@@ -207,5 +205,6 @@ const readDocument = (row: Row): ErpDocument => ({
   total: readAmount('total', text(row, 'total')),
   currency: readCurrency('currency', text(row, 'currency')),
   paid: readBoolean('paid', text(row, 'paid'), undefined),
+  withdrawn: readBoolean('withdrawn', text(row, 'withdrawn'), false),
   file: required(row, 'file'),
 });

@@ -55,7 +55,7 @@ export const customersFormat: FileFormat = {
 };
 
 export const contactsFormat: FileFormat = {
-  required: ['id', 'customer_code', 'email'],
+  required: ['id', 'customer_code'],
   neverEmpty: true,
   fields: {
     id: ['id', 'code contact', 'code', 'contact', 'contact id', 'n° contact', 'identifiant'],
@@ -99,6 +99,7 @@ export const documentsFormat: FileFormat = {
     total_net: ['total_net', 'montant ht', 'total ht', 'ht', 'net', 'net amount'],
     total: ['total', 'montant ttc', 'total ttc', 'ttc', 'net à payer', 'amount', 'gross'],
     currency: ['currency', 'devise', 'monnaie'],
+    withdrawn: ['withdrawn', 'retiré', 'retirée', 'annulé', 'annulée', 'supprimé', 'supprimée', 'cancelled'],
     paid: ['paid', 'payé', 'payée', 'réglé', 'réglée', 'soldé'],
     file: ['file', 'fichier', 'fichier pdf', 'pdf', 'nom du fichier', 'chemin', 'filename'],
   },

@@ -1,8 +1,8 @@
 import { Button, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { Pager } from '../../components/Pager';
-import { Problem } from '../../components/Problem';
+import { Pager } from '../Pager';
+import { Problem } from '../Problem';
 import { dismiss, getJournal, messageOf, retry, type JournalItem, type JournalPage } from '../../data/api';
 import { ago } from '../../data/format';
 import { useRequest } from '../../data/useRequest';

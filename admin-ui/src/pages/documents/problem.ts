@@ -1,0 +1,5 @@
+import type { JournalGroup } from '../../data/api';
+
+/** What has a tab of its own is no problem: a missing account holds up nothing. */
+export const isProblem = ({ state, reason }: Pick<JournalGroup, 'state' | 'reason'>): boolean =>
+  reason !== 'no_account' && ['refused', 'failed', 'held', 'waiting'].includes(state);

@@ -1,0 +1,28 @@
+import { useCallback } from '@wordpress/element';
+import { getJournal, type JournalGroup } from '../../data/api';
+import { getDocuments } from '../../data/documents';
+import { usePolled } from '../../data/usePolled';
+import { isProblem } from './problem';
+import type { Tab } from './tab';
+
+const sum = (rows: { count: number }[]): number => rows.reduce((total, { count }) => total + count, 0);
+const waits = ({ reason }: JournalGroup): boolean => reason === 'no_account';
+const pause = (): number => 60_000;
+
+/** How many documents are behind each tab. `moment`: when it changes, this looks again. */
+export function useCounts(moment: string): { counts: Partial<Record<Tab, number>>; recount: () => void } {
+  const load = useCallback(async () => {
+    const [shop, { groups }] = await Promise.all([
+      getDocuments({ per_page: 1 }),
+      getJournal({ lane: 'documents', per_page: 1 }),
+    ]);
+    return {
+      moment,
+      shop: sum(shop.groups),
+      waiting: sum(groups.filter(waits)),
+      problems: sum(groups.filter(isProblem)),
+    };
+  }, [moment]);
+  const { data, reload } = usePolled(load, pause);
+  return { counts: data ?? {}, recount: reload };
+}

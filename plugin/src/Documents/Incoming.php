@@ -1,0 +1,61 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Documents;
+
+/** One document that the worker announces: what is said about it, cleaned, and then its bytes in a temporary file. */
+final class Incoming {
+	private const META = array( 'tiers_key', 'type', 'number', 'order_number', 'total', 'total_net', 'currency', 'paid', 'facturx', 'siren' );
+
+	/** The account it is for. */
+	public ?int $owner = null;
+
+	/** Where its bytes are; null until they have come. */
+	public ?string $file = null;
+
+	/** @param array<string, string|int|null> $values Columns of the documents table. */
+	private function __construct( public readonly string $key, public readonly string $sha256, public readonly string $account_key, public readonly string $account_email, private readonly array $values ) {
+	}
+
+	/** @param array<string, mixed> $said As the route's schema lets it in. */
+	public static function from( array $said ): self {
+		$key    = (string) $said['erp_key'];
+		$order  = (string) ( $said['order_number'] ?? '' );
+		$values = array(
+			'erp_key'   => $key,
+			'doc_date'  => ( $said['date'] ?? '' ) ?: null,
+			'due_date'  => ( $said['due_date'] ?? '' ) ?: null,
+			'file_name' => self::file_name( (string) ( $said['file_name'] ?? '' ), $key ),
+			// Whether it really is this customer's order is looked at whenever it is shown.
+			'order_id'  => ctype_digit( $order ) && strlen( $order ) < 19 ? (int) $order : 0,
+		);
+		foreach ( self::META as $name ) {
+			$values[ $name ] = mb_substr( sanitize_text_field( (string) ( $said[ $name ] ?? '' ) ), 0, 190 );
+		}
+		$tell = array( 'tell' => (int) ( $said['tell'] ?? false ) );
+		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), $values + $tell );
+	}
+
+	/** @return array<string, string|int|null> With the owner. */
+	public function values(): array {
+		return array( 'user_id' => (int) $this->owner ) + $this->values;
+	}
+
+	/** Gone where nobody took it. */
+	public function discard(): void {
+		if ( null !== $this->file && is_file( $this->file ) ) {
+			unlink( $this->file );
+		}
+	}
+
+	/** A name and nothing but a name: no folder, no control character, nothing a browser or Windows trips over. */
+	private static function file_name( string $name, string $key ): string {
+		$name = (string) preg_replace( '/[\x00-\x1F\x7F\/\\\\:*?"<>|]+/', '-', wp_check_invalid_utf8( $name, true ) );
+		$name = trim( (string) preg_replace( '/\.pdf$/i', '', $name ), " .\t-" );
+		return mb_substr( '' === $name ? $key : $name, 0, 180 ) . '.pdf';
+	}
+}

@@ -1,0 +1,55 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Documents;
+
+use ErpBridge\Accounts\Inactive;
+use ErpBridge\Table;
+
+/** "New documents": one e-mail a customer about all that a sync brought. The worker never asks for it in a first import. */
+final class NewDocumentsMail {
+	/** How many customers are written to in one request; the next report goes on. */
+	private const AT_ONCE = 50;
+
+	public static function hooks(): void {
+		add_filter( 'woocommerce_email_classes', array( self::class, 'register' ) );
+	}
+
+	/**
+	 * @param array<string, object> $emails
+	 * @return array<string, object>
+	 */
+	public static function register( array $emails ): array {
+		$emails['ErpBridge_New_Documents'] = new NewDocumentsEmail();
+		return $emails;
+	}
+
+	public static function send_pending(): void {
+		global $wpdb;
+		$documents = Table::name( 'documents' );
+		$users     = array_map( 'intval', $wpdb->get_col( "SELECT DISTINCT user_id FROM $documents WHERE tell = 1 LIMIT " . self::AT_ONCE ) );
+		if ( ! $users ) {
+			return;
+		}
+		$email = class_exists( 'WC_Email' ) ? ( WC()->mailer()->get_emails()['ErpBridge_New_Documents'] ?? null ) : null;
+		foreach ( $users as $user_id ) {
+			$rows = $wpdb->get_results( $wpdb->prepare( "SELECT * FROM $documents WHERE user_id = %d AND tell = 1 AND state = 'visible' ORDER BY doc_date DESC, id DESC", $user_id ) );
+			// Noted first: an e-mail too few is better than the same one with every report.
+			$wpdb->update(
+				$documents,
+				array( 'tell' => 0 ),
+				array(
+					'user_id' => $user_id,
+					'tell'    => 1,
+				)
+			);
+			if ( $rows && $email instanceof NewDocumentsEmail && ! Inactive::is( $user_id ) ) {
+				$email->trigger( $user_id, $rows );
+			}
+		}
+	}
+}

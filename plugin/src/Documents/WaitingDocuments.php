@@ -1,0 +1,57 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Documents;
+
+use ErpBridge\Table;
+
+/** Documents without an account (article 2), by the customer who is missing: one account lets all of them go. */
+final class WaitingDocuments {
+	/** How many documents of a customer are named. */
+	private const NAMED = 20;
+
+	/** @return array{items: list<array<string, mixed>>, total: int} */
+	public static function page( string $search, int $page, int $per_page ): array {
+		$groups = self::groups( $search );
+		return array(
+			'items' => array_slice( $groups, ( $page - 1 ) * $per_page, $per_page ),
+			'total' => count( $groups ),
+		);
+	}
+
+	/** @return list<array<string, mixed>> The customer with the most documents first. */
+	private static function groups( string $search ): array {
+		global $wpdb;
+		$like   = '%' . $wpdb->esc_like( $search ) . '%';
+		$where  = '' === $search ? '' : $wpdb->prepare( ' AND ( label LIKE %s OR params LIKE %s )', $like, $like );
+		$groups = array();
+		foreach ( $wpdb->get_results( 'SELECT id, label, params, at FROM ' . Table::name( 'journal' ) . " WHERE lane = 'documents' AND reason = 'no_account' AND dismissed = 0 $where ORDER BY id DESC LIMIT 10000" ) as $row ) {
+			$params = (array) json_decode( $row->params, true ) + array_fill_keys( array( 'account_key', 'email', 'customer', 'known' ), '' );
+			$name   = $params['account_key'] . '|' . $params['email'];
+
+			$groups[ $name ] ??= array(
+				'account_key' => $params['account_key'],
+				'email'       => $params['email'],
+				'label'       => '' !== $params['customer'] ? $params['customer'] : $params['email'],
+				'tiers_code'  => $params['customer'],
+				'known'       => '1' === $params['known'],
+				'count'       => 0,
+				'documents'   => array(),
+			);
+			++$groups[ $name ]['count'];
+			if ( count( $groups[ $name ]['documents'] ) < self::NAMED ) {
+				$groups[ $name ]['documents'][] = array(
+					'id'    => (int) $row->id,
+					'label' => $row->label,
+					'at'    => Table::iso( $row->at ),
+				);
+			}
+		}
+		usort( $groups, static fn( array $a, array $b ): int => $b['count'] <=> $a['count'] );
+		return $groups;
+	}
+}

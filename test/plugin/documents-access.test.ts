@@ -1,0 +1,154 @@
+/** Who gets which bytes: every kind of person × every address × own, a colleague's, another's, withdrawn and unknown documents. */
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
+import { api, call } from './client.js';
+import { makeAccounts, pdf, signedIn, upload } from './documents.js';
+
+const store = inject('store');
+
+const whose = ['own', 'colleague', 'other', 'withdrawn', 'unknown'] as const;
+type Whose = (typeof whose)[number];
+const ids = {} as Record<Whose, number>;
+let version = 0;
+
+const addresses = {
+  page: (id: number) => `/?erp_bridge_document=${id}`,
+  zip: (id: number) => `/?erp_bridge_documents=${id}`,
+  rest: (id: number) => `/wp-json${api}/my/documents/${id}/file`,
+} as const;
+type Address = keyof typeof addresses;
+
+interface Person {
+  cookie?: string;
+  nonce?: string;
+}
+const people: Record<string, Person> = {};
+
+async function gets(person: string, path: string): Promise<{ status: number; bytes: string }> {
+  const { cookie, nonce } = people[person] ?? {};
+  const headers = { ...(cookie ? { Cookie: cookie } : {}), ...(nonce ? { 'X-WP-Nonce': nonce } : {}) };
+  const answer = await fetch(store.url + path, { headers, redirect: 'manual' });
+  return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()).toString('latin1') };
+}
+
+beforeAll(async () => {
+  await forgetEverything(store);
+  await makeAccounts({ Own: 'A', Colleague: 'A', Other: 'B', Gone: 'A' });
+  const tiers = { tiers_key: 'tiers.A' };
+  ids.own = await upload('Own', 'invoice.OWN', tiers);
+  await upload('Own', 'invoice.OWN', tiers, pdf('invoice.OWN again'));
+  ids.colleague = await upload('Colleague', 'invoice.COLLEAGUE', tiers);
+  ids.other = await upload('Other', 'invoice.OTHER', { tiers_key: 'tiers.B' });
+  ids.withdrawn = await upload('Own', 'invoice.WITHDRAWN', tiers);
+  ids.unknown = 999_999;
+  await call(store, 'POST', `${api}/documents/by-id/${ids.withdrawn}/withdraw`);
+  const history = await call<{ versions: { id: number }[] }>(store, 'GET', `${api}/documents/by-id/${ids.own}/history`);
+  version = history.body.versions[0]?.id ?? 0;
+  people['stranger'] = {};
+  people['owner'] = await signedIn('own@documents.test');
+  people['gone'] = await signedIn('gone@documents.test');
+  people['admin'] = await signedIn((await phpIn(store, `echo get_userdata( 1 )->user_email;`)) || 'admin@example.com');
+  await phpIn(
+    store,
+    `foreach ( array( 'editor', 'shop_manager', 'subscriber' ) as $role ) { if ( get_role( $role ) && ! get_user_by( 'login', "d-$role" ) ) {
+      wp_insert_user( array( 'user_login' => "d-$role", 'user_email' => "d-$role@documents.test", 'user_pass' => 'x', 'role' => $role ) ); } }`,
+  );
+  people['editor'] = await signedIn('d-editor@documents.test');
+  people['subscriber'] = await signedIn('d-subscriber@documents.test');
+  await call(store, 'POST', `${api}/accounts/batch`, {
+    accounts: [{ erp_key: 'contact.Gone', email: 'gone@documents.test', active: false }],
+  });
+});
+
+// Which documents each person may read; everybody else's answer must not hold one byte of a PDF.
+const allowed: Record<string, { contact: Whose[]; tiers: Whose[] }> = {
+  stranger: { contact: [], tiers: [] },
+  owner: { contact: ['own'], tiers: ['own', 'colleague'] },
+  gone: { contact: [], tiers: [] },
+  subscriber: { contact: [], tiers: [] },
+  editor: { contact: [], tiers: [] },
+  admin: { contact: ['own', 'colleague', 'other', 'withdrawn'], tiers: ['own', 'colleague', 'other', 'withdrawn'] },
+};
+
+describe.each(['contact', 'tiers'] as const)('where documents are seen by %s', (visibility) => {
+  beforeAll(() => changeSettings(store, { documents: { visibility } }));
+
+  it.each(Object.keys(allowed))('%s gets exactly what is allowed, by every address', async (person) => {
+    const found: string[] = [];
+    for (const address of Object.keys(addresses) as Address[]) {
+      for (const which of whose) {
+        const { status, bytes } = await gets(person, addresses[address](ids[which]));
+        const got = bytes.includes('%PDF-');
+        if (got) found.push(`${address} ${which}`);
+        const signedOut = person === 'stranger' || person === 'gone';
+        // WordPress itself answers 403 to the nonce of somebody who is not signed in any more.
+        expect(got ? [200] : signedOut ? [401, 403] : [404], `${person} ${address} ${which}`).toContain(status);
+      }
+    }
+    const expected = (Object.keys(addresses) as Address[]).flatMap((address) =>
+      whose.filter((which) => allowed[person]?.[visibility].includes(which)).map((which) => `${address} ${which}`),
+    );
+    expect(found.sort()).toEqual(expected.sort());
+  });
+});
+
+describe('an account’s own setting', () => {
+  it.each([
+    ['contact', 'tiers', true],
+    ['tiers', 'contact', false],
+  ])('with %s for all and %s for the account: sees the colleague’s %s', async (visibility, own, expected) => {
+    await changeSettings(store, { documents: { visibility } });
+    const set = (value: string) =>
+      phpIn(
+        store,
+        `update_user_meta( get_user_by( 'email', 'own@documents.test' )->ID, 'erp_bridge_documents', '${value}' );`,
+      );
+    await set(own);
+    const { bytes } = await gets('owner', addresses.page(ids.colleague));
+    expect(bytes.includes('%PDF-')).toBe(expected);
+    await set('');
+  });
+});
+
+describe('what is for the admin alone', () => {
+  it.each(Object.keys(allowed))('%s', async (person) => {
+    const isAdmin = person === 'admin';
+    expect((await gets(person, `/?erp_bridge_version=${version}`)).bytes.includes('%PDF-')).toBe(isAdmin);
+    for (const path of ['/documents', '/documents/waiting', `/documents/by-id/${ids.own}/history`]) {
+      const { status } = await gets(person, `/wp-json${api}${path}`);
+      expect(status === 200, `${person} ${path}`).toBe(isAdmin);
+    }
+  });
+});
+
+describe('a zip', () => {
+  it('holds what the person may read of what was asked for, and nothing else', async () => {
+    await changeSettings(store, { documents: { visibility: 'contact' } });
+    const { status, bytes } = await gets('owner', addresses.zip(ids.own) + `,${ids.other},${ids.withdrawn}`);
+    expect(status).toBe(200);
+    expect(bytes.startsWith('PK')).toBe(true);
+    expect(bytes).toContain('invoice.OWN again');
+    expect(bytes).not.toContain('invoice.OTHER');
+    expect(bytes).not.toContain('invoice.WITHDRAWN');
+    const folder = await phpIn(store, `echo count( glob( ErpBridge\\Documents\\Storage::directory() . '/tmp/*' ) );`);
+    expect(folder).toBe('0');
+  });
+});
+
+describe('the files themselves', () => {
+  it('have no address on the web', async () => {
+    const [web, directory, path] = JSON.parse(
+      await phpIn(
+        store,
+        `global $wpdb; echo wp_json_encode( array( ABSPATH, ErpBridge\\Documents\\Storage::directory(), $wpdb->get_var( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents LIMIT 1" ) ) );`,
+      ),
+    ) as [string, string, string];
+    const file = `${directory}/${path}`;
+    const direct = file.startsWith(web) ? `/${file.slice(web.length)}` : `/../${file}`;
+    for (const person of Object.keys(allowed)) {
+      const { status, bytes } = await gets(person, direct);
+      expect(bytes.includes('%PDF-')).toBe(false);
+      expect([301, 403, 404]).toContain(status);
+    }
+  });
+});

@@ -1,0 +1,213 @@
+/** What is special of the documents' flow: what is left out, read from the PDF, withdrawn, held, told, and not read again. */
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { oddPdf } from '../../test/fixtures/pdf/odd.js';
+import { PlayedShop } from './played-shop.js';
+import { preview } from './preview.js';
+import { runOnce } from './run.js';
+
+let shop: PlayedShop;
+
+beforeEach(async () => {
+  shop = await PlayedShop.open();
+  Object.assign(shop.settings.accounts, { enabled: false });
+  Object.assign(shop.settings.documents, { enabled: true, types: ['invoice', 'quote'] });
+});
+afterEach(() => shop.close());
+
+const sync = (options = {}) => runOnce(shop.worker, options);
+
+function print(file: string, text = file): void {
+  const path = join(shop.folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `%PDF-1.4\n${text}\n%%EOF\n`);
+  utimesSync(path, 1, 1);
+}
+
+const heading = 'type;numéro;date;code client;e-mail de facturation;montant ttc;annulé;fichier';
+const line = (n: number, change: { date?: string; email?: string; withdrawn?: string; number?: string } = {}): string =>
+  `Facture;${change.number ?? `FA${String(n)}`};${change.date ?? '01/02/2026'};C1;${change.email ?? 'a@example.com'};12,50;${change.withdrawn ?? ''};FA${String(n)}.pdf`;
+
+function index(lines: string[]): void {
+  shop.write('documents.csv', [heading, ...lines]);
+}
+
+/** The first `count` documents, printed and in the index. */
+function exportDocuments(count: number): void {
+  for (let n = 0; n < count; n += 1) print(`FA${String(n)}.pdf`);
+  index(Array.from({ length: count }, (_, n) => line(n)));
+}
+
+describe('what is sent', () => {
+  it('is each document once; nothing when nothing changed, the metadata when only that did', async () => {
+    exportDocuments(3);
+    expect(await sync()).toMatchObject({ documents: { delivered: 3 } });
+    expect(await sync()).toMatchObject({ writes: 0, documents: { unchanged: 3 } });
+    index([line(0), line(1), line(2, { date: '03/02/2026' })]);
+    expect(await sync()).toMatchObject({ writes: 1, documents: { delivered: 1, unchanged: 2 } });
+    expect(shop.puts.at(-1)).toMatchObject({ key: 'invoice.FA2', date: '2026-02-03', total: '12.50' });
+  });
+
+  it('is nothing that is dated before the day the settings name', async () => {
+    shop.settings.documents.since = '2026-02-01';
+    exportDocuments(2);
+    index([line(0, { date: '31/01/2026' }), line(1)]);
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 0, refused: 0 } });
+  });
+
+  it('waits for its account, says whose, and goes by itself when the account is there', async () => {
+    exportDocuments(2);
+    index([line(0, { email: 'nobody@example.com' }), line(1)]);
+    shop.strangers.add('nobody@example.com');
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 1 } });
+    expect(shop.worker.journal.unsettled('documents', 5)).toMatchObject([
+      {
+        reason: 'no_account',
+        params: { email: 'nobody@example.com', account_key: 'tiers.C1', customer: 'C1', known: '' },
+      },
+    ]);
+    shop.strangers.clear();
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 0 } });
+  });
+
+  it('is not hashed again while size and time stay the same', async () => {
+    exportDocuments(1);
+    await sync();
+    // Other bytes behind the same size and time: who reads the file anew would notice.
+    const path = join(shop.folder, 'FA0.pdf');
+    const { size } = statSync(path);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('FA0', 'XX0'));
+    utimesSync(path, 1, 1);
+    expect(statSync(path).size).toBe(size);
+    expect(await sync()).toMatchObject({ writes: 0 });
+    utimesSync(path, 2, 2);
+    expect(await sync()).toMatchObject({ writes: 1 });
+  });
+});
+
+describe('how documents travel', () => {
+  it('many small ones together, a large one alone', async () => {
+    exportDocuments(120);
+    print('FA7.pdf', 'x'.repeat(3_000_000));
+    expect(await sync()).toMatchObject({ documents: { delivered: 120, failed: 0 } });
+    expect(shop.bundles.reduce((sum, length) => sum + length, 0)).toBe(119);
+    expect(shop.bundles.length).toBeLessThan(4);
+    expect(shop.puts.map(({ key }) => key)).toContain('invoice.FA7');
+  });
+});
+
+describe('customers are told', () => {
+  it('of nothing in a first import, and of what comes afterwards', async () => {
+    exportDocuments(2);
+    await sync();
+    expect(shop.puts.map(({ tell }) => Boolean(tell))).toEqual([false, false]);
+    exportDocuments(3);
+    await sync();
+    expect(shop.puts.at(-1)).toMatchObject({ key: 'invoice.FA2', tell: '1' });
+  });
+});
+
+describe('a document that the ERP took back', () => {
+  it('by its column is withdrawn once, and comes back when the ERP says so', async () => {
+    exportDocuments(2);
+    await sync();
+    index([line(0, { withdrawn: 'oui' }), line(1)]);
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 1, unchanged: 1 } });
+    expect(await sync()).toMatchObject({ writes: 0 });
+    expect(shop.withdrawn).toEqual(['invoice.FA0']);
+    index([line(0), line(1)]);
+    expect(await sync()).toMatchObject({ documents: { delivered: 1 } });
+  });
+
+  it('before it was ever sent is nothing to do', async () => {
+    exportDocuments(1);
+    index([line(0, { withdrawn: 'oui' })]);
+    expect(await sync()).toMatchObject({ writes: 0, documents: { withdrawn: 0, refused: 0 } });
+  });
+
+  it('by leaving the export stays, unless the settings say that it goes', async () => {
+    exportDocuments(3);
+    await sync();
+    index([line(1), line(2)]);
+    expect(await sync()).toMatchObject({ writes: 0 });
+    exportDocuments(3);
+    await sync();
+    shop.settings.documents.withdraw_missing = true;
+    index([line(1), line(2)]);
+    const items: string[] = [];
+    await preview(shop.worker, { lane: 'documents' }, (some) => {
+      items.push(...some.map(({ erp_key, outcome }) => `${erp_key} ${outcome}`));
+      return Promise.resolve();
+    });
+    expect(items).toEqual(['invoice.FA0 withdrawn']);
+    expect(shop.withdrawn).toEqual([]);
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 1 } });
+    expect(await sync()).toMatchObject({ writes: 0 });
+    exportDocuments(3);
+    expect(await sync()).toMatchObject({ documents: { delivered: 1 } });
+    expect([...shop.documents.keys()].sort()).toEqual(['invoice.FA0', 'invoice.FA1', 'invoice.FA2']);
+  });
+
+  it('with many others is held until somebody approves, and an empty index takes nothing', async () => {
+    shop.settings.documents.withdraw_missing = true;
+    exportDocuments(20);
+    await sync();
+    index([]);
+    expect(await sync()).toMatchObject({ writes: 0, documents: { withdrawn: 0 } });
+    index(Array.from({ length: 12 }, (_, n) => line(n)));
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 0, held: 8, unchanged: 12 } });
+    expect(shop.worker.journal.unsettled('documents', 1)).toMatchObject([
+      { state: 'held', reason: 'mass_withdrawal', params: { count: '8', total: '20' } },
+    ]);
+    shop.worker.journal.removals.approve('documents');
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 8, held: 0 } });
+    expect(await sync()).toMatchObject({ writes: 0 });
+  });
+});
+
+describe('an electronic invoice inside the PDF', () => {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><r:CrossIndustryInvoice xmlns:r="urn:r">
+    <r:ExchangedDocumentContext><r:GuidelineSpecifiedDocumentContextParameter><r:ID>urn:factur-x.eu:1p0:minimum</r:ID></r:GuidelineSpecifiedDocumentContextParameter></r:ExchangedDocumentContext>
+    <r:ExchangedDocument><r:ID>FX-7</r:ID><r:TypeCode>380</r:TypeCode><r:IssueDateTime><r:DateTimeString format="102">20260305</r:DateTimeString></r:IssueDateTime></r:ExchangedDocument>
+    <r:SupplyChainTradeTransaction><r:ApplicableHeaderTradeSettlement><r:InvoiceCurrencyCode>CHF</r:InvoiceCurrencyCode>
+    <r:SpecifiedTradeSettlementHeaderMonetarySummation><r:GrandTotalAmount>120.00</r:GrandTotalAmount></r:SpecifiedTradeSettlementHeaderMonetarySummation>
+    </r:ApplicableHeaderTradeSettlement></r:SupplyChainTradeTransaction></r:CrossIndustryInvoice>`;
+  const index_ = 'type;numéro;date;e-mail de facturation;montant ttc;fichier';
+
+  beforeEach(() => {
+    const path = join(shop.folder, 'fx.pdf');
+    writeFileSync(path, oddPdf({ attachments: [{ name: 'factur-x.xml', content: xml }] }));
+    utimesSync(path, 1, 1);
+  });
+
+  it('says what the index does not', async () => {
+    shop.write('documents.csv', [index_, 'Facture;;;a@example.com;;fx.pdf']);
+    expect(await sync()).toMatchObject({ documents: { delivered: 1 } });
+    expect(shop.puts[0]).toMatchObject({
+      key: 'invoice.FX-7',
+      number: 'FX-7',
+      date: '2026-03-05',
+      total: '120.00',
+      currency: 'CHF',
+      facturx: 'MINIMUM',
+    });
+  });
+
+  it('says nothing against what the index does say, and is looked for once', async () => {
+    shop.write('documents.csv', [index_, 'Facture;FA9;01/02/2026;a@example.com;99,00;fx.pdf']);
+    await sync();
+    const told = { key: 'invoice.FA9', date: '2026-02-01', total: '99.00', currency: 'EUR', facturx: 'MINIMUM' };
+    expect(shop.puts).toMatchObject([told]);
+    expect(await sync()).toMatchObject({ writes: 0 });
+  });
+});
+
+describe('a line without a number', () => {
+  it('is refused where the PDF does not say one either', async () => {
+    exportDocuments(2);
+    index([line(0, { number: '' }), line(1)]);
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, refused: 1 } });
+    expect(shop.worker.journal.unsettled('documents', 5)).toMatchObject([{ reason: 'missing_number' }]);
+  });
+});

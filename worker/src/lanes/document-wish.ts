@@ -1,0 +1,124 @@
+/** One line of the ERP's index → what should be true in the shop, or why nothing can be (article 2). */
+import { basename } from 'node:path';
+import { SourceProblem, type ErpDocument, type OpenedFile } from '../erp/port.js';
+import { facturxOf } from '../erp/pdf/facturx-of.js';
+import type { Journal, KnownFile, Wish } from '../journal/journal.js';
+import { erpKey } from '../keys.js';
+import { completedBy } from '../rules/completed.js';
+import { billedTo } from '../rules/document.js';
+import type { Facturx } from '../rules/facturx.js';
+import { inspect } from '../rules/pdf.js';
+import type { DocumentMetadata } from '../store/types.js';
+import type { LaneContext } from './lane.js';
+
+export interface WantedDocument {
+  metadata: DocumentMetadata;
+  /** The customer's code in the ERP, for people. */
+  customer: string;
+  file: { path: string; size: number };
+}
+
+/** What is wanted of a document that the ERP took back. */
+export const withdrawn = { withdraw: true } as const;
+export type Wanted = WantedDocument | typeof withdrawn;
+
+/** A file touched this recently may still be being written, in milliseconds. */
+const stillWarm = 2_000;
+
+/** → undefined where the document is none of the shop's business. */
+export async function documentWish(line: ErpDocument, context: LaneContext): Promise<Wish | undefined> {
+  const { erp, settings } = context;
+  if (settings.documents.since !== '' && line.date !== '' && line.date < settings.documents.since) return undefined;
+  const blocked = blocker(line);
+  if (line.withdrawn) return withdrawal(line, context);
+  if (!settings.documents.types.includes(line.type)) return blocked('refused', 'type_off', { type: line.type });
+  let file;
+  try {
+    file = await erp.open(line);
+  } catch (error) {
+    if (error instanceof SourceProblem) return blocked('refused', error.reason, error.params);
+    throw error;
+  }
+  if (file === undefined) return blocked('waiting', 'file_missing');
+  if (file.size > settings.documents.max_size_mb * 1024 * 1024) {
+    return blocked('refused', 'too_large', { limit: String(settings.documents.max_size_mb) });
+  }
+  const known = await lookInto(file, line, context.journal);
+  if (known.verdict !== 'ok') return blocked(known.verdict === 'not_a_pdf' ? 'refused' : 'waiting', known.verdict);
+  const invoice = known.facturx ? (JSON.parse(known.facturx) as Facturx) : undefined;
+  const document = completedBy(line, invoice);
+  if (document.number === '') return blocked('refused', 'missing_number');
+  const metadata = describe(document, known.sha256, invoice, context.journal);
+  return {
+    ...names(document),
+    wanted: {
+      metadata,
+      customer: document.customerCode,
+      file: { path: file.path, size: file.size },
+    } satisfies WantedDocument,
+    compared: metadata,
+    removal: false,
+  };
+}
+
+const names = (document: ErpDocument): Pick<Wish, 'erpKey' | 'label'> => ({
+  erpKey: erpKey(document.type, document.number || document.file).slice(0, 190),
+  label: `${document.number || document.file} ${document.customerCode}`.trim(),
+});
+
+const blocker =
+  (document: ErpDocument) =>
+  (state: 'waiting' | 'refused', reason: string, params: Record<string, string> = {}): Wish => ({
+    ...names(document),
+    blocked: { state, reason, params: { file: document.file, ...params } },
+  });
+
+/** Of a document that never was in the shop there is nothing to take back. */
+function withdrawal(document: ErpDocument, { journal }: LaneContext): Wish | undefined {
+  const { erpKey: key, label } = names(document);
+  return journal.wasApplied('documents', key) ? { erpKey: key, label, wanted: withdrawn, removal: true } : undefined;
+}
+
+/** The file is read once; as long as its size and time stay the same, what was found then holds. */
+async function lookInto(file: OpenedFile, document: ErpDocument, journal: Journal): Promise<KnownFile> {
+  const before = journal.knownFile(file.path, file.size, file.mtimeMs);
+  const isInvoice = document.type === 'invoice' || document.type === 'credit_note';
+  if (before !== undefined && (before.facturx !== null || !isInvoice)) return before;
+  const { sha256, verdict } = before ?? (await inspect(file));
+  const facturx = isInvoice && verdict === 'ok' ? await invoiceIn(file) : null;
+  const known = { sha256, verdict, facturx };
+  // A file this fresh can change again within the same millisecond; it is looked at once more next time.
+  if (Date.now() - file.mtimeMs > stillWarm) journal.rememberFile(file.path, file.size, file.mtimeMs, known);
+  return known;
+}
+
+/** As KnownFile keeps it; null where the file could not be read just now, so that it is looked at again. */
+const invoiceIn = (file: OpenedFile): Promise<string | null> =>
+  facturxOf(file.path, file.size).then(
+    (invoice) => (invoice === undefined ? '' : JSON.stringify(invoice)),
+    () => null,
+  );
+
+function describe(
+  document: ErpDocument,
+  sha256: string,
+  invoice: Facturx | undefined,
+  journal: Journal,
+): DocumentMetadata {
+  return {
+    sha256,
+    type: document.type,
+    number: document.number,
+    date: document.date,
+    due_date: document.dueDate,
+    ...billedTo(document, (key) => journal.uniqueKeyOf('accounts', key)),
+    file_name: basename(document.file.replace(/\\/g, '/')),
+    order_number: document.orderNumber,
+    total: document.total,
+    total_net: document.totalNet,
+    currency: document.currency,
+    paid: document.paid === undefined ? '' : document.paid ? '1' : '0',
+    facturx: invoice?.profile ?? '',
+    siren: invoice?.siren ?? '',
+  };
+}

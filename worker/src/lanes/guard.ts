@@ -1,0 +1,18 @@
+/** What both flows do before they take much away at once: hold it, so that a person looks first. */
+import type { Journal, Lane } from '../journal/journal.js';
+import { tooManyDeactivations, type DeactivationLimits } from '../rules/deactivations.js';
+
+/** `keys`: what would be taken away; `total`: how many are there now, those included. */
+export function holdIfTooMany(
+  journal: Journal,
+  lane: Lane,
+  { keys, total, limits, reason }: { keys: string[]; total: number; limits: DeactivationLimits; reason: string },
+): void {
+  if (!tooManyDeactivations(keys.length, total, limits)) return;
+  journal.removals.hold(lane, keys, reason, {
+    count: String(keys.length),
+    total: String(total),
+    limit_count: String(limits.hold_count),
+    limit_percent: String(limits.hold_percent),
+  });
+}
