@@ -152,6 +152,7 @@ final class Install {
 				'facturx'      => "varchar(32) NOT NULL DEFAULT ''",
 				'siren'        => "varchar(20) NOT NULL DEFAULT ''",
 				'withdrawn_by' => "varchar(8) NOT NULL DEFAULT ''",
+				'account_key'  => "varchar(190) NOT NULL DEFAULT ''",
 				'order_id'     => 'bigint(20) unsigned NOT NULL DEFAULT 0',
 				'tell'         => 'tinyint(1) NOT NULL DEFAULT 0',
 			)
@@ -179,7 +180,7 @@ final class Install {
 				KEY document (document_id, user_id)
 			) $collate"
 		);
-		foreach ( array( 'tiers' => 'tiers_key, state, doc_date', 'shop_order' => 'order_id' ) as $name => $columns ) {
+		foreach ( array( 'tiers' => 'tiers_key, state, doc_date', 'shop_order' => 'order_id', 'account' => 'account_key' ) as $name => $columns ) {
 			if ( ! $wpdb->get_results( 'SHOW INDEX FROM ' . Table::name( 'documents' ) . " WHERE Key_name = '$name'" ) ) {
 				self::run( "CREATE INDEX $name ON " . Table::name( 'documents' ) . " ($columns)" );
 			}

@@ -113,6 +113,22 @@ describe('a re-issued document', () => {
   });
 });
 
+describe('a document whose account was deleted', () => {
+  it('is in the new account of the same ERP record', async () => {
+    await makeAccounts({ Eva: 'E' });
+    const id = await upload('Eva', 'invoice.EVA');
+    await phpIn(
+      store,
+      `require_once ABSPATH . 'wp-admin/includes/user.php'; wp_delete_user( get_user_by( 'email', 'eva@documents.test' )->ID );`,
+    );
+    expect((await list({ search: 'EVA' })).items).toMatchObject([{ customer: null }]);
+    await phpIn(store, `ErpBridge\\Accounts\\Links::mend( 'contact.Eva' );`);
+    await makeAccounts({ Eva: 'E' });
+    expect((await list({ search: 'EVA' })).items).toMatchObject([{ customer: { email: 'eva@documents.test' } }]);
+    expect(await opened(id, (await signedIn('eva@documents.test')).cookie)).toBe(200);
+  });
+});
+
 describe('a withdrawal', () => {
   it('by the ERP hides the document, and the ERP brings it back', async () => {
     const ann = await signedIn('ann@documents.test');

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
+use ErpBridge\Documents\Documents;
 use ErpBridge\Table;
 
 /**
@@ -239,6 +240,9 @@ final class Batch {
 			$this->link_rows,
 			array( 'user_id', 'tiers_key', 'tiers_code', 'severed', 'synced_at' )
 		);
+		if ( $this->link_rows ) {
+			Documents::follow( array_map( 'strval', array_column( $this->link_rows, 0 ) ) );
+		}
 		$this->link_rows = array();
 		return true;
 	}

@@ -111,6 +111,19 @@ final class Documents {
 		Table::insert( Table::name( 'documents' ), $columns, $values, array_values( array_diff( $columns, array( 'erp_key' ) ) ) );
 	}
 
+	/**
+	 * The documents of these ERP records go to the accounts that the records are linked to now: an account that was deleted
+	 * and made again, or a contact that no longer shares its customer's account, finds its documents there.
+	 *
+	 * @param list<string> $account_keys
+	 */
+	public static function follow( array $account_keys ): void {
+		global $wpdb;
+		$documents = Table::name( 'documents' );
+		$linked    = 'SELECT l.user_id FROM ' . Table::name( 'links' ) . " l WHERE l.erp_key = $documents.account_key AND l.severed = ''";
+		$wpdb->query( "UPDATE $documents SET user_id = ( $linked ) WHERE account_key IN (" . Table::in( $account_keys ) . ") AND EXISTS ( $linked AND l.user_id <> $documents.user_id )" );
+	}
+
 	/** @param array<string, string|int|null> $values */
 	public static function update( int $id, array $values ): void {
 		global $wpdb;

@@ -9,7 +9,7 @@ namespace ErpBridge\Documents;
 
 /** One document that the worker announces: what is said about it, cleaned, and then its bytes in a temporary file. */
 final class Incoming {
-	private const META = array( 'tiers_key', 'type', 'number', 'order_number', 'total', 'total_net', 'currency', 'paid', 'facturx', 'siren' );
+	private const META = array( 'account_key', 'tiers_key', 'type', 'number', 'order_number', 'total', 'total_net', 'currency', 'paid', 'facturx', 'siren' );
 
 	/** The account it is for. */
 	public ?int $owner = null;
