@@ -1,0 +1,39 @@
+/** Deleting the plugin: what it leaves, as the admin answered on the page Documents. */
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
+import { makeAccounts, pdf, upload } from './documents.js';
+
+const store = inject('store');
+
+const uninstall = (): Promise<string> =>
+  phpIn(
+    store,
+    `define( 'WP_UNINSTALL_PLUGIN', 'erp-bridge' ); global $wpdb;
+    $folder = ErpBridge\\Documents\\Storage::directory(); $before = count( glob( "$folder/??/*.pdf" ) );
+    require ErpBridge\\Plugin::path( 'uninstall.php' );
+    $tables = $wpdb->get_col( "SHOW TABLES LIKE '%erp\\_bridge\\_%'" );
+    echo wp_json_encode( array( 'before' => $before, 'after' => count( glob( "$folder/??/*.pdf" ) ), 'tables' => $tables,
+      'role' => get_role( 'erp_bridge_worker' ), 'settings' => get_option( 'erp_bridge_settings' ), 'customers' => count( get_users( array( 'role' => 'customer' ) ) ) ) );
+    array_map( 'unlink', glob( "$folder/??/*.pdf" ) );`,
+  );
+const install = (): Promise<string> => phpIn(store, `ErpBridge\\Install::activate(); echo 'installed';`);
+
+async function documents(): Promise<void> {
+  await makeAccounts({ Una: 'U' });
+  await upload('Una', 'invoice.U1', {}, pdf('first'));
+  await upload('Una', 'invoice.U1', {}, pdf('second'));
+}
+
+beforeAll(() => forgetEverything(store));
+afterAll(() => install());
+
+it.each([
+  ['keep', 2],
+  ['delete', 0],
+])('with "%s" leaves %i files, no table, no role, no setting, and every customer', async (answer, left) => {
+  await install();
+  await changeSettings(store, { documents: { on_uninstall: answer } });
+  await documents();
+  const found = JSON.parse(await uninstall()) as Record<string, unknown>;
+  expect(found).toEqual({ before: 2, after: left, tables: [], role: null, settings: false, customers: 1 });
+});
