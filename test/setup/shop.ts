@@ -33,8 +33,10 @@ export async function forgetEverything(shop: Shop): Promise<void> {
     shop,
     `require_once ABSPATH . 'wp-admin/includes/user.php';
     global $wpdb;
-    foreach ( $wpdb->get_col( "SELECT path FROM {$wpdb->prefix}erp_bridge_documents" ) as $path ) {
-      @unlink( ErpBridge\\Documents\\Storage::directory() . '/' . $path );
+    foreach ( array( 'documents', 'document_versions' ) as $table ) {
+      foreach ( $wpdb->get_col( "SELECT path FROM {$wpdb->prefix}erp_bridge_$table" ) as $path ) {
+        @unlink( ErpBridge\\Documents\\Storage::directory() . '/' . $path );
+      }
     }
     foreach ( get_users( array( 'fields' => 'ID', 'role__not_in' => array( 'administrator', 'erp_bridge_worker' ) ) ) as $id ) { wp_delete_user( (int) $id ); }
     delete_option( 'erp_bridge_settings' );
