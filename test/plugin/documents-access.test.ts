@@ -1,6 +1,7 @@
 /** Who gets which bytes: every kind of person × every address × own, a colleague's, another's, withdrawn and unknown documents. */
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
+import { php } from './accounts.js';
 import { api, call } from './client.js';
 import { makeAccounts, pdf, signedIn, upload } from './documents.js';
 
@@ -107,6 +108,22 @@ describe('an account’s own setting', () => {
     const { bytes } = await gets('owner', addresses.page(ids.colleague));
     expect(bytes.includes('%PDF-')).toBe(expected);
     await set('');
+  });
+});
+
+describe('that setting in the user’s profile', () => {
+  const save = (user: number, nonce: string): Promise<unknown> =>
+    php(`( function () { $id = get_user_by( 'email', 'own@documents.test' )->ID; wp_set_current_user( ${user} );
+      $_POST['erp_bridge_documents'] = 'tiers'; $_POST['erp_bridge_documents_nonce'] = ${nonce};
+      do_action( 'edit_user_profile_update', $id ); $saved = get_user_meta( $id, 'erp_bridge_documents', true ); delete_user_meta( $id, 'erp_bridge_documents' ); return $saved; } )()`);
+  const nonce = `wp_create_nonce( 'erp_bridge_documents_' . $id )`;
+
+  it.each([
+    ['an admin', 1, nonce, 'tiers'],
+    ['an admin without its nonce', 1, `'x'`, ''],
+    ['nobody', 0, nonce, ''],
+  ])('saved by %s', async (_who, user, given, expected) => {
+    expect(await save(user, given)).toBe(expected);
   });
 });
 
