@@ -51,7 +51,7 @@ describe('settings', () => {
     const changed = await put({ settings: { worker: { interval_seconds: 61 } }, version });
     expect(changed.body).toMatchObject({
       version: version + 1,
-      settings: { ...settings, worker: { interval_seconds: 61 } },
+      settings: { ...settings, worker: { ...(settings['worker'] as object), interval_seconds: 61 } },
     });
     expect((await put({ settings: { worker: { interval_seconds: 62 } }, version })).body.code).toBe(
       'erp_bridge_settings_conflict',

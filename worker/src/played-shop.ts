@@ -70,7 +70,20 @@ export class PlayedShop {
       sendfile: '',
       sendfile_prefix: '',
     },
-    worker: { interval_seconds: 5 },
+    sales: {
+      enabled: false,
+      since: '',
+      document: 'invoice',
+      moment: 'paid',
+      send_email: false,
+      default_language: '',
+      texts: {},
+      bank: { holder: '', iban: '', bic: '' },
+      communication: 'rf',
+      pay_link: true,
+      stock_owner: 'erp',
+    },
+    worker: { interval_seconds: 5, poll_seconds: 1, webhook_url: '' },
   };
   settingsVersion = 1;
   /** What the shop answers: to everything while it is `down`, else to batches. */

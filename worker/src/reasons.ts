@@ -1,3 +1,5 @@
+import { saleReasons } from './reasons-sales.js';
+
 /**
  * Every reason code of the journal, with its parameters and its sentence for the shop's admin: what, why, what to do.
  * `npm run generate` writes plugin/src/Worker/Reasons.php from it; the French and Dutch go into the plugin's language files.
@@ -220,6 +222,7 @@ export const reasons: Record<string, Reason> = {
     fr: 'L’extension ERP Bridge ne répond pas sur {url}. Installez-la et activez-la dans wp-admin, et vérifiez que l’adresse est celle du site.',
     nl: 'De plugin ERP Bridge antwoordt niet op {url}. Installeer en activeer die in wp-admin, en controleer of het adres klopt.',
   },
+  ...saleReasons,
 };
 
 export type Language = 'en' | 'fr' | 'nl';

@@ -86,10 +86,81 @@ export interface Settings {
      */
     sendfile_prefix: string;
   };
+  sales: {
+    /**
+     * Send the shop's orders to the ERP as sales documents (article 3). Off until the admin has seen the preview.
+     */
+    enabled: boolean;
+    /**
+     * Orders placed before this moment (UTC) are left out unless somebody sends them by hand. Empty: becomes the moment the flow is switched on.
+     */
+    since: string;
+    /**
+     * What an order becomes in the ERP: sales order, delivery note or invoice (article 3). Changing it never makes a second document for an old order.
+     */
+    document: 'order' | 'delivery_note' | 'invoice';
+    /**
+     * When the document is made: as soon as the order is created; paid (completed, or paid at once online); processing; completed (article 3).
+     */
+    moment: 'created' | 'paid' | 'processing' | 'completed';
+    /**
+     * Send the document to the order's e-mail address as soon as the ERP's PDF is there. Off: it is made as a draft, and the admin sends it (article 3).
+     */
+    send_email: boolean;
+    /**
+     * Language of captions and e-mails where an order's own language has no texts. Empty: the site's language.
+     */
+    default_language: string;
+    /**
+     * Captions on the document and texts of the e-mail with it, per language; one for paid, one for to-be-paid orders (article 3). Empty: the built-in text.
+     */
+    texts: {
+      /**
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[a-z]{2}$".
+       */
+      [k: string]: {
+        caption_paid?: string;
+        caption_unpaid?: string;
+        subject_paid?: string;
+        subject_unpaid?: string;
+        body_paid?: string;
+        body_unpaid?: string;
+      };
+    };
+    /**
+     * The shop's bank account, for customers who pay by transfer; without spaces (article 3).
+     */
+    bank: {
+      holder: string;
+      iban: string;
+      bic: string;
+    };
+    /**
+     * The reference a transfer has to carry: Belgian structured communication, or ISO 11649 creditor reference (article 3).
+     */
+    communication: 'none' | 'be' | 'rf';
+    /**
+     * Unpaid documents carry a link to WooCommerce's own payment page (article 3).
+     */
+    pay_link: boolean;
+    /**
+     * In which of the two systems stock is managed. Nothing is synchronised; it decides what the page warns of (article 3).
+     */
+    stock_owner: 'erp' | 'shop';
+  };
   worker: {
     /**
      * Pause between two syncs of the running worker, in seconds.
      */
     interval_seconds: number;
+    /**
+     * How often the running worker asks whether an order changed, in seconds.
+     */
+    poll_seconds: number;
+    /**
+     * The address under which the shop reaches the worker, where it can; WooCommerce's webhooks are delivered to it. Empty: no webhooks.
+     */
+    webhook_url: string;
   };
 }

@@ -90,6 +90,27 @@ final class Reasons {
 			'store_not_json' => __( 'The shop {url} answers with a web page instead of data (HTTP {status}: {start}). Check the address, and whether a firewall, a login wall or plain permalinks are in the way.', 'erp-bridge' ),
 			/* translators: leave {url} as it is. */
 			'store_plugin_missing' => __( 'The plugin ERP Bridge does not answer on {url}. Install and activate it in wp-admin, and check that the address is the shop’s.', 'erp-bridge' ),
+			/* translators: leave {moment}, {status} as it is. */
+			'moment_not_reached' => __( 'The order is “{status}”; its document is made when it is “{moment}”, as the page Sales says. Nothing needs to be done.', 'erp-bridge' ),
+			'order_without_products' => __( 'This order contains no product, and such orders are not transferred. Add the product to the order if it should be.', 'erp-bridge' ),
+			'order_without_contact' => __( 'This order has neither an e-mail address nor a phone number, so that nobody can tell whose it is. Fill in one of them in the order.', 'erp-bridge' ),
+			/* translators: leave {order_total}, {lines_total}, {difference}, {currency} as it is. */
+			'total_mismatch' => __( 'The lines of this order add up to {lines_total} {currency}, but its total says {order_total} {currency}: {difference} {currency} apart. Amounts are never adjusted, so it is held. Open the order, press “Recalculate” or correct its lines; it is then sent by itself.', 'erp-bridge' ),
+			/* translators: leave {order_total}, {lines_total}, {difference}, {currency} as it is. */
+			'refund_mismatch' => __( 'The lines of this refund add up to {lines_total} {currency}, but {order_total} {currency} were given back: {difference} {currency} apart. Amounts are never adjusted, so it is held. Delete the refund and enter it again with the right amounts, or make the credit note in the ERP.', 'erp-bridge' ),
+			/* translators: leave {order} as it is. */
+			'sale_first' => __( 'The credit note for this refund is asked for as soon as order {order} has its document in the ERP.', 'erp-bridge' ),
+			/* translators: leave {document}, {old_total}, {new_total}, {currency} as it is. */
+			'changed_after_final' => __( 'The order was changed after its document {document} became final ({old_total} → {new_total} {currency}). The document stays as it is; if the change counts, correct it in the ERP (credit note and new document).', 'erp-bridge' ),
+			/* translators: leave {document}, {status} as it is. */
+			'cancelled_after_final' => __( 'The order is now “{status}”, but its document {document} is final. It is not withdrawn by itself: make a credit note in the ERP if one is due.', 'erp-bridge' ),
+			/* translators: leave {status} as it is. */
+			'withdrawn_in_shop' => __( 'The order is “{status}”; the ERP was told to drop its document.', 'erp-bridge' ),
+			/* translators: leave {detail} as it is. */
+			'erp_write_failed' => __( 'The sale could not be written into the exchange folder: {detail}. Check the folder’s rights and the space on its disk. It is tried again by itself.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'document_draft' => __( 'This document is still a draft in the ERP. The customer gets it when it is final: send it from the order’s screen, or make it final in the ERP.', 'erp-bridge' ),
+			'order_missing' => __( 'The shop no longer has this order; what the ERP says of it is shown nowhere.', 'erp-bridge' ),
 		);
 	}
 }
