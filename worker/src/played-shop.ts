@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Journal } from './journal/journal.js';
 import type { Account } from './rules/accounts.js';
 import { openWorker, type Worker } from './run.js';
+import { PlayedOrders } from './played-orders.js';
 import type { Settings } from './settings.generated.js';
 import type { Command, PreviewPart } from './store/types.js';
 
@@ -92,6 +93,7 @@ export class PlayedShop {
   /** The size of each batch that writes, and the bodies of all. */
   batches: number[] = [];
   bodies: BatchBody[] = [];
+  readonly orders = new PlayedOrders();
   previews: PreviewPart[] = [];
   commands: Command[] = [];
   /** The documents it has: sha256 by key; what each PUT said, and who has no account. */
@@ -174,7 +176,11 @@ export class PlayedShop {
     });
     const base = '/wp-json/wc-erp-bridge/v1';
     this.server.get(`${base}/ping`, () => ({ ok: true, store: 'played', plugin: '0', wordpress: '0' }));
-    this.server.get(`${base}/settings`, () => ({ settings: this.settings, version: this.settingsVersion }));
+    this.server.get(`${base}/settings`, () => ({
+      settings: this.settings,
+      version: this.settingsVersion,
+      webhook_secret: 'secret123',
+    }));
     this.server.post(`${base}/accounts/batch`, async (request, reply) => {
       const sent = request.body as BatchBody;
       if (!sent.dry_run) this.batches.push(sent.accounts.length);
@@ -183,6 +189,7 @@ export class PlayedShop {
       return reply.code(status).send(body);
     });
     this.documentRoutes(base);
+    this.orders.routes(this.server, base);
     this.server.post(`${base}/worker/preview`, (request) => {
       this.previews.push(request.body as PreviewPart);
       return { ok: true };
