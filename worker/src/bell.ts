@@ -12,12 +12,12 @@ export class Bell {
   async wait(ms: number, signal: AbortSignal): Promise<boolean> {
     if (!this.rung && !signal.aborted) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
         const end = (): void => {
           clearTimeout(timer);
           signal.removeEventListener('abort', end);
           resolve();
         };
+        const timer = setTimeout(end, ms);
         signal.addEventListener('abort', end);
         this.wake = end;
       });

@@ -51,8 +51,7 @@ export function summary(result: RunResult, journal: Journal): string {
     table.toString(),
     `${String(seconds)} s, ${String(requests)} requests, ${String(writes)} of them writes, on ${store}`,
   ];
-  // The way back of the sales is no flow of its own.
-  for (const lane of result.off.filter((name) => name !== 'states')) {
+  for (const lane of result.off) {
     const look = `erp-bridge sync --lane ${lane} --dry-run`;
     lines.push(
       `${lane}: this flow is off. Look at what it would do (${look}, or wp-admin), then switch it on in wp-admin.`,

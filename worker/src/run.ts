@@ -96,7 +96,8 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     for (const lane of lanes) {
       if (options.only?.includes(lane.name) === false) continue;
       if (!lane.enabled(settings)) {
-        result.off.push(lane.name);
+        // The way back of the sales is no flow of its own.
+        if (lane.name !== 'states') result.off.push(lane.name);
         continue;
       }
       const off = new AbortController();

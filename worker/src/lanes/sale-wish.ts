@@ -1,5 +1,5 @@
 /** One order as the shop has it now → what should be true in the ERP: its sale, and a credit note for each refund (article 3). */
-import type { Sale, SaleKind } from '../erp/sale.js';
+import { saleKinds, type Sale, type SaleKind } from '../erp/sale.js';
 import type { Wish } from '../journal/journal.js';
 import type { OrderRecord } from '../journal/order-records.js';
 import { ineligible } from '../rules/sales/eligible.js';
@@ -50,12 +50,16 @@ export async function orderWishes(order: OrderSnapshot, context: LaneContext): P
 async function whatWasSent(
   key: string,
   record: OrderRecord | undefined,
-  { erp }: LaneContext,
+  { erp, journal, settings }: LaneContext,
 ): Promise<Sent | undefined> {
   const before = record?.wanted as Sale | undefined;
   if (record?.sent && before !== undefined) return { kind: before.content.kind, state: before.state };
   const known = await erp.findSale(key);
-  return known && { kind: known.kind, state: known.state };
+  if (known !== undefined) return { kind: known.kind, state: known.state };
+  const answer = journal.answers.of(key);
+  if (answer === undefined) return undefined;
+  const kind = saleKinds.find((name) => name === answer.type) ?? settings.sales.document;
+  return { kind, state: answer.state };
 }
 
 function newWish(order: OrderSnapshot, record: OrderRecord | undefined, { settings }: LaneContext): Wish | undefined {

@@ -54,6 +54,7 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
+  if (await isFinalUnknown(erpKey, context)) return { ...applied, did: 'unchanged' };
   try {
     const { done } = await context.erp.putSale(sale);
     return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
@@ -63,6 +64,10 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
     throw error;
   }
 }
+
+/** Journal and ledger are lost, and the ERP has the final document: what it was made from is not sent a second time. */
+const isFinalUnknown = async (key: string, { erp, journal }: LaneContext): Promise<boolean> =>
+  journal.answers.of(key)?.state === 'final' && (await erp.findSale(key)) === undefined;
 
 export const salesLane: LaneModule = {
   name: 'sales',
