@@ -18,6 +18,7 @@ final class Install {
 	}
 
 	public static function deactivate(): void {
+		wp_clear_scheduled_hook( Orders\Changes::PRUNING );
 		flush_rewrite_rules();
 	}
 
