@@ -18,7 +18,7 @@ define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_PLUGIN_FILE', __FILE__ );
 define( 'WC_ABSPATH', __DIR__ . '/' );
 
-foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons' ) as $erp_bridge_stand_in_file ) {
+foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways' ) as $erp_bridge_stand_in_file ) {
 	require __DIR__ . "/includes/$erp_bridge_stand_in_file.php";
 }
 
@@ -54,6 +54,7 @@ final class WooCommerce {
 
 	private static ?WooCommerce $instance = null;
 	private ?WC_Emails $mailer            = null;
+	private ?WC_Payment_Gateways $gateways = null;
 
 	public static function instance(): self {
 		return self::$instance ??= new self();
@@ -61,6 +62,10 @@ final class WooCommerce {
 
 	public function mailer(): WC_Emails {
 		return $this->mailer ??= new WC_Emails();
+	}
+
+	public function payment_gateways(): WC_Payment_Gateways {
+		return $this->gateways ??= new WC_Payment_Gateways();
 	}
 
 	public function plugin_path(): string {

@@ -32,6 +32,10 @@ class WC_Order_Item_Product extends WC_Order_Item {
 		if ( 'quantity' === $name ) {
 			$this->data['quantity'] = wc_stock_amount( $value );
 		}
+		// A product that was deleted for good leaves nothing but the line's own words.
+		if ( 'product_id' === $name && 'product' !== get_post_type( (int) $value ) ) {
+			$this->data['product_id'] = 0;
+		}
 	}
 
 	public function get_tax_class() {

@@ -29,7 +29,7 @@ class WC_Order_Item_Shipping extends WC_Order_Item {
 	}
 
 	public function get_tax_class() {
-		return get_option( 'woocommerce_shipping_tax_class' );
+		return get_option( 'woocommerce_shipping_tax_class', 'inherit' );
 	}
 
 	public function calculate_taxes( array $place = array() ): bool {

@@ -14,11 +14,7 @@ abstract class WC_Order_Item extends WC_Data implements ArrayAccess {
 		if ( $item instanceof self ) {
 			$this->data = array_replace( $item->data, $item->changes );
 			$this->id   = $item->id;
-			// The copy has the meta data of the one it was made from, as rows of its own.
 			$this->meta = array();
-			foreach ( $item->get_meta_data() as $meta ) {
-				$this->add_meta_data( $meta->key, $meta->value );
-			}
 		} elseif ( is_numeric( $item ) && $item > 0 ) {
 			$this->id = (int) $item;
 			$this->load();

@@ -100,7 +100,7 @@ final class ERP_Bridge_Stand_In_Discounts {
 function erp_bridge_stand_in_apply_coupon( WC_Order $order, string $code ) {
 	$coupon = new WC_Coupon( $code );
 	if ( ! $coupon->get_id() ) {
-		return new WP_Error( 'invalid_coupon', sprintf( 'Coupon "%s" cannot be applied because it does not exist.', esc_html( $code ) ), array( 'status' => 400 ) );
+		return new WP_Error( 'invalid_coupon', sprintf( 'Coupon &quot;%s&quot; cannot be applied because it does not exist.', esc_html( $code ) ), array( 'status' => 400 ) );
 	}
 	if ( in_array( $coupon->get_code(), $order->get_coupon_codes(), true ) ) {
 		return new WP_Error( 'invalid_coupon', sprintf( 'Coupon code "%s" already applied!', esc_html( $coupon->get_code() ) ) );

@@ -133,7 +133,8 @@ function wc_create_refund( array $args = array() ) {
 		$refund->save();
 		if ( $args['refund_payment'] ) {
 			$refund->delete( true );
-			return new WP_Error( 'error', 'The payment gateway for this order does not support automatic refunds.' );
+			$known = isset( WC()->payment_gateways()->payment_gateways()[ $order->get_payment_method() ] );
+			return new WP_Error( 'error', 'The payment gateway for this order does not ' . ( $known ? 'support automatic refunds.' : 'exist.' ) );
 		}
 		if ( $args['restock_items'] ) {
 			wc_restock_refunded_items( $order, $args['line_items'] );

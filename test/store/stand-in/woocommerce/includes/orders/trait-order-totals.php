@@ -48,7 +48,7 @@ trait ERP_Bridge_Stand_In_Order_Totals {
 	public function calculate_taxes( array $args = array() ): void {
 		do_action( 'woocommerce_order_before_calculate_taxes', $args, $this );
 		$place = $this->get_tax_location( $args );
-		$class = get_option( 'woocommerce_shipping_tax_class' );
+		$class = get_option( 'woocommerce_shipping_tax_class', 'inherit' );
 		if ( 'inherit' === $class ) {
 			$found = array_intersect( array( '', ...WC_Tax::get_tax_class_slugs() ), $this->get_items_tax_classes() );
 			$class = $found ? current( $found ) : false;

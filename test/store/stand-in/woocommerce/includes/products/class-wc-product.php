@@ -193,7 +193,7 @@ class WC_Product extends WC_Data {
 			$value = $this->get_prop( $name );
 			update_post_meta( $id, $key, wp_slash( is_bool( $value ) ? wc_bool_to_string( $value ) : $value ) );
 		}
-		wp_set_object_terms( $id, array_map( 'intval', $this->get_category_ids() ), 'product_cat' );
+		wp_set_object_terms( $id, array_map( 'intval', $this->get_category_ids() ) ?: 'Uncategorized', 'product_cat' );
 		$this->write_meta();
 		wp_cache_delete( $id, 'post_meta' );
 		$this->changes = array();

@@ -7,7 +7,7 @@ final class ERP_Bridge_Stand_In_Order_Notes_Controller extends ERP_Bridge_Stand_
 
 	public function register_routes(): void {
 		$new = array(
-			'note'          => array( 'type' => 'string', 'required' => true ),
+			'note'          => array( 'type' => 'string', 'required' => true, 'sanitize_callback' => 'wp_kses_post' ),
 			'customer_note' => array( 'type' => 'boolean', 'default' => false ),
 			'added_by_user' => array( 'type' => 'boolean', 'default' => false ),
 		);
@@ -28,7 +28,9 @@ final class ERP_Bridge_Stand_In_Order_Notes_Controller extends ERP_Bridge_Stand_
 		if ( ! $order instanceof WC_Order ) {
 			return $this->error( 'woocommerce_rest_shop_order_invalid_id', 'Invalid order ID.', 404 );
 		}
-		$ids = wp_list_pluck( wc_get_order_notes( array( 'order_id' => $order->get_id(), 'type' => $request['type'], 'orderby' => 'date_created_gmt' ) ), 'id' );
+		$meta = array( 'customer' => array( array( 'key' => 'is_customer_note', 'value' => 1 ) ), 'internal' => array( array( 'key' => 'is_customer_note', 'compare' => 'NOT EXISTS' ) ) );
+		// By time alone: of one second, the older come first.
+		$ids = array_map( 'intval', get_comments( array( 'post_id' => $order->get_id(), 'type' => 'order_note', 'fields' => 'ids', 'meta_query' => $meta[ $request['type'] ] ?? array() ) ) );
 		return array_map( fn( int $id ): array => rest_get_server()->response_to_data( $this->answer( $id, $order->get_id() ), false ), $ids );
 	}
 

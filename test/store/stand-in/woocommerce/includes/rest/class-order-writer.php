@@ -105,7 +105,7 @@ final class ERP_Bridge_Stand_In_Order_Writer {
 				throw new WC_Data_Exception( 'woocommerce_rest_invalid_coupon', 'Coupon code is required.' );
 			}
 			if ( ! wc_get_coupon_id_by_code( $line['code'] ) && ! in_array( wc_format_coupon_code( $line['code'] ), $order->get_coupon_codes(), true ) ) {
-				throw new WC_Data_Exception( 'woocommerce_rest_invalid_coupon', sprintf( 'Coupon "%s" cannot be applied because it does not exist.', esc_html( $line['code'] ) ) );
+				throw new WC_Data_Exception( 'woocommerce_rest_invalid_coupon', sprintf( 'Coupon &quot;%s&quot; cannot be applied because it does not exist.', esc_html( $line['code'] ) ) );
 			}
 		}
 		foreach ( $order->get_coupon_codes() as $code ) {

@@ -152,14 +152,14 @@ final class ERP_Bridge_Stand_In_Orders_Controller extends ERP_Bridge_Stand_In_Co
 		try {
 			ERP_Bridge_Stand_In_Order_Writer::write( $order, $request, $creating );
 		} catch ( WC_Data_Exception $refused ) {
-			$error = $this->refused( $refused );
+			$data = $refused->getErrorData();
 			if ( $creating && $order->get_id() ) {
 				// What was begun is kept as a draft.
 				$order->set_status( 'checkout-draft' );
 				$order->save();
-				$error->add_data( $refused->getErrorData() + array( 'new_draft_order_id' => $order->get_id() ) );
+				$data['new_draft_order_id'] = $order->get_id();
 			}
-			return $error;
+			return new WP_Error( $refused->getErrorCode(), $refused->getMessage(), $data );
 		}
 		$order = wc_get_order( $order->get_id() );
 		do_action( 'woocommerce_rest_insert_shop_order_object', $order, $request, $creating );

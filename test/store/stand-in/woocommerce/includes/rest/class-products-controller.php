@@ -112,7 +112,7 @@ final class ERP_Bridge_Stand_In_Products_Controller extends ERP_Bridge_Stand_In_
 			return $this->refused( $refused );
 		}
 		do_action( 'woocommerce_rest_insert_product_object', $product, $request, true );
-		return $this->answer( wc_get_product( $product->get_id() ) );
+		return $this->answer( wc_get_product( $product->get_id() ), true );
 	}
 
 	public function delete_item( $request ) {
@@ -120,13 +120,14 @@ final class ERP_Bridge_Stand_In_Products_Controller extends ERP_Bridge_Stand_In_
 		if ( ! $product ) {
 			return $this->error( 'woocommerce_rest_product_invalid_id', 'Invalid ID.', 404 );
 		}
-		$response = $this->answer( $product );
+		$response = $this->answer( $product, true );
 		$product->delete( rest_sanitize_boolean( $request['force'] ) );
 		return $response;
 	}
 
-	private function answer( WC_Product $product ): WP_REST_Response {
-		$response   = new WP_REST_Response( $this->data( $product ) );
+	private function answer( WC_Product $product, bool $edited = false ): WP_REST_Response {
+		$slug       = $edited ? array( 'permalink_template' => str_replace( $product->get_slug(), '%pagename%', $product->get_permalink() ), 'generated_slug' => $product->get_slug() ) : array();
+		$response   = new WP_REST_Response( $this->data( $product ) + $slug );
 		$collection = rest_url( self::SPACE . '/products' );
 		$response->add_links( array( 'self' => array( 'href' => "$collection/" . $product->get_id() ), 'collection' => array( 'href' => $collection ) ) );
 		return $response;
@@ -165,7 +166,6 @@ final class ERP_Bridge_Stand_In_Products_Controller extends ERP_Bridge_Stand_In_
 			+ array_fill_keys( array( 'brands', 'tags', 'images', 'attributes', 'default_attributes', 'variations', 'grouped_products' ), array() )
 			+ array( 'menu_order' => $product->get_menu_order(), 'price_html' => $product->get_price_html(), 'related_ids' => array() )
 			+ array( 'meta_data' => array_map( static fn( WC_Meta_Data $meta ): array => $meta->get_data(), $product->get_meta_data() ) )
-			+ $of( 'stock_status' ) + array( 'has_options' => false, 'post_password' => '' ) + $of( 'global_unique_id' )
-			+ array( 'permalink_template' => str_replace( $product->get_slug(), '%pagename%', $product->get_permalink() ), 'generated_slug' => $product->get_slug() );
+			+ $of( 'stock_status' ) + array( 'has_options' => false, 'post_password' => '' ) + $of( 'global_unique_id' );
 	}
 }
