@@ -19,6 +19,8 @@ function erp_bridge_stand_in_tables(): array {
 			date_updated_gmt datetime NULL,
 			date_paid_gmt datetime NULL,
 			date_completed_gmt datetime NULL,
+			order_stock_reduced tinyint(1) NULL,
+			new_order_email_sent tinyint(1) NULL,
 			data longtext NOT NULL,
 			PRIMARY KEY  (id),
 			KEY type_status_date (type,status,date_created_gmt),

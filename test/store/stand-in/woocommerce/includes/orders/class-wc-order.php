@@ -62,11 +62,11 @@ class WC_Order extends WC_Abstract_Order {
 	}
 
 	public function get_formatted_billing_full_name(): string {
-		return trim( $this->get_billing_first_name() . ' ' . $this->get_billing_last_name() );
+		return $this->get_billing_first_name() . ' ' . $this->get_billing_last_name();
 	}
 
 	public function get_formatted_shipping_full_name(): string {
-		return trim( $this->get_shipping_first_name() . ' ' . $this->get_shipping_last_name() );
+		return $this->get_shipping_first_name() . ' ' . $this->get_shipping_last_name();
 	}
 
 	public function get_formatted_billing_address( string $empty = '' ): string {

@@ -9,6 +9,7 @@ const ERP_BRIDGE_STAND_IN_COLUMNS = array(
 	'status' => 'status', 'currency' => 'currency', 'total_amount' => 'total', 'tax_amount' => 'total_tax', 'customer_id' => 'customer_id', 'parent_order_id' => 'parent_id',
 	'order_key' => 'order_key', 'created_via' => 'created_via', 'payment_method' => 'payment_method', 'transaction_id' => 'transaction_id',
 	'date_created_gmt' => 'date_created', 'date_updated_gmt' => 'date_modified', 'date_paid_gmt' => 'date_paid', 'date_completed_gmt' => 'date_completed',
+	'order_stock_reduced' => 'order_stock_reduced', 'new_order_email_sent' => 'new_order_email_sent',
 );
 
 function erp_bridge_stand_in_orders_table(): string {
@@ -25,23 +26,31 @@ function erp_bridge_stand_in_load_order( WC_Abstract_Order $order ): bool {
 	$props = json_decode( $row['data'], true );
 	foreach ( ERP_BRIDGE_STAND_IN_COLUMNS as $column => $name ) {
 		$value          = $row[ $column ];
-		$props[ $name ] = str_ends_with( $column, '_gmt' ) ? WC_DateTime::of_utc( $value ) : ( in_array( $name, array( 'customer_id', 'parent_id' ), true ) ? (int) $value : (string) $value );
+		$props[ $name ] = match ( true ) {
+			str_ends_with( $column, '_gmt' )                    => WC_DateTime::of_utc( $value ),
+			isset( ERP_BRIDGE_STAND_IN_INTERNAL[ $name ] )       => (bool) $value,
+			in_array( $name, array( 'customer_id', 'parent_id' ), true ) => (int) $value,
+			default                                             => (string) $value,
+		};
 	}
 	$order->load( (int) $row['id'], $props );
 	return true;
 }
 
-function erp_bridge_stand_in_order_row( WC_Abstract_Order $order ): array {
-	$props = array_replace( $order->get_base_data(), $order->get_changes() );
-	$row   = array( 'type' => $order->get_type(), 'billing_email' => $props['billing']['email'] ?? '' );
+/** The columns of some properties; `$stored` is what `data` holds of others. */
+function erp_bridge_stand_in_order_row( array $props, array $stored = array() ): array {
+	$row = array();
 	foreach ( ERP_BRIDGE_STAND_IN_COLUMNS as $column => $name ) {
-		$value          = $props[ $name ] ?? ( 'status' === $name ? '' : null );
-		$row[ $column ] = $value instanceof WC_DateTime ? gmdate( 'Y-m-d H:i:s', $value->getTimestamp() ) : $value;
+		if ( array_key_exists( $name, $props ) ) {
+			$value          = $props[ $name ];
+			$row[ $column ] = $value instanceof WC_DateTime ? gmdate( 'Y-m-d H:i:s', $value->getTimestamp() ) : ( is_bool( $value ) ? (int) $value : $value );
+		}
 	}
-	$row['status'] = $order->get_status();
-	unset( $props['id'], $props['number'] );
-	$row['data'] = wp_json_encode( array_diff_key( $props, array_flip( ERP_BRIDGE_STAND_IN_COLUMNS ) ) );
-	return $row;
+	if ( isset( $props['billing'] ) ) {
+		$row['billing_email'] = $props['billing']['email'];
+	}
+	$others = array_diff_key( $props, array_flip( ERP_BRIDGE_STAND_IN_COLUMNS ), array( 'id' => 1, 'number' => 1 ) );
+	return array() === $others ? $row : $row + array( 'data' => wp_json_encode( array_replace( $stored, $others ) ) );
 }
 
 function erp_bridge_stand_in_store_order( WC_Abstract_Order $order ): void {
@@ -73,7 +82,8 @@ function erp_bridge_stand_in_insert_order( WC_Abstract_Order $order ): void {
 		) + array_fill_keys( array( 'post_content', 'post_title', 'post_excerpt', 'to_ping', 'pinged', 'post_content_filtered' ), '' )
 	);
 	$id = $wpdb->insert_id;
-	$wpdb->insert( erp_bridge_stand_in_orders_table(), array( 'id' => $id ) + erp_bridge_stand_in_order_row( $order ) );
+	$props = array( 'status' => $order->get_status() ) + array_replace( $order->get_base_data(), $order->get_changes() );
+	$wpdb->insert( erp_bridge_stand_in_orders_table(), array( 'id' => $id, 'type' => $order->get_type() ) + erp_bridge_stand_in_order_row( $props ) );
 	$order->set_id( $id );
 	$order->store_meta();
 	$order->apply_changes();
@@ -89,7 +99,12 @@ function erp_bridge_stand_in_update_order( WC_Abstract_Order $order ): void {
 	if ( ! isset( $changes['date_modified'] ) ) {
 		$order->set_date_modified( time() );
 	}
-	$wpdb->update( erp_bridge_stand_in_orders_table(), erp_bridge_stand_in_order_row( $order ), array( 'id' => $order->get_id() ) );
+	// What did not change in this object is left alone: somebody else may have changed it since this one was read.
+	$stored = json_decode( (string) $wpdb->get_var( $wpdb->prepare( 'SELECT data FROM ' . erp_bridge_stand_in_orders_table() . ' WHERE id = %d', $order->get_id() ) ), true );
+	$row    = erp_bridge_stand_in_order_row( $order->get_changes(), (array) $stored );
+	if ( array() !== $row ) {
+		$wpdb->update( erp_bridge_stand_in_orders_table(), $row, array( 'id' => $order->get_id() ) );
+	}
 	$order->store_meta();
 	$order->apply_changes();
 	if ( ! $order instanceof WC_Order ) {
@@ -147,9 +162,9 @@ function erp_bridge_stand_in_trash( WC_Order $order ): void {
 
 function erp_bridge_stand_in_erase_order( WC_Abstract_Order $order ): void {
 	global $wpdb;
-	foreach ( $order->get_items( array( 'line_item', 'shipping', 'fee', 'coupon', 'tax' ) ) as $item ) {
-		$item->delete();
-	}
+	$items = WC_Order_Item::table();
+	$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->prefix}woocommerce_order_itemmeta WHERE order_item_id IN (SELECT order_item_id FROM $items WHERE order_id = %d)", $order->get_id() ) );
+	$wpdb->delete( $items, array( 'order_id' => $order->get_id() ) );
 	$wpdb->delete( erp_bridge_stand_in_orders_table(), array( 'id' => $order->get_id() ) );
 	$wpdb->delete( $wpdb->prefix . 'wc_orders_meta', array( 'order_id' => $order->get_id() ) );
 	$wpdb->delete( $wpdb->posts, array( 'ID' => $order->get_id() ) );

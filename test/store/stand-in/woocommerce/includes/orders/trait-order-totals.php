@@ -155,6 +155,10 @@ trait ERP_Bridge_Stand_In_Order_Totals {
 		return $round ? wc_round( $total, wc_get_price_decimals() ) : $total;
 	}
 
+	public function get_line_tax( WC_Order_Item $item ): float {
+		return wc_round_tax_total( $item->get_total_tax() );
+	}
+
 	/** @return array<string, object> Tax code → label and amount. */
 	public function get_tax_totals(): array {
 		$totals = array();
