@@ -35,12 +35,13 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		$administrator->remove_cap( 'erp_bridge_sync' );
 	}
 
-	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads' ) as $table ) {
+	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
 	}
-	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews' ) as $option ) {
+	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'swept', 'webhook_secret' ) as $option ) {
 		delete_option( "erp_bridge_$option" );
 	}
+	wp_clear_scheduled_hook( 'erp_bridge_prune_changes' );
 	delete_transient( 'erp_bridge_probe' );
 	// Without the plugin nothing shuts deactivated accounts out; the mark must not come back to life with it either.
 	delete_metadata( 'user', 0, 'erp_bridge_inactive', '', true );

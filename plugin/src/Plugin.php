@@ -44,6 +44,7 @@ final class Plugin {
 		Documents\Block::hooks();
 		Documents\UploadBody::hooks();
 		Accounts\Links::hooks();
+		Orders\ChangeHooks::hooks();
 		Admin\Menu::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();
@@ -57,6 +58,7 @@ final class Plugin {
 			Documents\DocumentsRoutes::class,
 			Documents\MyDocumentsRoutes::class,
 			Documents\AdminDocumentsRoutes::class,
+			Orders\OrdersRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,

@@ -27,7 +27,7 @@ export async function changeSettings(shop: Shop, changes: Record<string, Record<
   if (answer !== 'changed') throw new Error(answer);
 }
 
-/** Removes every account, staff aside, and every document that an earlier test file left; both flows are on, all else as new. */
+/** Removes every account, staff aside, every order and every document that an earlier test file left; both flows to the shop are on, all else as new. */
 export async function forgetEverything(shop: Shop): Promise<void> {
   await phpIn(
     shop,
@@ -39,9 +39,11 @@ export async function forgetEverything(shop: Shop): Promise<void> {
       }
     }
     foreach ( get_users( array( 'fields' => 'ID', 'role__not_in' => array( 'administrator', 'erp_bridge_worker' ) ) ) as $id ) { wp_delete_user( (int) $id ); }
-    delete_option( 'erp_bridge_settings' );
-    delete_option( 'erp_bridge_previews' );
-    foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads' ) as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
+    $all = array_merge( array_keys( wc_get_order_statuses() ), array( 'trash', 'auto-draft' ) );
+    foreach ( wc_get_orders( array( 'type' => 'shop_order', 'status' => $all, 'limit' => -1 ) ) as $order ) { $order->delete( true ); }
+    ErpBridge\\Orders\\ChangeHooks::tell_later();
+    foreach ( array( 'settings', 'previews', 'swept' ) as $option ) { delete_option( "erp_bridge_$option" ); }
+    foreach ( ErpBridge\\Table::NAMES as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
   );
   await changeSettings(shop, { accounts: { enabled: true }, documents: { enabled: true } });
 }

@@ -54,6 +54,12 @@ function erp_bridge_setup_configure( array $settings ): void {
 		'woocommerce_allow_tracking'               => 'no',
 		'woocommerce_show_marketplace_suggestions' => 'no',
 		'woocommerce_custom_orders_table_enabled'  => 'yes',
+		'woocommerce_calc_taxes'                   => 'yes',
+		'woocommerce_prices_include_tax'           => 'no',
+		'woocommerce_default_customer_address'     => 'base',
+		'woocommerce_enable_guest_checkout'        => 'yes',
+		'woocommerce_bacs_settings'                => array( 'enabled' => 'yes', 'title' => 'Bank transfer' ),
+		'woocommerce_cod_settings'                 => array( 'enabled' => 'yes', 'title' => 'Cash on delivery' ),
 	);
 	foreach ( $options as $name => $value ) {
 		update_option( $name, $value );
@@ -63,7 +69,46 @@ function erp_bridge_setup_configure( array $settings ): void {
 		switch_theme( $settings['theme'] );
 	}
 	WC_Install::create_pages();
+	erp_bridge_setup_checkout();
+	erp_bridge_setup_taxes();
+	erp_bridge_setup_products();
 	erp_bridge_setup_key( $settings );
+}
+
+/** The classic cart and checkout: forms that every theme and most plugins know. */
+function erp_bridge_setup_checkout(): void {
+	foreach ( array( 'cart', 'checkout' ) as $page ) {
+		$content = "<!-- wp:shortcode -->\n[woocommerce_$page]\n<!-- /wp:shortcode -->";
+		wp_update_post( array( 'ID' => wc_get_page_id( $page ), 'post_content' => $content ) );
+	}
+}
+
+/** The rates of France: standard, reduced (restaurants, works) and super-reduced (food, books). */
+function erp_bridge_setup_taxes(): void {
+	WC_Tax::create_tax_class( 'Super-reduced rate', 'super-reduced-rate' );
+	foreach ( array( '' => '20', 'reduced-rate' => '10', 'super-reduced-rate' => '5.5' ) as $class => $rate ) {
+		if ( array() === WC_Tax::find_rates( array( 'country' => 'FR', 'tax_class' => $class ) ) ) {
+			WC_Tax::_insert_tax_rate( array( 'tax_rate_country' => 'FR', 'tax_rate' => $rate, 'tax_rate_name' => 'TVA', 'tax_rate_priority' => 1, 'tax_rate_shipping' => 1, 'tax_rate_class' => $class ) );
+		}
+	}
+}
+
+function erp_bridge_setup_products(): void {
+	$products = array(
+		'ESP-1'   => array( 'Espresso machine', '249.00', '' ),
+		'CAP-1'   => array( 'Cappuccino voucher', '4.50', 'reduced-rate' ),
+		'KEN-250' => array( 'Kenya AA 250 g', '12.90', 'super-reduced-rate' ),
+	);
+	foreach ( $products as $sku => list( $name, $price, $tax_class ) ) {
+		if ( ! wc_get_product_id_by_sku( $sku ) ) {
+			$product = new WC_Product_Simple();
+			$product->set_name( $name );
+			$product->set_sku( $sku );
+			$product->set_regular_price( $price );
+			$product->set_tax_class( $tax_class );
+			$product->save();
+		}
+	}
 }
 
 /** The administrator's key, stored as WooCommerce stores keys. */

@@ -18,21 +18,43 @@ define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_PLUGIN_FILE', __FILE__ );
 define( 'WC_ABSPATH', __DIR__ . '/' );
 
-require __DIR__ . '/includes/utilities.php';
-require __DIR__ . '/includes/functions.php';
-require __DIR__ . '/includes/class-wc-logger.php';
-require __DIR__ . '/includes/class-wc-install.php';
-require __DIR__ . '/includes/class-wc-customer.php';
-require __DIR__ . '/includes/class-wc-emails.php';
-require __DIR__ . '/includes/authentication.php';
-require __DIR__ . '/includes/account-pages.php';
-require __DIR__ . '/includes/account-forms.php';
+foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways' ) as $erp_bridge_stand_in_file ) {
+	require __DIR__ . "/includes/$erp_bridge_stand_in_file.php";
+}
+
+/** Classes are read when they are first named: most requests need none of them. */
+spl_autoload_register(
+	static function ( string $class ): void {
+		static $files = null;
+		$files ??= array(
+			'WC_Install'                                => 'class-wc-install',
+			'WC_Customer'                               => 'class-wc-customer',
+			'ERP_Bridge_Stand_In_Order_Totals'          => 'orders/trait-order-totals',
+			'ERP_Bridge_Stand_In_Order_Refunds'         => 'orders/trait-order-refunds',
+			'ERP_Bridge_Stand_In_Customer_Permissions'  => 'rest/class-customer-permissions',
+			'ERP_Bridge_Stand_In_Order_Permissions'     => 'rest/trait-order-permissions',
+		);
+		$name   = strtolower( str_replace( array( 'ERP_Bridge_Stand_In_', '_' ), array( '', '-' ), $class ) );
+		$folder = match ( true ) {
+			str_starts_with( $class, 'ERP_Bridge_Stand_In_' )           => 'rest',
+			str_starts_with( $class, 'WC_Product' ) || 'WC_Tax' === $class => 'products',
+			(bool) preg_match( '/^WC_(Abstract_Order|Order|Coupon)/', $class ) => 'orders',
+			(bool) preg_match( '/^WC_(Data|Meta|DateTime)/', $class ) => 'data',
+			default                                                     => '',
+		};
+		$file = __DIR__ . '/includes/' . ( $files[ $class ] ?? "$folder/class-$name" ) . '.php';
+		if ( isset( $files[ $class ] ) || '' !== $folder && file_exists( $file ) ) {
+			require_once $file;
+		}
+	}
+);
 
 final class WooCommerce {
 	public string $version = WC_VERSION;
 
 	private static ?WooCommerce $instance = null;
 	private ?WC_Emails $mailer            = null;
+	private ?WC_Payment_Gateways $gateways = null;
 
 	public static function instance(): self {
 		return self::$instance ??= new self();
@@ -40,6 +62,10 @@ final class WooCommerce {
 
 	public function mailer(): WC_Emails {
 		return $this->mailer ??= new WC_Emails();
+	}
+
+	public function payment_gateways(): WC_Payment_Gateways {
+		return $this->gateways ??= new WC_Payment_Gateways();
 	}
 
 	public function plugin_path(): string {
@@ -59,15 +85,16 @@ function WC(): WooCommerce {
 	return WooCommerce::instance();
 }
 
-register_activation_hook( __FILE__, array( 'WC_Install', 'install' ) );
+register_activation_hook( __FILE__, static fn() => WC_Install::install() );
 
 add_action(
 	'rest_api_init',
 	static function (): void {
-		require_once __DIR__ . '/includes/class-customer-permissions.php';
-		require_once __DIR__ . '/includes/class-customers-controller.php';
-		require_once __DIR__ . '/includes/system-status.php';
-		( new ERP_Bridge_Stand_In_Customers_Controller() )->register_routes();
+		require_once __DIR__ . '/includes/rest/system-status.php';
+		require_once __DIR__ . '/includes/rest/order-data.php';
+		foreach ( array( 'Customers', 'Orders', 'Order_Notes', 'Order_Refunds', 'Products', 'Taxes' ) as $resource ) {
+			( new ( "ERP_Bridge_Stand_In_{$resource}_Controller" )() )->register_routes();
+		}
 	}
 );
 

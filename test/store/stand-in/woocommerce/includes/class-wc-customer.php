@@ -1,18 +1,4 @@
 <?php
-/** Error that a customer's setters and save() throw; the code is a word, as in WooCommerce. */
-class WC_Data_Exception extends Exception {
-	private string $error_code;
-
-	public function __construct( string $error_code, string $message, int $status = 400 ) {
-		$this->error_code = $error_code;
-		parent::__construct( $message, $status );
-	}
-
-	public function getErrorCode(): string {
-		return $this->error_code;
-	}
-}
-
 /**
  * A customer: a WordPress user with billing and shipping addresses in user meta.
  *

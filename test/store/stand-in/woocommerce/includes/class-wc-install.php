@@ -12,6 +12,7 @@ class WC_Install {
 
 	private static function create_tables(): void {
 		global $wpdb;
+		require_once __DIR__ . '/data/tables.php';
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 		dbDelta(
 			"CREATE TABLE {$wpdb->prefix}woocommerce_api_keys (
@@ -29,15 +30,23 @@ class WC_Install {
 			KEY consumer_secret (consumer_secret)
 			) {$wpdb->get_charset_collate()};"
 		);
+		foreach ( erp_bridge_stand_in_tables() as $name => $columns ) {
+			dbDelta( "CREATE TABLE {$wpdb->prefix}{$name} (\n$columns\n) {$wpdb->get_charset_collate()};" );
+		}
 	}
 
 	public static function create_roles(): void {
 		add_role( 'customer', 'Customer', array( 'read' => true ) );
 		$editor = get_role( 'editor' );
 		$manage = array( 'manage_woocommerce', 'view_woocommerce_reports', 'edit_users', 'list_users', 'create_customers' );
-		add_role( 'shop_manager', 'Shop manager', ( $editor ? $editor->capabilities : array() ) + array_fill_keys( $manage, true ) );
-		foreach ( array( 'manage_woocommerce', 'view_woocommerce_reports', 'create_customers' ) as $capability ) {
-			get_role( 'administrator' )->add_cap( $capability );
+		$orders = array();
+		foreach ( array( 'edit', 'read', 'delete', 'edit_others', 'publish', 'read_private', 'delete_private', 'delete_published', 'delete_others', 'edit_private', 'edit_published' ) as $what ) {
+			$orders[] = "{$what}_shop_order" . ( 'read' === $what ? '' : 's' );
+		}
+		add_role( 'shop_manager', 'Shop manager', ( $editor ? $editor->capabilities : array() ) + array_fill_keys( array_merge( $manage, $orders ), true ) );
+		$administrator = wp_roles();
+		foreach ( array( 'manage_woocommerce', 'view_woocommerce_reports', 'create_customers', ...$orders ) as $capability ) {
+			$administrator->add_cap( 'administrator', $capability );
 		}
 	}
 

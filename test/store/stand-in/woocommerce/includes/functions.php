@@ -99,10 +99,6 @@ function get_woocommerce_currency_symbol( string $currency = '' ): string {
 	return $symbols[ $code ] ?? $code;
 }
 
-function wc_get_price_decimals(): int {
-	return absint( get_option( 'woocommerce_price_num_decimals', 2 ) );
-}
-
 function wc_price( $price, array $args = array() ): string {
 	$number   = number_format(
 		abs( (float) $price ),
@@ -115,11 +111,6 @@ function wc_price( $price, array $args = array() ): string {
 	$symbol   = '<span class="woocommerce-Price-currencySymbol">' . get_woocommerce_currency_symbol( (string) ( $args['currency'] ?? '' ) ) . '</span>';
 	$negative = (float) $price < 0 ? '-' : '';
 	return '<span class="woocommerce-Price-amount amount"><bdi>' . $negative . sprintf( $format, $symbol, $number ) . '</bdi></span>';
-}
-
-function wc_format_decimal( $number, $decimals = false ): string {
-	$value = (float) str_replace( ',', '.', (string) $number );
-	return false === $decimals ? (string) $value : number_format( $value, '' === $decimals ? wc_get_price_decimals() : (int) $decimals, '.', '' );
 }
 
 function wc_date_format(): string {
@@ -145,15 +136,6 @@ function wc_print_notices(): void {
 		wc_print_notice( $notice['notice'], $notice['type'] );
 	}
 	$GLOBALS['erp_bridge_stand_in_notices'] = array();
-}
-
-/** There are no orders here. */
-function wc_get_order( $order = false ) {
-	return false;
-}
-
-function wc_get_orders( array $args = array() ): array {
-	return array();
 }
 
 /** Makes a user name of the part of the e-mail before the @, with a number where that is taken. */
@@ -209,4 +191,12 @@ function wc_create_new_customer( string $email, string $username = '', string $p
 	}
 	do_action( 'woocommerce_created_customer', $id, $data, $generated );
 	return $id;
+}
+
+function wc_get_cart_url(): string {
+	return (string) apply_filters( 'woocommerce_get_cart_url', wc_get_page_permalink( 'cart' ) );
+}
+
+function wc_get_checkout_url(): string {
+	return (string) apply_filters( 'woocommerce_get_checkout_url', wc_get_page_permalink( 'checkout' ) );
 }

@@ -1,9 +1,7 @@
 <?php
 /** `wc/v3/customers`, as recorded of WooCommerce 11.0.1. */
 final class ERP_Bridge_Stand_In_Customers_Controller extends ERP_Bridge_Stand_In_Customer_Permissions {
-	private const ROUTE = 'customers';
-	private const SPACE = 'wc/v3';
-	private const BATCH_LIMIT = 100;
+	protected const ROUTE = 'customers';
 	private const ORDER_COLUMNS = array( 'id' => 'ID', 'include' => 'include', 'name' => 'display_name', 'registered_date' => 'registered' );
 
 	public function register_routes(): void {
@@ -45,15 +43,6 @@ final class ERP_Bridge_Stand_In_Customers_Controller extends ERP_Bridge_Stand_In
 		);
 	}
 
-	private function route( string $methods, string $callback, callable $permission, array $args = array() ): array {
-		return array(
-			'methods'             => $methods,
-			'callback'            => array( $this, $callback ),
-			'permission_callback' => $permission,
-			'args'                => $args,
-		);
-	}
-
 	private function item_arguments(): array {
 		return array(
 			'first_name' => array( 'type' => 'string' ),
@@ -67,18 +56,11 @@ final class ERP_Bridge_Stand_In_Customers_Controller extends ERP_Bridge_Stand_In
 	}
 
 	private function list_arguments(): array {
-		$ids = array( 'type' => 'array', 'items' => array( 'type' => 'integer' ), 'default' => array() );
-		return array(
-			'page'     => array( 'type' => 'integer', 'default' => 1, 'minimum' => 1 ),
-			'per_page' => array( 'type' => 'integer', 'default' => 10, 'minimum' => 1, 'maximum' => 100 ),
-			'search'   => array( 'type' => 'string' ),
-			'exclude'  => $ids,
-			'include'  => $ids,
-			'offset'   => array( 'type' => 'integer' ),
-			'order'    => array( 'type' => 'string', 'default' => 'asc', 'enum' => array( 'asc', 'desc' ) ),
-			'orderby'  => array( 'type' => 'string', 'default' => 'name', 'enum' => array_keys( self::ORDER_COLUMNS ) ),
-			'email'    => array( 'type' => 'string', 'format' => 'email' ),
-			'role'     => array( 'type' => 'string', 'default' => 'customer', 'enum' => array_merge( array( 'all' ), array_keys( wp_roles()->role_names ) ) ),
+		return $this->page_arguments() + array(
+			'order'   => array( 'type' => 'string', 'default' => 'asc', 'enum' => array( 'asc', 'desc' ) ),
+			'orderby' => array( 'type' => 'string', 'default' => 'name', 'enum' => array_keys( self::ORDER_COLUMNS ) ),
+			'email'   => array( 'type' => 'string', 'format' => 'email' ),
+			'role'    => array( 'type' => 'string', 'default' => 'customer', 'enum' => array_merge( array( 'all' ), array_keys( wp_roles()->role_names ) ) ),
 		);
 	}
 
@@ -108,19 +90,6 @@ final class ERP_Bridge_Stand_In_Customers_Controller extends ERP_Bridge_Stand_In
 			$total = (int) ( new WP_User_Query( array( 'number' => 1, 'offset' => 0 ) + $query ) )->get_total();
 		}
 		return $this->paged( rest_ensure_response( $items ), $request, $total, (int) ceil( $total / $per_page ), intdiv( $offset, $per_page ) + 1 );
-	}
-
-	private function paged( WP_REST_Response $response, WP_REST_Request $request, int $total, int $pages, int $page ): WP_REST_Response {
-		$response->header( 'X-WP-Total', (string) $total );
-		$response->header( 'X-WP-TotalPages', (string) $pages );
-		$base = add_query_arg( $request->get_query_params(), rest_url( self::SPACE . '/' . self::ROUTE ) );
-		if ( $page > 1 ) {
-			$response->link_header( 'prev', add_query_arg( 'page', min( $page - 1, $pages ), $base ) );
-		}
-		if ( $page < $pages ) {
-			$response->link_header( 'next', add_query_arg( 'page', $page + 1, $base ) );
-		}
-		return $response;
 	}
 
 	public function get_item( $request ) {
@@ -187,41 +156,6 @@ final class ERP_Bridge_Stand_In_Customers_Controller extends ERP_Bridge_Stand_In
 		$response = $this->answer( (int) $request['id'] );
 		( new WC_Customer( (int) $request['id'] ) )->delete();
 		return $response;
-	}
-
-	/** Each item for itself, in the order sent; one that is refused stops no other. */
-	public function batch( WP_REST_Request $request ) {
-		$parts = array(
-			'create' => array( 'POST', 'may_create', 'create_item' ),
-			'update' => array( 'PUT', 'may_update', 'update_item' ),
-			'delete' => array( 'DELETE', 'may_delete', 'delete_item' ),
-		);
-		$total = array_sum( array_map( static fn( string $part ): int => count( (array) $request[ $part ] ), array_keys( $parts ) ) );
-		$limit = apply_filters( 'woocommerce_rest_batch_items_limit', self::BATCH_LIMIT, self::ROUTE );
-		if ( $total > $limit ) {
-			return $this->error( 'woocommerce_rest_request_entity_too_large', "Unable to accept more than $limit items for this request.", 413 );
-		}
-		$answer = array();
-		foreach ( $parts as $part => list( $method, $permission, $callback ) ) {
-			foreach ( (array) $request[ $part ] as $item ) {
-				$single = new WP_REST_Request( $method, $request->get_route() );
-				$single->set_body_params( 'delete' === $part ? array( 'id' => (int) $item, 'force' => true ) : (array) $item );
-				$allowed           = $this->$permission( $single );
-				$answer[ $part ][] = $this->batch_result( $single, true === $allowed ? $this->$callback( $single ) : $allowed );
-			}
-		}
-		return $answer;
-	}
-
-	/** @param WP_REST_Response|WP_Error $result */
-	private function batch_result( WP_REST_Request $request, $result ): array {
-		if ( ! is_wp_error( $result ) ) {
-			return rest_get_server()->response_to_data( $result, false );
-		}
-		return array(
-			'id'    => (int) $request['id'],
-			'error' => array( 'code' => $result->get_error_code(), 'message' => $result->get_error_message(), 'data' => $result->get_error_data() ),
-		);
 	}
 
 	private function answer( int $id ): WP_REST_Response {

@@ -1,16 +1,8 @@
 <?php
 /** Who may do what with customers through `wc/v3/customers`, and how it is refused. */
-abstract class ERP_Bridge_Stand_In_Customer_Permissions {
+abstract class ERP_Bridge_Stand_In_Customer_Permissions extends ERP_Bridge_Stand_In_Controller {
 	/** Users of other roles cannot be given another e-mail or password here, nor be deleted. */
 	private const EDITABLE_ROLES = array( 'customer', 'subscriber' );
-
-	/** @return true|WP_Error */
-	protected function allow( string $capability, string $action, string $message ) {
-		if ( current_user_can( $capability ) ) {
-			return true;
-		}
-		return new WP_Error( "woocommerce_rest_cannot_$action", $message, array( 'status' => rest_authorization_required_code() ) );
-	}
 
 	public function may_create() {
 		return $this->allow( 'create_customers', 'create', 'Sorry, you are not allowed to create resources.' );
@@ -52,9 +44,5 @@ abstract class ERP_Bridge_Stand_In_Customer_Permissions {
 	/** The refusal where there is no such user. */
 	protected function existing( $request ): ?WP_Error {
 		return get_userdata( (int) $request['id'] ) ? null : $this->error( 'wc_user_invalid_id', 'Invalid user ID.', 404 );
-	}
-
-	protected function error( string $code, string $message, int $status ): WP_Error {
-		return new WP_Error( $code, $message, array( 'status' => $status ) );
 	}
 }

@@ -1,0 +1,80 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Orders;
+
+use WC_Order;
+
+/** Whether an order is paid, and what happens when the ERP says so. */
+final class Payment {
+	/** It was us; MARKING: we were about to. */
+	public const BY_ERP  = 'erp';
+	public const MARKING = 'marking';
+
+	/** Paid at the door: WooCommerce dates these as paid as soon as they are processing. */
+	private const ON_DELIVERY = array( 'cod' );
+
+	/**
+	 * Article 3: completed, or paid at once online. Also paid by transfer and booked by the admin, or paid in the ERP.
+	 *
+	 * @param \stdClass|null $sale The order's row, where the caller has it.
+	 */
+	public static function is_paid( WC_Order $order, ?\stdClass $sale = null ): bool {
+		$paid = self::in_shop( $order );
+		if ( ! $paid ) {
+			$sale ??= Sales::row( $order->get_id() );
+			$paid   = null !== $sale && '' !== $sale->paid_by;
+		}
+		/**
+		 * Whether an order counts as paid, for the moment its document is made and for the texts with it.
+		 *
+		 * @param bool     $paid
+		 * @param WC_Order $order
+		 */
+		return (bool) apply_filters( 'erp_bridge_order_is_paid', $paid, $order );
+	}
+
+	private static function in_shop( WC_Order $order ): bool {
+		return $order->has_status( 'completed' )
+			|| ( null !== $order->get_date_paid() && ! in_array( $order->get_payment_method(), self::ON_DELIVERY, true ) );
+	}
+
+	/** @return ''|'shop'|'erp' */
+	public static function by( WC_Order $order, ?\stdClass $sale ): string {
+		if ( ! self::is_paid( $order, $sale ) ) {
+			return '';
+		}
+		return null === $sale || '' === $sale->paid_by ? 'shop' : self::BY_ERP;
+	}
+
+	/**
+	 * The ERP says that the order's document is paid: the order becomes paid, with a note, once. Never the other way round.
+	 * The row is marked before and after, so that a process that dies in between is made up for and nobody takes the payment
+	 * for one of the shop's.
+	 */
+	public static function mark( WC_Order $order, \stdClass $sale, string $number ): bool {
+		$resumed = self::MARKING === $sale->paid_by;
+		if ( self::BY_ERP === $sale->paid_by || ( ! $resumed && self::is_paid( $order, $sale ) ) || $order->has_status( array( 'cancelled', 'refunded', 'trash' ) ) ) {
+			return false;
+		}
+		if ( ! $resumed && ! Sales::claim( $order->get_id(), array( 'paid_by' => self::MARKING ), array( 'paid_by' => '' ) ) ) {
+			return false;
+		}
+		if ( $order->has_status( array( 'pending', 'on-hold', 'failed' ) ) ) {
+			$order->payment_complete();
+		} elseif ( null === $order->get_date_paid() ) {
+			// A status of the shop's own: it stays, the payment is dated.
+			$order->set_date_paid( time() );
+			$order->save();
+		}
+		Sales::save( $order->get_id(), array( 'paid_by' => self::BY_ERP ) );
+		/* translators: %s: number of the ERP's document. */
+		$order->add_order_note( trim( sprintf( __( 'Paid in the ERP: %s.', 'erp-bridge' ), $number ) ) );
+		History::add( $order->get_id(), 'marked_paid', array( 'number' => $number ) );
+		return true;
+	}
+}

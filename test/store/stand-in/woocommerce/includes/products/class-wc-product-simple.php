@@ -1,0 +1,2 @@
+<?php
+class WC_Product_Simple extends WC_Product {}
