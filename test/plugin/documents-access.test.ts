@@ -1,4 +1,5 @@
 /** Who gets which bytes: every kind of person × every address × own, a colleague's, another's, withdrawn and unknown documents. */
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { php } from './accounts.js';
@@ -149,6 +150,30 @@ describe('a zip', () => {
     expect(bytes).not.toContain('invoice.WITHDRAWN');
     const folder = await phpIn(store, `echo count( glob( ErpBridge\\Documents\\Storage::directory() . '/tmp/*' ) );`);
     expect(folder).toBe('0');
+  });
+
+  it('is one that programs read: names, bytes and checksums, two of one name apart', async () => {
+    const twins = [
+      await upload('Own', 'quote.T1', { file_name: 'Devis n° 7 é.pdf' }),
+      await upload('Own', 'quote.T2', { file_name: 'Devis n° 7 é.pdf' }),
+    ];
+    const { bytes } = await gets('owner', addresses.zip(0) + `,${twins.join(',')},${ids.own}`);
+    const zip = Buffer.from(bytes, 'latin1');
+    const files = unzipSync(zip);
+    expect(
+      Object.fromEntries(Object.entries(files).map(([name, file]) => [name, Buffer.from(file).toString()])),
+    ).toEqual({
+      'Devis n° 7 é.pdf': pdf('quote.T1').toString(),
+      'Devis n° 7 é (2).pdf': pdf('quote.T2').toString(),
+      'invoice.OWN.pdf': pdf('invoice.OWN again').toString(),
+    });
+    // PHP's own library is stricter: it compares the checksums, too.
+    const read = await phpIn(
+      store,
+      `$f = tempnam( sys_get_temp_dir(), 'zip' ); file_put_contents( $f, base64_decode( '${zip.toString('base64')}' ) ); $z = new ZipArchive();
+      $opened = $z->open( $f, ZipArchive::CHECKCONS ); $n = 0; for ( $i = 0; true === $opened && $i < $z->numFiles; ++$i ) { $n += strlen( (string) $z->getFromIndex( $i ) ); } unlink( $f ); echo true === $opened ? $n : "error $opened";`,
+    );
+    expect(Number(read)).toBe(Object.values(files).reduce((sum, { length }) => sum + length, 0));
   });
 });
 
