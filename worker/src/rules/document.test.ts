@@ -37,6 +37,8 @@ describe('whether a file is a whole PDF', () => {
   it.each([
     ['%PDF-1.7\n', 'xref\n%%EOF\n', 'ok'],
     ['junk before %PDF-1.3\n', '%%EOF\n\0\0\0', 'ok'],
+    ['%PDF-1.7\n', `%%EOF\r\n${'\0'.repeat(4000)}`, 'ok'],
+    ['%PDF-1.7\n', `%%EOF${'x'.repeat(1100)}`, 'file_incomplete'],
     ['%PDF-1.7\n', 'half a str', 'file_incomplete'],
     ['PK\u0003\u0004', '%%EOF', 'not_a_pdf'],
     ['', '', 'not_a_pdf'],
