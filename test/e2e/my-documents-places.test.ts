@@ -72,7 +72,7 @@ describe('who has many documents', () => {
     expect(await queries()).toBe(few);
     await phpIn(
       store,
-      `global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_documents WHERE total + 0 > 201" );`,
+      `global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_documents WHERE erp_key LIKE 'many.%' AND total + 0 > 201" );`,
     );
   });
 
