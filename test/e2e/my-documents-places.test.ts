@@ -133,6 +133,39 @@ describe('who was deactivated', () => {
   });
 });
 
+describe('in French', () => {
+  it('says all of it in French, on a phone, too', async () => {
+    // WordPress takes only languages whose own files are there.
+    const speaker = `WP_CONTENT_DIR . '/mu-plugins/erp-bridge-french.php'`;
+    await phpIn(
+      store,
+      `wp_mkdir_p( WP_CONTENT_DIR . '/mu-plugins' ); file_put_contents( ${speaker}, "<?php add_filter( 'locale', fn() => 'fr_FR' );" );`,
+    );
+    try {
+      await become('anna');
+      await page.goto(tab);
+      const text = await page.locator('.erp-bridge-documents-list').innerText();
+      for (const word of [
+        'Facture FA1',
+        'Avoir AV1',
+        'Bon de livraison BL1',
+        'Payé',
+        'En retard',
+        'À payer',
+        'Télécharger',
+      ])
+        expect(text).toContain(word);
+      expect(text).not.toMatch(/Invoice|Download|Overdue|Select|Search|New\b/);
+      await screenshot(page, 'my-documents-french');
+      await page.setViewportSize(phone);
+      expect(await scrollsSideways(page)).toBe(false);
+      await screenshot(page, 'my-documents-french-phone');
+    } finally {
+      await phpIn(store, `unlink( ${speaker} );`);
+    }
+  });
+});
+
 describe('a theme', () => {
   it('may bring templates of its own', async () => {
     const folder = `get_stylesheet_directory() . '/woocommerce/myaccount'`;
