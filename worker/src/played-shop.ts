@@ -103,6 +103,8 @@ export class PlayedShop {
   bundles: number[] = [];
   withdrawn: string[] = [];
   strangers = new Set<string>();
+  /** E-mails whose account belongs to another customer of the ERP: its code. */
+  others = new Map<string, string>();
   /** All that a listener on the way would see. */
   seen = '';
   reports: {
@@ -213,7 +215,10 @@ export class PlayedShop {
           const here = this.documents.get(erp_key);
           return { erp_key, state: here === undefined ? 'missing' : here === sha256 ? 'present' : 'different' };
         }),
-        accounts: accounts.map(({ email = '' }) => ({ user_id: this.strangers.has(email) ? null : 1 })),
+        accounts: accounts.map(({ email = '' }) => ({
+          user_id: this.strangers.has(email) || this.others.has(email) ? null : 1,
+          other_customer: this.others.get(email) ?? null,
+        })),
       };
     });
     const store = (key: string, said: Record<string, string>): object => {

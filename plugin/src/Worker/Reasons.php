@@ -61,6 +61,8 @@ final class Reasons {
 			'file_growing' => __( '{file} is still being written; it is read as soon as it is whole.', 'erp-bridge' ),
 			/* translators: leave {email}, {account_key}, {customer}, {known} as it is. */
 			'no_account' => __( 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.', 'erp-bridge' ),
+			/* translators: leave {email}, {holder}, {customer} as it is. */
+			'account_of_other_customer' => __( 'The account with the e-mail {email} belongs to the customer {holder} of the ERP, but this document is of {customer}. So that nobody sees another customer’s documents, it waits. Give each customer an e-mail of its own in the ERP, or name the document’s billing contact there.', 'erp-bridge' ),
 			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
 			'mass_withdrawal' => __( 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */

@@ -46,6 +46,7 @@ export interface ErpDocument {
   date: string;
   dueDate: string;
   customerCode: string;
+  /** The billing contact of the document's order (article 2), and the e-mail it is billed to; '' where the ERP names none. */
   contactId: string;
   billingEmail: string;
   orderNumber: string;

@@ -79,7 +79,7 @@ export class StoreClient {
 
   lookup(body: {
     documents?: { erp_key: string; sha256: string }[];
-    accounts?: { key?: string; email?: string }[];
+    accounts?: { key?: string; email?: string; tiers_key?: string }[];
   }): Promise<DocumentLookup> {
     return this.call({ method: 'POST', path: 'documents/lookup', json: body });
   }

@@ -82,7 +82,8 @@ export interface BundleResult {
 
 export interface DocumentLookup {
   documents: { erp_key: string; state: 'present' | 'different' | 'missing' }[];
-  accounts: { user_id: number | null }[];
+  /** `other_customer`: the account with this e-mail belongs to that customer of the ERP. */
+  accounts: { user_id: number | null; other_customer?: string | null }[];
 }
 
 export interface Running {

@@ -15,6 +15,7 @@ import {
 } from '../port.js';
 import { erpKey } from '../../keys.js';
 import type { KnownSale, Sale, SaleState } from '../sale.js';
+import { Billing } from './billing.js';
 import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
@@ -103,6 +104,20 @@ export class FolderErp implements Erp {
 
   async *documents(): AsyncGenerator<ErpDocument | ReadProblem> {
     this.whereabouts = undefined;
+    const billing = new Billing();
+    try {
+      for await (const document of this.index()) {
+        if (isProblem(document) || !billing.defers(document)) yield document;
+      }
+      if (!billing.isNeeded) return;
+      await this.addBillingContacts(billing);
+      yield* billing.resolved();
+    } finally {
+      billing.close();
+    }
+  }
+
+  private async *index(): AsyncGenerator<ErpDocument | ReadProblem> {
     const seen = new Set<string>();
     for await (const row of this.rows('documents.csv', documentsFormat)) {
       const document = isProblem(row) ? row : read('documents.csv', row, () => readDocument(row));
@@ -119,6 +134,19 @@ export class FolderErp implements Erp {
       }
       seen.add(key);
       yield document;
+    }
+  }
+
+  /** Without contacts.csv nobody is named; one that is broken or half written must not move documents to other accounts. */
+  private async addBillingContacts(billing: Billing): Promise<void> {
+    try {
+      for await (const row of this.rows('contacts.csv', contactsFormat)) {
+        const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
+        if (!isProblem(contact) && contact.billing && contact.email !== '')
+          billing.addContact(contact.customerCode, contact.id);
+      }
+    } catch (error) {
+      if (!(error instanceof SourceProblem) || error.reason !== 'source_missing') throw error;
     }
   }
 
