@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import { isValid, parse } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import type { DocumentType } from '../../keys.js';
 import type { WebContacts } from '../port.js';
 import { plain } from './headings.js';
