@@ -20,7 +20,7 @@ export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
 function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
   const { accounts, documents } = run;
   const notDone = (['held', 'waiting', 'refused', 'failed'] as const)
-    .flatMap((state) => (accounts[state] ? `${stateName(state)}: ${count(accounts[state])}` : []))
+    .flatMap((state) => (accounts[state] ? `${stateName(state)} ${count(accounts[state])}` : []))
     .join(' · ');
   return (
     <>
@@ -45,7 +45,7 @@ function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
         )}
         {lane === 'accounts' && notDone !== '' && (
           <li>
-            {/* translators: %s: "Waiting: 6 · Refused: 2". */}
+            {/* translators: %s: "Waiting 6 · Refused 2". */}
             {sprintf(__('Not done: %s.', 'erp-bridge'), notDone)}{' '}
             <a href="admin.php?page=erp-bridge&lane=accounts#erp-bridge-unsettled">{__('See why', 'erp-bridge')}</a>
           </li>
