@@ -8,23 +8,24 @@ import { startStore } from '../store/store.js';
 import { accounts } from './accounts.js';
 import { documentsBench } from './documents.js';
 import { folderBench } from './folder.js';
+import { latency, type Latency } from './latency.js';
 import type { Scenario } from './measure.js';
 import { memory, type Memory } from './memory.js';
 
 type Say = (line: string) => void;
 
-const names = ['accounts', 'documents', 'folder', 'memory'] as const;
+const names = ['accounts', 'documents', 'folder', 'latency', 'memory'] as const;
 type Name = (typeof names)[number];
 const isScenario = (name: string): name is Name => (names as readonly string[]).includes(name);
 
 interface Result {
   store: string;
   db: string;
-  scenario: Scenario | Memory;
+  scenario: Scenario | Memory | Latency;
 }
 
 async function onStore(
-  measure: (store: Awaited<ReturnType<typeof startStore>>) => Promise<Scenario>,
+  measure: (store: Awaited<ReturnType<typeof startStore>>) => Promise<Result['scenario']>,
   say: Say,
 ): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'erp-bridge-bench-'));
@@ -41,6 +42,7 @@ const all: Record<Name, (say: Say) => Promise<Result>> = {
   accounts: (say) => onStore((store) => accounts(store, say), say),
   documents: (say) => onStore((store) => documentsBench(store, say), say),
   folder: async (say) => ({ store: 'played', db: 'none', scenario: await folderBench(say) }),
+  latency: (say) => onStore((store) => latency(store, say), say),
   memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
 };
 
@@ -50,6 +52,16 @@ function words(name: string, { store, db, scenario }: Result): string[] {
       ([size, { first, unchanged }]) =>
         `${name}, ${size} customers: first sync ${String(first)} MB, unchanged ${String(unchanged)} MB`,
     );
+  }
+  if ('p50_seconds' in scenario) {
+    const line = (
+      who: string,
+      { p50_seconds: half, p99_seconds: nearlyAll }: Omit<Latency, 'unit' | 'baselines'>,
+    ): string => `${who}: half within ${String(half)} s, 99 % within ${String(nearlyAll)} s`;
+    return [
+      line(`${name} on ${store}, ${db}, without a webhook`, scenario),
+      ...Object.entries(scenario.baselines).map(([other, values]) => `  ${line(other, values)}`),
+    ];
   }
   const { unit, ours, baselines } = scenario;
   return [
@@ -81,7 +93,7 @@ command(async () => {
     for (const line of words(name, result)) (values.json ? console.error : console.log)(line);
   if (values.json) {
     const scenarios = Object.fromEntries(Object.entries(results).map(([name, { scenario }]) => [name, scenario]));
-    const { store, db } = results.accounts ?? results.documents ?? { store: 'played', db: 'none' };
+    const { store, db } = results.accounts ?? results.documents ?? results.latency ?? { store: 'played', db: 'none' };
     console.log(JSON.stringify({ store, db, scenarios }));
   }
 });

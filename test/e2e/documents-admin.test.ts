@@ -15,6 +15,17 @@ const address = (tab: string): string => `${store.url}/wp-admin/admin.php?page=e
 const reads = async (cookie: string): Promise<number> =>
   (await fetch(`${store.url}/?erp_bridge_document=${String(id)}`, { headers: { Cookie: cookie } })).status;
 
+/** What the worker reports of a document that waits. */
+const waiting = (number: string, reason: string, params: Record<string, string>) => ({
+  lane: 'documents',
+  erp_key: `invoice.${number}`,
+  label: `${number} ${params['customer'] ?? ''}`,
+  state: 'waiting',
+  reason,
+  params,
+  at: '2026-01-02T03:04:05Z',
+});
+
 beforeAll(async () => {
   await forgetEverything(store);
   await makeAccounts({ Ann: 'A', Bob: 'B' });
@@ -28,7 +39,7 @@ beforeAll(async () => {
   });
   await upload('Ann', 'invoice.FA100', { tiers_key: 'tiers.A', facturx: 'EN 16931' }, pdf('re-issued'));
   for (let n = 0; n < 22; n += 1) await upload('Bob', `quote.DE${String(n)}`, { tiers_key: 'tiers.B' });
-  const waiting = { email: 'c9@documents.test', account_key: 'contact.C9', customer: 'C9', known: '1' };
+  const missing = { email: 'c9@documents.test', account_key: 'contact.C9', customer: 'C9', known: '1' };
   await call(store, 'POST', `${api}/worker/report`, {
     worker: {
       id: 'w',
@@ -41,15 +52,7 @@ beforeAll(async () => {
     running: null,
     last_run: null,
     counters: null,
-    events: ['W1', 'W2'].map((number) => ({
-      lane: 'documents',
-      erp_key: `invoice.${number}`,
-      label: `${number} C9`,
-      state: 'waiting',
-      reason: 'no_account',
-      params: waiting,
-      at: '2026-01-02T03:04:05Z',
-    })),
+    events: ['W1', 'W2'].map((number) => waiting(number, 'no_account', missing)),
   });
   browser = await openBrowser();
   page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
@@ -105,6 +108,53 @@ describe('who waits', () => {
     expect(JSON.parse(commands)).toMatchObject([{ name: 'retry', args: { lane: 'accounts', erp_key: 'contact.C9' } }]);
     await page.click('button:text-is("Dismiss")');
     await page.waitForSelector('text=No document waits for an account.');
+  });
+});
+
+describe('in French', () => {
+  const language = (name: string) => phpIn(store, `update_user_meta( 1, 'locale', '${name}' );`);
+  afterAll(() => language(''));
+
+  it('says the sentence of article 2 word for word, and shows every part of the page', async () => {
+    await language('fr_FR');
+    await call(store, 'POST', `${api}/worker/report`, {
+      worker: { id: 'w' },
+      running: null,
+      last_run: null,
+      counters: null,
+      events: [
+        waiting('W3', 'no_account', {
+          email: 'c8@documents.test',
+          account_key: 'contact.C8',
+          customer: 'C8',
+          known: '',
+        }),
+        waiting('W4', 'account_of_other_customer', { email: 'ann@documents.test', holder: 'A', customer: 'C8' }),
+      ],
+    });
+    await page.goto(address('waiting'));
+    await page.waitForSelector(
+      `text=Ce document ne peut pas être envoyé sur le site car aucun compte client correspondant au tiers en gestion commerciale n'existe sur le site.`,
+    );
+    await page.waitForSelector('text=c8@documents.test');
+    await screenshot(page, 'documents-waiting-french');
+    await page.goto(address('problems'));
+    await page.waitForSelector('text=appartient au tiers A de la gestion commerciale');
+    await screenshot(page, 'documents-problems-french');
+    await page.goto(address('shop'));
+    await page.waitForSelector('text=DE21');
+    await screenshot(page, 'documents-shop-french');
+    await page.goto(address('setup'));
+    await page.waitForSelector('#erp-bridge-settings');
+    await screenshot(page, 'documents-setup-french');
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const tab of ['waiting', 'problems', 'shop', 'setup']) {
+      await page.goto(address(tab));
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), tab).toBe(false);
+      await screenshot(page, `documents-${tab}-french-phone`);
+    }
+    await page.setViewportSize({ width: 1400, height: 900 });
   });
 });
 

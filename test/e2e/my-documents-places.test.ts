@@ -1,6 +1,7 @@
 /** The documents of customers, elsewhere: none at all, on many pages, on the pages of orders, in the block on any page. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { api, call } from '../plugin/client.js';
 import { phpIn } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
 import {
@@ -41,9 +42,9 @@ describe('who has many documents', () => {
   const add = (from: number, to: number): Promise<string> =>
     phpIn(
       store,
-      `$owner = get_user_by( 'email', '${mail('many')}' )->ID;
+      `$owner = get_user_by( 'email', '${mail('many')}' )->ID; $orders = array();
       for ( $n = ${from}; $n <= ${to}; $n++ ) {
-        $order = ${hasOrders ? `wc_create_order( array( 'customer_id' => $owner ) )->get_id()` : '$n'};
+        $order = $orders[ $n % 40 ] ??= ${hasOrders ? `wc_create_order( array( 'customer_id' => $owner ) )->get_id()` : '$n'};
         $row   = array( 'erp_key' => "many.$n", 'user_id' => $owner, 'type' => 'invoice', 'number' => "M$n", 'doc_date' => '2026-02-01',
           'due_date' => '2026-03-01', 'order_number' => (string) $order, 'order_id' => $order, 'total' => "$n.50", 'currency' => 'EUR', 'paid' => '0', 'facturx' => 'BASIC',
           'file_name' => "M$n.pdf", 'path' => "none/$n.pdf", 'sha256' => str_repeat( 'a', 64 ), 'size' => 5000, 'stored_at' => '2026-02-01 10:00:00' );
@@ -61,12 +62,18 @@ describe('who has many documents', () => {
       ),
     );
 
-  it('costs as many queries with 200 of them as with 10', async () => {
+  it('costs as many queries with 1,000 of them as with 10', async () => {
     await add(1, 10);
     const few = await queries();
     await add(11, 200);
     expect(few).toBeGreaterThan(0);
     expect(await queries()).toBe(few);
+    await add(201, 1000);
+    expect(await queries()).toBe(few);
+    await phpIn(
+      store,
+      `global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_documents WHERE erp_key LIKE 'many.%' AND total + 0 > 201" );`,
+    );
   });
 
   it('turns the pages, with sorting and search kept', async () => {
@@ -103,6 +110,76 @@ describe('who has none', () => {
       'There are no documents in your account yet',
     );
     expect(await page.locator('.erp-bridge-documents-list :is(table, form)').count()).toBe(0);
+  });
+});
+
+describe('who was deactivated', () => {
+  it('is signed out of the open page, and the sign-in page says why', async () => {
+    await become('clara');
+    await page.goto(tab);
+    const set = (active: boolean) =>
+      call(store, 'POST', `${api}/accounts/batch`, {
+        accounts: [{ erp_key: 'contact.clara', tiers_key: 'tiers.C', tiers_code: 'C', email: mail('clara'), active }],
+      });
+    await set(false);
+    await page.reload();
+    expect(await page.locator('.erp-bridge-documents-list').count()).toBe(0);
+    await page.fill('#username', mail('clara'));
+    await page.fill('#password', password);
+    await page.click('button[name="login"]');
+    await page.waitForSelector('text=deactivated');
+    await screenshot(page, 'my-documents-deactivated');
+    await set(true);
+  });
+});
+
+describe('in French', () => {
+  it('says all of it in French, on a phone, too', async () => {
+    // WordPress takes only languages whose own files are there.
+    const speaker = `WP_CONTENT_DIR . '/mu-plugins/erp-bridge-french.php'`;
+    await phpIn(
+      store,
+      `wp_mkdir_p( WP_CONTENT_DIR . '/mu-plugins' ); file_put_contents( ${speaker}, "<?php add_filter( 'locale', fn() => 'fr_FR' );" );`,
+    );
+    try {
+      await become('anna');
+      await page.goto(tab);
+      const text = await page.locator('.erp-bridge-documents-list').innerText();
+      for (const word of [
+        'Facture FA1',
+        'Avoir AV1',
+        'Bon de livraison BL1',
+        'Payé',
+        'En retard',
+        'À payer',
+        'Télécharger',
+      ])
+        expect(text).toContain(word);
+      expect(text).not.toMatch(/Invoice|Download|Overdue|Select|Search|New\b/);
+      await screenshot(page, 'my-documents-french');
+      await page.setViewportSize(phone);
+      expect(await scrollsSideways(page)).toBe(false);
+      await screenshot(page, 'my-documents-french-phone');
+    } finally {
+      await phpIn(store, `unlink( ${speaker} );`);
+    }
+  });
+});
+
+describe('a theme', () => {
+  it('may bring templates of its own', async () => {
+    const folder = `get_stylesheet_directory() . '/woocommerce/myaccount'`;
+    await phpIn(
+      store,
+      `wp_mkdir_p( ${folder} ); file_put_contents( ${folder} . '/documents-table.php', '<?php echo "<p id=\\"of-the-theme\\">" . count( $documents ) . "</p>";' );`,
+    );
+    try {
+      await become('anna');
+      await page.goto(tab);
+      expect(await page.innerText('.erp-bridge-documents-list #of-the-theme')).toBe('5');
+    } finally {
+      await phpIn(store, `unlink( ${folder} . '/documents-table.php' );`);
+    }
   });
 });
 

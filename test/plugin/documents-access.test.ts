@@ -1,4 +1,5 @@
 /** Who gets which bytes: every kind of person × every address × own, a colleague's, another's, withdrawn and unknown documents. */
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { php } from './accounts.js';
@@ -51,11 +52,15 @@ beforeAll(async () => {
   people['admin'] = await signedIn((await phpIn(store, `echo get_userdata( 1 )->user_email;`)) || 'admin@example.com');
   await phpIn(
     store,
-    `foreach ( array( 'editor', 'shop_manager', 'subscriber' ) as $role ) { if ( get_role( $role ) && ! get_user_by( 'login', "d-$role" ) ) {
-      wp_insert_user( array( 'user_login' => "d-$role", 'user_email' => "d-$role@documents.test", 'user_pass' => 'x', 'role' => $role ) ); } }`,
+    // The stand-in knows no shop managers.
+    `get_role( 'shop_manager' ) || add_role( 'shop_manager', 'Shop manager', array( 'read' => true, 'manage_woocommerce' => true ) );
+    foreach ( array( 'editor' => 'editor', 'shop_manager' => 'shop_manager', 'subscriber' => 'subscriber', 'worker' => 'erp_bridge_worker' ) as $name => $role ) { if ( ! get_user_by( 'login', "d-$name" ) ) {
+      wp_insert_user( array( 'user_login' => "d-$name", 'user_email' => "d-$name@documents.test", 'user_pass' => 'x', 'role' => $role ) ); } }`,
   );
   people['editor'] = await signedIn('d-editor@documents.test');
   people['subscriber'] = await signedIn('d-subscriber@documents.test');
+  people['shop_manager'] = await signedIn('d-shop_manager@documents.test');
+  people['worker'] = await signedIn('d-worker@documents.test');
   await call(store, 'POST', `${api}/accounts/batch`, {
     accounts: [{ erp_key: 'contact.Gone', email: 'gone@documents.test', active: false }],
   });
@@ -68,6 +73,11 @@ const allowed: Record<string, { contact: Whose[]; tiers: Whose[] }> = {
   gone: { contact: [], tiers: [] },
   subscriber: { contact: [], tiers: [] },
   editor: { contact: [], tiers: [] },
+  worker: { contact: [], tiers: [] },
+  shop_manager: {
+    contact: ['own', 'colleague', 'other', 'withdrawn'],
+    tiers: ['own', 'colleague', 'other', 'withdrawn'],
+  },
   admin: { contact: ['own', 'colleague', 'other', 'withdrawn'], tiers: ['own', 'colleague', 'other', 'withdrawn'] },
 };
 
@@ -127,14 +137,61 @@ describe('that setting in the user’s profile', () => {
   });
 });
 
-describe('what is for the admin alone', () => {
-  it.each(Object.keys(allowed))('%s', async (person) => {
-    const isAdmin = person === 'admin';
-    expect((await gets(person, `/?erp_bridge_version=${version}`)).bytes.includes('%PDF-')).toBe(isAdmin);
-    for (const path of ['/documents', '/documents/waiting', `/documents/by-id/${ids.own}/history`]) {
-      const { status } = await gets(person, `/wp-json${api}${path}`);
-      expect(status === 200, `${person} ${path}`).toBe(isAdmin);
+describe('every other route', () => {
+  // What one gets who may: nothing that is asked here changes a document.
+  const none = '/documents/by-id/999999';
+  const routes: [who: 'admin' | 'worker' | 'both' | 'customer', method: string, path: string, status: number][] = [
+    ['admin', 'GET', '/documents', 200],
+    ['admin', 'GET', '/documents/waiting', 200],
+    ['admin', 'GET', `/documents/by-id/${'OWN'}/history`, 200],
+    ['admin', 'GET', `${none}/history`, 404],
+    ['admin', 'POST', `${none}/withdraw`, 404],
+    ['admin', 'POST', `${none}/restore`, 404],
+    ['admin', 'POST', '/documents/waiting/account?account_key=contact.NOBODY', 200],
+    ['admin', 'POST', '/documents/waiting/dismiss', 200],
+    ['worker', 'PUT', '/documents', 400],
+    ['worker', 'PUT', `/documents/invoice.X?type=invoice&number=X&sha256=${'0'.repeat(64)}`, 200],
+    ['worker', 'POST', '/documents/lookup', 200],
+    ['both', 'DELETE', '/documents/invoice.UNKNOWN', 200],
+    ['customer', 'GET', '/my/documents', 200],
+  ];
+  const may: Record<string, string[]> = {
+    stranger: [],
+    gone: [],
+    owner: ['customer'],
+    subscriber: ['customer'],
+    editor: ['customer'],
+    worker: ['worker', 'both', 'customer'],
+    shop_manager: ['admin', 'both', 'customer'],
+    admin: ['admin', 'worker', 'both', 'customer'],
+  };
+
+  it.each(Object.keys(may))('%s', async (person) => {
+    const { cookie, nonce } = people[person] ?? {};
+    const headers = { ...(cookie ? { Cookie: cookie } : {}), ...(nonce ? { 'X-WP-Nonce': nonce } : {}) };
+    for (const [who, method, path, status] of routes) {
+      const answer = await fetch(`${store.url}/wp-json${api}${path.replace('OWN', String(ids.own))}`, {
+        method,
+        headers,
+      });
+      const allowedTo = may[person]?.includes(who);
+      expect(allowedTo ? [status] : [401, 403], `${person} ${method} ${path}`).toContain(answer.status);
+      if (!allowedTo) expect(await answer.text()).not.toMatch(/invoice\.|documents\.test/i);
     }
+    const old = await gets(person, `/?erp_bridge_version=${version}`);
+    expect(old.bytes.includes('%PDF-')).toBe(may[person]?.includes('admin'));
+  });
+
+  it('lists to each customer the own documents and no others', async () => {
+    await changeSettings(store, { documents: { visibility: 'contact' } });
+    const numbers = async (person: string): Promise<string[]> => {
+      const { bytes } = await gets(person, `/wp-json${api}/my/documents`);
+      return (JSON.parse(bytes) as { items: { number: string }[] }).items.map(({ number }) => number);
+    };
+    expect(await numbers('owner')).toEqual(['OWN']);
+    // Who runs the shop may open all of them, but has none.
+    for (const person of ['admin', 'shop_manager', 'worker', 'editor', 'subscriber'])
+      expect(await numbers(person)).toEqual([]);
   });
 });
 
@@ -149,6 +206,30 @@ describe('a zip', () => {
     expect(bytes).not.toContain('invoice.WITHDRAWN');
     const folder = await phpIn(store, `echo count( glob( ErpBridge\\Documents\\Storage::directory() . '/tmp/*' ) );`);
     expect(folder).toBe('0');
+  });
+
+  it('is one that programs read: names, bytes and checksums, two of one name apart', async () => {
+    const twins = [
+      await upload('Own', 'quote.T1', { file_name: 'Devis n° 7 é.pdf' }),
+      await upload('Own', 'quote.T2', { file_name: 'Devis n° 7 é.pdf' }),
+    ];
+    const { bytes } = await gets('owner', addresses.zip(0) + `,${twins.join(',')},${ids.own}`);
+    const zip = Buffer.from(bytes, 'latin1');
+    const files = unzipSync(zip);
+    expect(
+      Object.fromEntries(Object.entries(files).map(([name, file]) => [name, Buffer.from(file).toString()])),
+    ).toEqual({
+      'Devis n° 7 é.pdf': pdf('quote.T1').toString(),
+      'Devis n° 7 é (2).pdf': pdf('quote.T2').toString(),
+      'invoice.OWN.pdf': pdf('invoice.OWN again').toString(),
+    });
+    // PHP's own library is stricter: it compares the checksums, too.
+    const read = await phpIn(
+      store,
+      `$f = tempnam( sys_get_temp_dir(), 'zip' ); file_put_contents( $f, base64_decode( '${zip.toString('base64')}' ) ); $z = new ZipArchive();
+      $opened = $z->open( $f, ZipArchive::CHECKCONS ); $n = 0; for ( $i = 0; true === $opened && $i < $z->numFiles; ++$i ) { $n += strlen( (string) $z->getFromIndex( $i ) ); } unlink( $f ); echo true === $opened ? $n : "error $opened";`,
+    );
+    expect(Number(read)).toBe(Object.values(files).reduce((sum, { length }) => sum + length, 0));
   });
 });
 

@@ -202,6 +202,27 @@ describe('documents without an account', () => {
     const dismissed = await call<{ total: number }>(store, 'GET', `${api}/journal`, undefined, { dismissed: 'true' });
     expect(dismissed.body.total).toBe(1);
   });
+
+  it('of one customer are dismissed at once, all of them and nobody else’s', async () => {
+    const many = { email: 'm@documents.test', account_key: 'contact.M', customer: 'M', known: '' };
+    const other = { ...many, email: 'o@documents.test' };
+    await call(store, 'POST', `${api}/worker/report`, {
+      worker: { id: 'w' },
+      running: null,
+      last_run: null,
+      counters: null,
+      events: [...Array.from({ length: 30 }, (_, n) => event(`M${n}`, many)), event('O1', other)],
+    });
+    const done = await call(store, 'POST', `${api}/documents/waiting/dismiss`, {
+      account_key: 'contact.M',
+      email: many.email,
+    });
+    expect(done.body).toEqual({ dismissed: 30 });
+    expect((await waiting()).map(({ email, count }) => [email, count])).toEqual([
+      ['c9@documents.test', 2],
+      ['o@documents.test', 1],
+    ]);
+  });
 });
 
 describe('a privacy request', () => {

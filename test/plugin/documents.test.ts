@@ -137,6 +137,68 @@ describe('an upload', () => {
   });
 });
 
+describe('whose a document is (article 2)', () => {
+  interface Billed {
+    account_key: string;
+    account_email: string;
+    tiers_key: string;
+  }
+  const bill = (billed: Billed) => put('invoice.WHOSE', pdf('whose'), { ...billed });
+  const owner = (): Promise<string> =>
+    phpIn(
+      store,
+      `global $wpdb; echo $wpdb->get_var( "SELECT u.user_email FROM {$wpdb->prefix}erp_bridge_documents d JOIN $wpdb->users u ON u.ID = d.user_id WHERE d.erp_key = 'invoice.WHOSE' AND d.state = 'visible'" );`,
+    );
+  const looked = async ({ account_key: key, account_email: email, tiers_key }: Billed) =>
+    (
+      await call<{ accounts: { user_id: number | null; other_customer: string | null }[] }>(
+        store,
+        'POST',
+        `${api}/documents/lookup`,
+        { accounts: [{ key, email, tiers_key }] },
+      )
+    ).body.accounts[0];
+
+  beforeAll(async () => {
+    await phpIn(
+      store,
+      `wp_insert_user( array( 'user_login' => 'self-made', 'user_email' => 'Self@documents.test', 'user_pass' => 'x', 'role' => 'customer' ) );`,
+    );
+  });
+
+  it.each([
+    ['by the ERP’s key first', 'contact.D1', 'd2@documents.test', 'tiers.D', 'd1@documents.test'],
+    ['by e-mail second', 'contact.none', 'd2@documents.test', 'tiers.D', 'd2@documents.test'],
+    ['in any case, with blanks around', '', '  D2@Documents.TEST ', 'tiers.D', 'd2@documents.test'],
+    ['where the ERP names no customer', '', 'd1@documents.test', '', 'd1@documents.test'],
+    ['of somebody who registered', 'tiers.X', 'self@documents.test', 'tiers.X', 'Self@documents.test'],
+  ])('%s', async (_how, account_key, account_email, tiers_key, expected) => {
+    const billed = { account_key, account_email, tiers_key };
+    expect((await looked(billed))?.user_id).not.toBeNull();
+    await bill(billed);
+    expect(await owner()).toBe(expected);
+  });
+
+  it.each([
+    ['an e-mail that nobody has', 'none@documents.test', 'tiers.D', 'no_account', null],
+    ['an e-mail that another customer’s account has', 'd2@documents.test', 'tiers.X', 'account_of_other_customer', 'D'],
+  ])('nobody’s with %s; who had it before loses it', async (_what, account_email, tiers_key, code, holder) => {
+    const before = { account_key: 'contact.D1', account_email: '', tiers_key: 'tiers.D' };
+    await bill(before);
+    expect(await owner()).toBe('d1@documents.test');
+    const billed = { account_key: tiers_key, account_email, tiers_key };
+    expect(await looked(billed)).toEqual({ user_id: null, other_customer: holder });
+    expect((await bill(billed)).body).toMatchObject({
+      outcome: 'waiting',
+      code,
+      params: { email: account_email, holder: holder ?? '' },
+    });
+    expect(await owner()).toBe('');
+    await bill(before);
+    expect(await owner()).toBe('d1@documents.test');
+  });
+});
+
 describe('reading', () => {
   const bytes = pdf('0123456789'.repeat(50000));
   let id: number | undefined;

@@ -1,13 +1,14 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ConfigError, readConfig } from './config.js';
 import { examine } from './doctor.js';
 import { Journal, type Lane } from './journal/journal.js';
 import { JournalLocked } from './journal/lock.js';
 import { answer, progressLine, summary } from './output.js';
 import { JsonReport, TextReport } from './output-preview.js';
+import { orderText, wishOfOrder } from './preview-order.js';
 import { preview } from './preview.js';
 import { sentence } from './reasons.js';
-import { openSides, openWorker, runOnce, type Worker } from './run.js';
+import { lanesOf, openSides, openWorker, runOnce, type Worker } from './run.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
 
@@ -50,11 +51,11 @@ async function sync(options: SyncOptions): Promise<void> {
       signal: stop.signal,
       onProgress: progressLine(),
       full: options.full ?? false,
-      ...(options.lane ? { only: options.lane } : {}),
+      ...(options.lane ? { only: lanesOf(options.lane) } : {}),
     });
     (options.json ? console.error : console.log)(summary(result, worker.journal));
     if (options.json) console.log(answer(result));
-    const failed = result.accounts.failed + result.documents.failed > 0;
+    const failed = result.accounts.failed + result.documents.failed + result.sales.failed > 0;
     if (failed) console.error('Some records failed; they are tried again by the next sync.');
     if (failed || result.error !== null || result.problems.some(({ reason }) => reason === 'missing_column'))
       process.exitCode = 1;
@@ -101,6 +102,28 @@ async function doctor(options: { json?: boolean; config?: string }): Promise<voi
   if (findings.some(({ status }) => status === 'error')) process.exitCode = 1;
 }
 
+async function previewOrder(_what: string, id: number, options: { json?: boolean; config?: string }): Promise<void> {
+  const sides = openSides(readConfig(options.config));
+  try {
+    const found = await wishOfOrder(sides, id);
+    if (found === undefined) {
+      console.error(`The shop has no order ${String(id)}.`);
+      process.exitCode = 1;
+      return;
+    }
+    (options.json ? console.error : console.log)(orderText(found));
+    if (options.json) console.log(JSON.stringify(found));
+  } finally {
+    sides.store.close();
+  }
+}
+
+function orderId(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It has to be a number, such as 123.');
+  return value;
+}
+
 function port(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65535)
@@ -119,7 +142,7 @@ program
   .description('sync once and end')
   .option('--once', 'sync once; the default')
   .option('--json', 'the last line of standard output is one JSON object')
-  .addOption(new Option('--lane <lane>', 'only this flow').choices(['accounts', 'documents']))
+  .addOption(new Option('--lane <lane>', 'only this flow').choices(['accounts', 'documents', 'sales']))
   .option('--full', 'compare everything with what the shop really holds, not only what changed in the ERP')
   .option('--dry-run', 'only say what would be done, to one flow (default: accounts); nothing is written')
   .addOption(config)
@@ -138,6 +161,14 @@ program
   .action((options: { port?: number; config?: string }) =>
     withWorker(options.config, (worker) => serve(worker, stop.signal, options.port ?? worker.config.port ?? 8787)),
   );
+program
+  .command('preview')
+  .description('say what one order of the shop would become in the ERP; nothing is written')
+  .addArgument(new Argument('<what>', 'what to preview').choices(['order']))
+  .argument('<id>', 'its number in the shop’s database', orderId)
+  .option('--json', 'the last line of standard output is one JSON object')
+  .addOption(config)
+  .action(previewOrder);
 program
   .command('doctor')
   .description('check configuration, folder, journal and shop')

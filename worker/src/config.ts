@@ -10,6 +10,8 @@ export interface Config {
   exchange: string;
   /** The admin's own CSV headings: heading → field of docs/exchange-folder.md. */
   headings?: Record<string, string>;
+  /** As which files sales are written into the exchange folder; default: both. */
+  sales_format?: 'both' | 'json' | 'csv';
   /** Port of the status server of `serve`, on 127.0.0.1. */
   port?: number;
 }
@@ -29,6 +31,7 @@ const schema = {
     data: { type: 'string' },
     exchange: { type: 'string' },
     headings: { type: 'object', additionalProperties: { type: 'string' } },
+    sales_format: { enum: ['both', 'json', 'csv'] },
     port: { type: 'integer', minimum: 0, maximum: 65535 },
   },
 };
@@ -63,6 +66,7 @@ export function readConfig(file?: string, env: NodeJS.ProcessEnv = process.env):
     data: need(env['ERP_BRIDGE_DATA'] ?? beside(written.data), 'data', 'ERP_BRIDGE_DATA'),
     exchange: need(env['ERP_BRIDGE_EXCHANGE'] ?? beside(written.exchange), 'exchange', 'ERP_BRIDGE_EXCHANGE'),
     ...(written.headings ? { headings: written.headings } : {}),
+    ...(written.sales_format ? { sales_format: written.sales_format } : {}),
     ...(written.port === undefined ? {} : { port: written.port }),
   };
 }

@@ -55,7 +55,7 @@ describe('a preview', () => {
     shop.settings.accounts.enabled = false;
     shop.exportCustomers(3);
     expect((await look()).result.counts).toMatchObject({ created: 3 });
-    expect(await sync()).toMatchObject({ off: ['accounts', 'documents'], accounts: { created: 0 } });
+    expect(await sync()).toMatchObject({ off: ['accounts', 'sales', 'documents'], accounts: { created: 0 } });
     expect(shop.batches).toEqual([]);
   });
 
@@ -314,7 +314,7 @@ describe('what the admin asks for', () => {
       await sleep(200);
       return answer(accounts, body);
     };
-    expect(await sync()).toMatchObject({ error: null, off: ['accounts', 'documents'] });
+    expect(await sync()).toMatchObject({ error: null, off: ['accounts', 'sales', 'documents'] });
     expect(shop.batches).toEqual([500]);
     shop.settings.accounts.enabled = true;
     shop.batch = answer;

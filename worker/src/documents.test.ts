@@ -71,6 +71,30 @@ describe('what is sent', () => {
     expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 0 } });
   });
 
+  it('waits where the e-mail’s account belongs to another customer, and says to whom', async () => {
+    exportDocuments(1);
+    shop.others.set('a@example.com', 'C8');
+    expect(await sync()).toMatchObject({ writes: 0, documents: { delivered: 0, waiting: 1 } });
+    expect(shop.worker.journal.unsettled('documents', 5)).toMatchObject([
+      { reason: 'account_of_other_customer', params: { email: 'a@example.com', holder: 'C8', customer: 'C1' } },
+    ]);
+    shop.others.clear();
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 0 } });
+  });
+
+  it('is taken from whoever had it when it is billed to somebody without an account, and comes back', async () => {
+    exportDocuments(1);
+    await sync();
+    shop.strangers.add('nobody@example.com');
+    index([line(0, { email: 'nobody@example.com' })]);
+    expect(await sync()).toMatchObject({ documents: { waiting: 1 } });
+    expect(shop.withdrawn).toEqual(['invoice.FA0']);
+    expect(await sync()).toMatchObject({ writes: 0, documents: { waiting: 1 } });
+    index([line(0)]);
+    expect(await sync()).toMatchObject({ documents: { delivered: 1 } });
+    expect(shop.puts.at(-1)).toMatchObject({ key: 'invoice.FA0', account_email: 'a@example.com' });
+  });
+
   it('is not hashed again while size and time stay the same', async () => {
     exportDocuments(1);
     await sync();
@@ -170,8 +194,9 @@ describe('an electronic invoice inside the PDF', () => {
   const xml = `<?xml version="1.0" encoding="UTF-8"?><r:CrossIndustryInvoice xmlns:r="urn:r">
     <r:ExchangedDocumentContext><r:GuidelineSpecifiedDocumentContextParameter><r:ID>urn:factur-x.eu:1p0:minimum</r:ID></r:GuidelineSpecifiedDocumentContextParameter></r:ExchangedDocumentContext>
     <r:ExchangedDocument><r:ID>FX-7</r:ID><r:TypeCode>380</r:TypeCode><r:IssueDateTime><r:DateTimeString format="102">20260305</r:DateTimeString></r:IssueDateTime></r:ExchangedDocument>
-    <r:SupplyChainTradeTransaction><r:ApplicableHeaderTradeSettlement><r:InvoiceCurrencyCode>CHF</r:InvoiceCurrencyCode>
-    <r:SpecifiedTradeSettlementHeaderMonetarySummation><r:GrandTotalAmount>120.00</r:GrandTotalAmount></r:SpecifiedTradeSettlementHeaderMonetarySummation>
+    <r:SupplyChainTradeTransaction><r:ApplicableHeaderTradeAgreement><r:SellerTradeParty><r:Name>Seller</r:Name><r:SpecifiedLegalOrganization><r:ID schemeID="0002">123456782</r:ID></r:SpecifiedLegalOrganization></r:SellerTradeParty></r:ApplicableHeaderTradeAgreement><r:ApplicableHeaderTradeSettlement><r:InvoiceCurrencyCode>CHF</r:InvoiceCurrencyCode>
+    <r:SpecifiedTradePaymentTerms><r:DueDateDateTime><r:DateTimeString format="102">20260404</r:DateTimeString></r:DueDateDateTime></r:SpecifiedTradePaymentTerms>
+    <r:SpecifiedTradeSettlementHeaderMonetarySummation><r:TaxBasisTotalAmount>100.00</r:TaxBasisTotalAmount><r:GrandTotalAmount>120.00</r:GrandTotalAmount></r:SpecifiedTradeSettlementHeaderMonetarySummation>
     </r:ApplicableHeaderTradeSettlement></r:SupplyChainTradeTransaction></r:CrossIndustryInvoice>`;
   const index_ = 'type;numéro;date;e-mail de facturation;montant ttc;fichier';
 
@@ -188,8 +213,11 @@ describe('an electronic invoice inside the PDF', () => {
       key: 'invoice.FX-7',
       number: 'FX-7',
       date: '2026-03-05',
+      due_date: '2026-04-04',
       total: '120.00',
+      total_net: '100.00',
       currency: 'CHF',
+      siren: '123456782',
       facturx: 'MINIMUM',
     });
   });

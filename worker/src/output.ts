@@ -1,6 +1,7 @@
 /** What a sync says to people. */
 import Table from 'cli-table3';
 import type { Journal } from './journal/journal.js';
+import { laneNames } from './journal/types.js';
 import { sentence } from './reasons.js';
 import type { RunResult } from './run.js';
 import type { Running } from './store/types.js';
@@ -9,7 +10,7 @@ import type { Running } from './store/types.js';
 const named = 3;
 
 export function summary(result: RunResult, journal: Journal): string {
-  const { accounts, documents, seconds, requests, writes, store } = result;
+  const { accounts, documents, sales, seconds, requests, writes, store } = result;
   const table = new Table({
     head: ['', 'new', 'changed', 'unchanged', 'waiting', 'refused', 'held', 'failed'],
     style: { head: [], border: [] },
@@ -35,6 +36,16 @@ export function summary(result: RunResult, journal: Journal): string {
       documents.held,
       documents.failed,
     ],
+    [
+      'sales',
+      sales.created,
+      sales.updated + sales.withdrawn,
+      sales.unchanged,
+      sales.waiting,
+      sales.refused,
+      sales.held,
+      sales.failed,
+    ],
   );
   const lines = [
     table.toString(),
@@ -48,7 +59,7 @@ export function summary(result: RunResult, journal: Journal): string {
   }
   for (const problem of result.problems) lines.push(sentence(problem.reason, problem.params));
   if (result.error) lines.push(sentence(result.error.code, result.error.params));
-  const notes = (['accounts', 'documents'] as const)
+  const notes = laneNames
     .flatMap((lane) => journal.notes.since(lane, result.started_at, 20))
     .map(({ label, reason, params }) => `- notice: ${sentence(reason ?? '', params)} (${label})`);
   return [...lines, ...unsettled(journal), ...notes].join('\n');
@@ -57,7 +68,7 @@ export function summary(result: RunResult, journal: Journal): string {
 /** Why some records are not on the other side, grouped, a few named. */
 function unsettled(journal: Journal): string[] {
   const groups = new Map<string, string[]>();
-  for (const lane of ['accounts', 'documents'] as const) {
+  for (const lane of laneNames) {
     for (const { state, reason, params, label } of journal.unsettled(lane, 1000)) {
       const title = `${lane}, ${state}: ${sentence(reason ?? '', params)}`;
       groups.set(title, [...(groups.get(title) ?? []), label]);
@@ -73,8 +84,8 @@ function unsettled(journal: Journal): string[] {
 }
 
 /** The object of design.md, "What the commands print". */
-export function answer({ store, accounts, documents, requests, writes, seconds }: RunResult): string {
-  return JSON.stringify({ store, accounts, documents, sales: {}, requests, writes, seconds });
+export function answer({ store, accounts, documents, sales, requests, writes, seconds }: RunResult): string {
+  return JSON.stringify({ store, accounts, documents, sales, requests, writes, seconds });
 }
 
 /** A line on the terminal that says how far it is; nothing where standard error is no terminal. */

@@ -1,5 +1,5 @@
 /** One lane from end to end, for syncs and previews alike: read, hold what a person has to see, push what is due. */
-import { SourceProblem } from './erp/port.js';
+import { ErpProblem, SourceProblem } from './erp/port.js';
 import { erpKey } from './keys.js';
 import type { DueRecord } from './journal/journal.js';
 import type { LaneContext, LaneModule, PushOutcome } from './lanes/lane.js';
@@ -9,8 +9,6 @@ import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
 import type { Running } from './store/types.js';
 
 export interface Pass {
-  /** Compares everything with what the shop really holds, not only what changed in the ERP. */
-  full: boolean;
   tally: Tally;
   onProgress: (running: Running) => void;
   onPushed?: (records: DueRecord[], outcomes: PushOutcome[]) => Promise<void>;
@@ -20,7 +18,7 @@ export interface Pass {
 export async function passLane(
   lane: LaneModule,
   context: Omit<LaneContext, 'onRead'>,
-  { full, tally, onProgress, onPushed }: Pass,
+  { tally, onProgress, onPushed }: Pass,
 ): Promise<SourceProblem[]> {
   const meter = new Meter(lane.name, context.dryRun, onProgress);
   const whole: LaneContext = {
@@ -30,7 +28,7 @@ export async function passLane(
     },
   };
   const problems = await readLane(lane, whole);
-  if (full) context.journal.doubt(lane.name);
+  if (context.full) context.journal.doubt(lane.name);
   await lane.guard?.(whole);
   meter.push(context.journal.countDue(lane.name));
   await reconcile(lane, whole, tally, async (done, records, outcomes) => {
@@ -73,6 +71,7 @@ export function failureOf(error: unknown, signal: AbortSignal): Failure {
     const { reason: code, params, retryAfterMs } = error;
     return { code, params, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
+  if (error instanceof ErpProblem) return { code: error.reason, params: error.params };
   // Not a batch that can be halved, but the question how the shop is: it is the shop that is broken.
   if (error instanceof RequestBroke || error instanceof RequestRefused) {
     return { code: 'store_error', params: { detail: error.message } };

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Journal } from './journal/journal.js';
 import type { Account } from './rules/accounts.js';
 import { openWorker, type Worker } from './run.js';
+import { PlayedOrders } from './played-orders.js';
 import type { Settings } from './settings.generated.js';
 import type { Command, PreviewPart } from './store/types.js';
 
@@ -92,6 +93,7 @@ export class PlayedShop {
   /** The size of each batch that writes, and the bodies of all. */
   batches: number[] = [];
   bodies: BatchBody[] = [];
+  readonly orders = new PlayedOrders();
   previews: PreviewPart[] = [];
   commands: Command[] = [];
   /** The documents it has: sha256 by key; what each PUT said, and who has no account. */
@@ -101,6 +103,8 @@ export class PlayedShop {
   bundles: number[] = [];
   withdrawn: string[] = [];
   strangers = new Set<string>();
+  /** E-mails whose account belongs to another customer of the ERP: its code. */
+  others = new Map<string, string>();
   /** All that a listener on the way would see. */
   seen = '';
   reports: {
@@ -174,7 +178,11 @@ export class PlayedShop {
     });
     const base = '/wp-json/wc-erp-bridge/v1';
     this.server.get(`${base}/ping`, () => ({ ok: true, store: 'played', plugin: '0', wordpress: '0' }));
-    this.server.get(`${base}/settings`, () => ({ settings: this.settings, version: this.settingsVersion }));
+    this.server.get(`${base}/settings`, () => ({
+      settings: this.settings,
+      version: this.settingsVersion,
+      webhook_secret: 'secret123',
+    }));
     this.server.post(`${base}/accounts/batch`, async (request, reply) => {
       const sent = request.body as BatchBody;
       if (!sent.dry_run) this.batches.push(sent.accounts.length);
@@ -183,6 +191,7 @@ export class PlayedShop {
       return reply.code(status).send(body);
     });
     this.documentRoutes(base);
+    this.orders.routes(this.server, base);
     this.server.post(`${base}/worker/preview`, (request) => {
       this.previews.push(request.body as PreviewPart);
       return { ok: true };
@@ -206,7 +215,10 @@ export class PlayedShop {
           const here = this.documents.get(erp_key);
           return { erp_key, state: here === undefined ? 'missing' : here === sha256 ? 'present' : 'different' };
         }),
-        accounts: accounts.map(({ email = '' }) => ({ user_id: this.strangers.has(email) ? null : 1 })),
+        accounts: accounts.map(({ email = '' }) => ({
+          user_id: this.strangers.has(email) || this.others.has(email) ? null : 1,
+          other_customer: this.others.get(email) ?? null,
+        })),
       };
     });
     const store = (key: string, said: Record<string, string>): object => {

@@ -51,9 +51,8 @@ export async function preview(
     const { settings } = await store.settings();
     await passLane(
       lane,
-      { erp, journal, store, settings, signal, dryRun: true },
+      { erp, journal, store, settings, signal, dryRun: true, full: result.full },
       {
-        full: result.full,
         tally,
         onProgress: (running) => options.onProgress?.(running),
         onPushed: async (records, outcomes) => {

@@ -50,11 +50,17 @@ export const saleReasons: Record<string, Reason> = {
     fr: 'La commande est maintenant « {status} », mais son document {document} est définitif. Il n’est pas retiré automatiquement : faites un avoir dans la gestion commerciale s’il y a lieu.',
     nl: 'De bestelling is nu “{status}”, maar document {document} is definitief. Het wordt niet vanzelf ingetrokken: maak zo nodig een creditnota in het ERP.',
   },
+  cancelled_unsent: {
+    params: [],
+    en: 'The order was cancelled before anything was sent; no document is made for it.',
+    fr: 'La commande a été annulée avant tout envoi ; aucun document n’est créé.',
+    nl: 'De bestelling werd geannuleerd voordat er iets verzonden was; er wordt geen document gemaakt.',
+  },
   withdrawn_in_shop: {
-    params: ['status'],
-    en: 'The order is “{status}”; the ERP was told to drop its document.',
-    fr: 'La commande est « {status} » ; la gestion commerciale a été avertie d’abandonner son document.',
-    nl: 'De bestelling is “{status}”; het ERP kreeg de melding haar document te laten vervallen.',
+    params: [],
+    en: 'The order was cancelled or deleted; the ERP was told to drop its document.',
+    fr: 'La commande a été annulée ou supprimée ; la gestion commerciale a été avertie d’abandonner son document.',
+    nl: 'De bestelling werd geannuleerd of verwijderd; het ERP kreeg de melding haar document te laten vervallen.',
   },
   erp_write_failed: {
     params: ['detail'],

@@ -132,6 +132,12 @@ export const reasons: Record<string, Reason> = {
     fr: "Ce document ne peut pas être envoyé sur le site car aucun compte client correspondant au tiers en gestion commerciale n'existe sur le site.",
     nl: 'Dit document kan niet naar de site worden verzonden omdat er op de site geen klantaccount bestaat dat overeenkomt met de klant in het ERP.',
   },
+  account_of_other_customer: {
+    params: ['email', 'holder', 'customer'],
+    en: 'The account with the e-mail {email} belongs to the customer {holder} of the ERP, but this document is of {customer}. So that nobody sees another customer’s documents, it waits. Give each customer an e-mail of its own in the ERP, or name the document’s billing contact there.',
+    fr: 'Le compte à l’adresse {email} appartient au tiers {holder} de la gestion commerciale, alors que ce document concerne {customer}. Pour que personne ne voie les documents d’un autre client, il reste en attente. Donnez à chaque tiers sa propre adresse dans la gestion commerciale, ou indiquez-y le contact de facturation du document.',
+    nl: 'Het account met het e-mailadres {email} hoort bij klant {holder} van het ERP, maar dit document is van {customer}. Omdat niemand documenten van een andere klant mag zien, wacht het. Geef in het ERP elke klant een eigen e-mailadres, of vermeld daar de factuurcontactpersoon van het document.',
+  },
   mass_withdrawal: {
     params: ['count', 'total', 'limit_count', 'limit_percent'],
     en: 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.',

@@ -1,8 +1,11 @@
 /** Tells the plugin how the worker is, and collects what the admin asked for. A report that fails never fails a sync. */
 import { hostname } from 'node:os';
-import type { Journal, Lane } from './journal/journal.js';
+import { isLane, type Journal, type Lane } from './journal/journal.js';
+import { laneNames } from './journal/types.js';
+import { OrderFeed } from './lanes/order-feed.js';
+import { orderOf } from './rules/sales/sale.js';
 import type { StoreClient } from './store/client.js';
-import type { LastRun, Report, Running } from './store/types.js';
+import type { LastRun, Report, Running, WebhookReport } from './store/types.js';
 import { version } from './version.js';
 
 /** What the admin asked for in wp-admin, to be done as soon as the worker is free. */
@@ -12,11 +15,12 @@ export interface Ask {
   full: boolean;
 }
 
-const isLane = (text: string | undefined): text is Lane => text === 'accounts' || text === 'documents';
+const notForOrders = ({ name, lane }: Ask): boolean => !(name === 'sync' && lane === 'sales');
 
 export class Reporter {
   running: Running | null = null;
   lastRun: LastRun | null = null;
+  webhooks: WebhookReport | undefined;
   private asks: Ask[] = [];
   private settingsVersion: number | undefined;
   private readonly listeners = new Set<() => void>();
@@ -30,12 +34,25 @@ export class Reporter {
     private readonly adapter: string,
   ) {}
 
+  /** Those for the orders' own loop aside. */
   get hasAsks(): boolean {
-    return this.asks.length > 0;
+    return this.asks.some(notForOrders);
   }
 
   nextAsk(): Ask | undefined {
-    return this.asks.shift();
+    const index = this.asks.findIndex(notForOrders);
+    return index < 0 ? undefined : this.asks.splice(index, 1)[0];
+  }
+
+  /** What nobody asked for by hand: asked twice, it is done once. */
+  askOnce(ask: Ask): void {
+    if (!this.asks.some(({ name, lane }) => name === ask.name && lane === ask.lane)) this.asks.push(ask);
+  }
+
+  /** Takes what was asked of this flow, out of its turn. */
+  takeSync(lane: Lane): Ask | undefined {
+    const index = this.asks.findIndex((ask) => ask.name === 'sync' && ask.lane === lane);
+    return index < 0 ? undefined : this.asks.splice(index, 1)[0];
   }
 
   askAgain(ask: Ask): void {
@@ -88,9 +105,10 @@ export class Reporter {
         },
         running: this.running,
         last_run: this.lastRun,
-        counters: { accounts: this.journal.counts('accounts'), documents: this.journal.counts('documents') },
+        counters: Object.fromEntries(laneNames.map((lane) => [lane, this.journal.counts(lane)])) as Report['counters'],
         events: [...events, ...notes],
         commands,
+        ...(this.webhooks ? { webhooks: this.webhooks } : {}),
       });
       this.failed = false;
       this.journal.told(events);
@@ -111,19 +129,28 @@ export class Reporter {
 
   private obey(id: number, name: string, { lane, full, erp_key: key }: Record<string, string>): void {
     const known = ['sync', 'preview', 'retry', 'approve'].includes(name);
-    if (name === 'retry' && isLane(lane) && key !== undefined) this.journal.retry(lane, key);
+    if (name === 'retry' && isLane(lane) && key !== undefined) this.retry(lane, key);
     if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);
     if (known) {
       const ask = name === 'preview' ? 'preview' : 'sync';
       // After a retry or an approval every flow is looked at: one may have waited for the other.
       const only = name === 'sync' || name === 'preview' ? lane : undefined;
       this.asks.push({ name: ask, full: full === '1', ...(isLane(only) ? { lane: only } : {}) });
+      // Orders have a loop of their own.
+      if (ask === 'sync' && only === undefined) this.asks.push({ name: ask, full: full === '1', lane: 'sales' });
     }
     this.done.push(
       known
         ? { id, state: 'done' }
         : { id, state: 'failed', message: `This worker (${version}) does not know the command ${name}.` },
     );
+  }
+
+  private retry(lane: Lane, key: string): void {
+    this.journal.retry(lane, key);
+    // Orders are read by change, so what a rule said of this one is not looked at anew by itself.
+    const order = lane === 'sales' ? orderOf(key) : undefined;
+    if (order !== undefined) OrderFeed.lookAgain(this.journal, [order]);
   }
 
   private workerId(): string {

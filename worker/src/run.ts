@@ -6,14 +6,22 @@ import type { Journal, Lane } from './journal/journal.js';
 import { accountsLane } from './lanes/accounts.js';
 import { documentsLane } from './lanes/documents.js';
 import type { LaneModule } from './lanes/lane.js';
+import { salesLane } from './lanes/sales.js';
+import { statesLane } from './lanes/states.js';
 import { failureOf, passLane } from './pass.js';
 import { newTally, type Tally } from './reconcile/reconcile.js';
 import { Reporter } from './report.js';
 import type { Settings } from './settings.generated.js';
 import { StoreClient } from './store/client.js';
-import type { AccountCounts, DocumentCounts, LastRun, Running } from './store/types.js';
+import type { AccountCounts, DocumentCounts, LastRun, Running, SaleCounts } from './store/types.js';
 
-export const lanes: readonly LaneModule[] = [accountsLane, documentsLane];
+/** In the order of one sync: orders go to the ERP before its answers are read. */
+export const lanes: readonly LaneModule[] = [accountsLane, salesLane, documentsLane, statesLane];
+
+/** The two ways of one flow. */
+export const orderLanes: readonly Lane[] = ['sales', 'states'];
+/** What a flow's sync consists of. */
+export const lanesOf = (flow: Lane): readonly Lane[] => (flow === 'sales' ? orderLanes : [flow]);
 
 /** What stays open between two syncs of one worker. */
 export interface Worker {
@@ -26,7 +34,11 @@ export interface Worker {
 
 /** The two sides: what the worker reads from and what it writes to. */
 export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'store'> {
-  const erp = new FolderErp({ folder: config.exchange, ...(config.headings ? { headings: config.headings } : {}) });
+  const erp = new FolderErp({
+    folder: config.exchange,
+    ...(config.headings ? { headings: config.headings } : {}),
+    ...(config.sales_format ? { salesFormat: config.sales_format } : {}),
+  });
   return { config, erp, store: new StoreClient(config.store) };
 }
 
@@ -36,9 +48,11 @@ export function openWorker(config: Config, journal: Journal): Worker {
 }
 
 export interface RunOptions {
-  only?: Lane;
+  only?: readonly Lane[];
   /** Compares everything with what the shop really holds. */
   full?: boolean;
+  /** It runs beside a longer sync, whose progress and reports are the ones that are shown. */
+  beside?: boolean;
   signal?: AbortSignal;
   onProgress?: (running: Running | null) => void;
 }
@@ -58,7 +72,12 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   const { journal, erp, store, reporter } = worker;
   const startedAt = new Date();
   const before = { requests: store.requests, writes: store.writes };
-  const tallies: Record<Lane, Tally> = { accounts: newTally(), documents: newTally() };
+  const tallies: Record<Lane, Tally> = {
+    accounts: newTally(),
+    documents: newTally(),
+    sales: newTally(),
+    states: newTally(),
+  };
   const result: Pick<RunResult, 'store' | 'problems' | 'error' | 'retryAfterMs' | 'off'> = {
     store: 'unknown',
     problems: [],
@@ -66,26 +85,27 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     off: [],
   };
   const progress = (running: Running | null): void => {
-    reporter.running = running;
+    if (!options.beside) reporter.running = running;
     options.onProgress?.(running);
   };
   const asked = options.signal ?? new AbortController().signal;
-  const stopReporting = reporter.every(5_000);
+  const stopReporting = options.beside ? () => undefined : reporter.every(5_000);
   try {
-    result.store = (await store.ping()).store;
+    if (!options.beside) result.store = (await store.ping()).store;
     const { settings } = await store.settings();
     for (const lane of lanes) {
-      if (options.only !== undefined && options.only !== lane.name) continue;
+      if (options.only?.includes(lane.name) === false) continue;
       if (!lane.enabled(settings)) {
-        result.off.push(lane.name);
+        // The way back of the sales is no flow of its own.
+        if (lane.name !== 'states') result.off.push(lane.name);
         continue;
       }
       const off = new AbortController();
       const signal = AbortSignal.any([asked, off.signal]);
       const stopWatching = stopWhenSwitchedOff(worker, lane, settings, off);
       try {
-        const pass = { full: options.full ?? false, tally: tallies[lane.name], onProgress: progress };
-        const context = { erp, journal, store, settings, signal, dryRun: false };
+        const pass = { tally: tallies[lane.name], onProgress: progress };
+        const context = { erp, journal, store, settings, signal, dryRun: false, full: options.full ?? false };
         result.problems.push(...(await passLane(lane, context, pass)));
       } catch (error) {
         if (!off.signal.aborted || asked.aborted) throw error;
@@ -110,12 +130,26 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     writes: store.writes - before.writes,
     accounts: accountCounts(journal, tallies.accounts),
     documents: documentCounts(journal, tallies.documents),
+    sales: saleCounts(journal, tallies.sales),
     error: result.error,
   });
-  reporter.lastRun = run();
+  reporter.lastRun = shownRun(reporter.lastRun, run(), options);
   // A shop that cannot be reached cannot be told so either.
-  if (result.store !== 'unknown') await reporter.tellEverything();
+  if (options.beside ? result.error === null : result.store !== 'unknown') await reporter.tellEverything();
   return { ...run(), ...result };
+}
+
+/** What a run did not look at keeps the counts of the one that did. */
+function shownRun(before: LastRun | null, run: LastRun, { only, beside }: RunOptions): LastRun {
+  if (before === null || only === undefined) return run;
+  if (beside) return { ...before, sales: run.sales };
+  const { accounts, documents, sales } = before;
+  return {
+    ...run,
+    ...(only.includes('accounts') ? {} : { accounts }),
+    ...(only.includes('documents') ? {} : { documents }),
+    ...(only.includes('sales') ? {} : { sales }),
+  };
 }
 
 /** Switching a flow off in wp-admin stops it within one report; switched on again it goes on where it was. */
@@ -149,4 +183,10 @@ function documentCounts(journal: Journal, { delivered, withdrawn }: Tally): Docu
   const { applied, waiting, refused, held, failed } = journal.counts('documents');
   const unchanged = Math.max(0, applied - delivered - withdrawn);
   return { delivered, withdrawn, unchanged, waiting, refused, held, failed };
+}
+
+function saleCounts(journal: Journal, { created, updated, withdrawn }: Tally): SaleCounts {
+  const { applied, waiting, refused, held, failed } = journal.counts('sales');
+  const unchanged = Math.max(0, applied - created - updated - withdrawn);
+  return { created, updated, withdrawn, unchanged, waiting, refused, held, failed };
 }

@@ -6,6 +6,10 @@ import { sentence } from './reasons.js';
 import { backoff } from './reconcile/backoff.js';
 import { runOnce, type RunResult, type Worker } from './run.js';
 import { statusServer } from './server/status.js';
+import { OrderWatch } from './watch-orders.js';
+
+/** Orders have a loop of their own. */
+const besideOrders = ['accounts', 'documents'] as const;
 
 /** How often a waiting worker reports and asks for commands, in milliseconds. */
 const heartbeat = 5_000;
@@ -33,11 +37,13 @@ export async function serve(
       log[level](details, line);
     });
   const pauseMs = options.pauseMs ?? backoff;
-  const server = await statusServer(worker, port);
+  const watch = new OrderWatch(worker);
+  const server = await statusServer(worker, port, watch);
   say('worker started', 'info', { address: server.address });
   let failures = 0;
   let said: string | undefined;
   let saidProblems = '';
+  const watching = watch.run(signal, pauseMs);
   try {
     while (!signal.aborted) {
       const ask = worker.reporter.nextAsk();
@@ -53,7 +59,7 @@ export async function serve(
         await pause(worker, signal, await intervalMs(worker));
         continue;
       }
-      const result = await runOnce(worker, { signal, full, ...(lane === undefined ? {} : { only: lane }) });
+      const result = await runOnce(worker, { signal, full, only: lane === undefined ? besideOrders : [lane] });
       if (signal.aborted) break;
       if (result.error === null) {
         if (failures > 0) say('the shop is back; everything goes on', 'info');
@@ -76,6 +82,7 @@ export async function serve(
       await sleep(Math.max(pauseMs(failures), result.retryAfterMs ?? 0), undefined, { signal }).catch(() => undefined);
     }
   } finally {
+    await watching;
     await server.close();
     say('worker stopped', 'info');
   }

@@ -98,3 +98,5 @@ export const getWaiting = (query: { search: string; page: number; per_page: numb
   get('documents/waiting', query);
 export const createAccount = (accountKey: string): Promise<unknown> =>
   post('documents/waiting/account', { account_key: accountKey });
+export const dismissWaiting = ({ account_key, email }: WaitingCustomer): Promise<unknown> =>
+  post('documents/waiting/dismiss', { account_key, email });

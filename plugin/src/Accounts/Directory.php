@@ -24,6 +24,9 @@ final class Directory {
 	/** @var array<int, list<string>> ERP keys of each account. */
 	public array $keys_of = array();
 
+	/** @var array<int, array<string, string>> The ERP customers of each account: code by key. */
+	private array $tiers_of = array();
+
 	/**
 	 * @param list<string> $keys   ERP keys.
 	 * @param list<string> $emails E-mail addresses.
@@ -55,8 +58,11 @@ final class Directory {
 			return;
 		}
 		$ids = array_keys( $users );
-		foreach ( $wpdb->get_results( "SELECT erp_key, user_id FROM $links WHERE user_id IN (" . Table::in( $ids ) . ')' ) as $row ) {
+		foreach ( $wpdb->get_results( "SELECT erp_key, user_id, tiers_key, tiers_code FROM $links WHERE user_id IN (" . Table::in( $ids ) . ')' ) as $row ) {
 			$this->keys_of[ (int) $row->user_id ][] = $row->erp_key;
+			if ( '' !== $row->tiers_key ) {
+				$this->tiers_of[ (int) $row->user_id ][ $row->tiers_key ] = $row->tiers_code;
+			}
 		}
 		// Users, roles and meta of the whole batch; whatever asks for one of them afterwards asks the cache.
 		cache_users( $ids );
@@ -67,10 +73,26 @@ final class Directory {
 		return user_can( $user_id, 'manage_woocommerce' ) || user_can( $user_id, 'edit_posts' ) || user_can( $user_id, Plugin::SYNC );
 	}
 
-	/** Finds the account by the given ERP key, else by e-mail; deactivated ones too, staff never. */
-	public function find( ?string $key, ?string $email ): ?int {
-		$found = ( null === $key ? null : $this->links[ $key ]['user_id'] ?? null )
-			?? ( null === $email ? null : $this->by_email[ mb_strtolower( trim( $email ) ) ] ?? null );
+	/**
+	 * Whose a document is (article 2): the account by the given ERP key, else by e-mail; deactivated ones too, staff never. By
+	 * e-mail never one that is linked to another customer of the ERP alone: two customers can claim one e-mail.
+	 */
+	public function owner( string $key, string $email, string $tiers_key ): ?int {
+		$found = $this->links[ $key ]['user_id'] ?? null;
+		if ( null === $found ) {
+			$found = $this->by_email( $email );
+			$found = null === $this->other_customer( $email, $tiers_key ) ? $found : null;
+		}
 		return null === $found || self::is_staff( $found ) ? null : $found;
+	}
+
+	/** The code of the ERP customer to whom the account with this e-mail belongs, where it is not this one; null otherwise. */
+	public function other_customer( string $email, string $tiers_key ): ?string {
+		$tiers = $this->tiers_of[ (int) $this->by_email( $email ) ] ?? array();
+		return '' === $tiers_key || ! $tiers || isset( $tiers[ $tiers_key ] ) ? null : implode( ', ', $tiers );
+	}
+
+	private function by_email( string $email ): ?int {
+		return $this->by_email[ mb_strtolower( trim( $email ) ) ] ?? null;
 	}
 }

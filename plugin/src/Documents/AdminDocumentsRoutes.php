@@ -40,6 +40,14 @@ final class AdminDocumentsRoutes {
 		);
 		Rest::route( '/documents/waiting', 'GET', array( self::class, 'waiting' ), $admin, self::paged(), array( 'items' => $list ) + $total );
 		Rest::route( '/documents/waiting/account', 'POST', array( self::class, 'account' ), $admin, array( 'account_key' => array( 'required' => true ) + Rest::KEY ), $id );
+		$who = array_fill_keys(
+			array( 'account_key', 'email' ),
+			array(
+				'type'    => 'string',
+				'default' => '',
+			)
+		);
+		Rest::route( '/documents/waiting/dismiss', 'POST', array( self::class, 'dismiss' ), $admin, $who, array( 'dismissed' => array( 'type' => 'integer' ) ) );
 		$path = '/documents/by-id/(?P<id>\d+)';
 		Rest::route( "$path/history", 'GET', array( self::class, 'history' ), $admin, $id, array_fill_keys( array( 'versions', 'downloads' ), $list ) );
 		Rest::route( "$path/withdraw", 'POST', array( self::class, 'withdraw' ), $admin, $id, $state );
@@ -60,6 +68,14 @@ final class AdminDocumentsRoutes {
 	 */
 	public static function waiting( WP_REST_Request $request ): array {
 		return WaitingDocuments::page( $request['search'], $request['page'], $request['per_page'] );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{dismissed: int}
+	 */
+	public static function dismiss( WP_REST_Request $request ): array {
+		return array( 'dismissed' => WaitingDocuments::dismiss( $request['account_key'], $request['email'] ) );
 	}
 
 	/**

@@ -130,7 +130,7 @@ final class DocumentList {
 			'years'     => Documents::years( $user ),
 			'all_url'   => $all,
 			'form'      => self::form( $all ),
-			'zip'       => Zip::is_possible() ? self::form( remove_query_arg( Zip::QUERY, Zip::url( array() ) ) ) : null,
+			'zip'       => self::form( remove_query_arg( Zip::QUERY, Zip::url( array() ) ) ),
 			'headings'  => self::headings( $documents ),
 			'links'     => $this->links(),
 		);

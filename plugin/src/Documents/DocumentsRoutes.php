@@ -80,7 +80,10 @@ final class DocumentsRoutes {
 				$request['documents']
 			),
 			'accounts'  => array_map(
-				static fn( array $asked ): array => array( 'user_id' => $directory->find( $asked['key'] ?? null, $asked['email'] ?? null ) ),
+				static fn( array $asked ): array => array(
+					'user_id'        => $directory->owner( $asked['key'] ?? '', $asked['email'] ?? '', $asked['tiers_key'] ?? '' ),
+					'other_customer' => $directory->other_customer( $asked['email'] ?? '', $asked['tiers_key'] ?? '' ),
+				),
 				$request['accounts']
 			),
 		);
@@ -155,8 +158,9 @@ final class DocumentsRoutes {
 			),
 			'accounts'  => $list(
 				array(
-					'key'   => array( 'type' => 'string' ),
-					'email' => array( 'type' => 'string' ),
+					'key'       => array( 'type' => 'string' ),
+					'email'     => array( 'type' => 'string' ),
+					'tiers_key' => array( 'type' => 'string' ),
 				)
 			),
 		);
@@ -179,7 +183,10 @@ final class DocumentsRoutes {
 				'type'  => 'array',
 				'items' => array(
 					'type'       => 'object',
-					'properties' => array( 'user_id' => array( 'type' => array( 'integer', 'null' ) ) ),
+					'properties' => array(
+						'user_id'        => array( 'type' => array( 'integer', 'null' ) ),
+						'other_customer' => array( 'type' => array( 'string', 'null' ) ),
+					),
 				),
 			),
 		);

@@ -18,9 +18,28 @@ final class FileResponse {
 	 * @param string $name What it is called at the reader's.
 	 * @param string $mime Content type.
 	 * @param string $etag Changes with the bytes.
-	 * @param bool   $stays Whether the file is still there when PHP has ended, so that the web server can send it.
 	 */
-	public static function send( string $file, string $name, string $mime, string $etag, bool $stays = true ): never {
+	public static function send( string $file, string $name, string $mime, string $etag ): never {
+		self::headers( $name, $mime );
+		header( 'Accept-Ranges: bytes' );
+		header( 'ETag: "' . $etag . '"' );
+		if ( ! self::delegate( $file ) ) {
+			self::answer( $file, (int) filesize( $file ), $etag );
+		}
+		exit;
+	}
+
+	public static function zip( ZipStream $zip, string $name ): never {
+		self::headers( $name, 'application/zip' );
+		header( 'Accept-Ranges: none' );
+		header( 'Content-Length: ' . $zip->length() );
+		if ( ! self::is_head() ) {
+			$zip->send( array( self::class, 'write' ) );
+		}
+		exit;
+	}
+
+	private static function headers( string $name, string $mime ): void {
 		while ( ob_get_level() > 0 ) {
 			ob_end_clean();
 		}
@@ -35,12 +54,10 @@ final class FileResponse {
 		header( 'X-Content-Type-Options: nosniff' );
 		header( 'X-Robots-Tag: noindex' );
 		header( 'Cache-Control: private, no-store' );
-		header( 'Accept-Ranges: bytes' );
-		header( 'ETag: "' . $etag . '"' );
-		if ( ! $stays || ! self::delegate( $file ) ) {
-			self::answer( $file, (int) filesize( $file ), $etag );
-		}
-		exit;
+	}
+
+	private static function is_head(): bool {
+		return 'HEAD' === ( $_SERVER['REQUEST_METHOD'] ?? '' );
 	}
 
 	/** True where the web server sends the file itself, ranges included. */
@@ -68,12 +85,17 @@ final class FileResponse {
 			header( "Content-Range: bytes $first-$last/$size" );
 		}
 		header( 'Content-Length: ' . ( $last - $first + 1 ) );
-		if ( 'HEAD' !== ( $_SERVER['REQUEST_METHOD'] ?? '' ) ) {
-			self::stream( $file, $first, $last );
+		if ( ! self::is_head() ) {
+			self::read( $file, $first, $last, array( self::class, 'write' ) );
 		}
 	}
 
-	private static function stream( string $file, int $first, int $last ): void {
+	/**
+	 * Reads a file in pieces.
+	 *
+	 * @param callable(string): void $write Takes them.
+	 */
+	public static function read( string $file, int $first, int $last, callable $write ): void {
 		$handle = fopen( $file, 'rb' );
 		if ( false === $handle ) {
 			return;
@@ -85,10 +107,14 @@ final class FileResponse {
 				break;
 			}
 			$left -= strlen( $chunk );
-			echo $chunk; // phpcs:ignore WordPress.Security.EscapeOutput -- the bytes of a file.
-			flush();
+			$write( $chunk );
 		}
 		fclose( $handle );
+	}
+
+	public static function write( string $bytes ): void {
+		echo $bytes; // phpcs:ignore WordPress.Security.EscapeOutput -- the bytes of a file.
+		flush();
 	}
 
 	/**

@@ -14,11 +14,14 @@ final class Incoming {
 	/** The account it is for. */
 	public ?int $owner = null;
 
+	/** The ERP's code of the customer to whom the account with its e-mail belongs, where that is another one. */
+	public ?string $other_customer = null;
+
 	/** Where its bytes are; null until they have come. */
 	public ?string $file = null;
 
 	/** @param array<string, string|int|null> $values Columns of the documents table. */
-	private function __construct( public readonly string $key, public readonly string $sha256, public readonly string $account_key, public readonly string $account_email, private readonly array $values ) {
+	private function __construct( public readonly string $key, public readonly string $sha256, public readonly string $account_key, public readonly string $account_email, public readonly string $tiers_key, private readonly array $values ) {
 	}
 
 	/** @param array<string, mixed> $said As the route's schema lets it in. */
@@ -37,7 +40,7 @@ final class Incoming {
 			$values[ $name ] = mb_substr( sanitize_text_field( (string) ( $said[ $name ] ?? '' ) ), 0, 190 );
 		}
 		$tell = array( 'tell' => (int) ( $said['tell'] ?? false ) );
-		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), $values + $tell );
+		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), (string) $values['tiers_key'], $values + $tell );
 	}
 
 	/** @return array<string, string|int|null> With the owner. */

@@ -25,7 +25,8 @@ final class Intake {
 		$emails    = array_values( array_filter( array_map( static fn( Incoming $d ) => $d->account_email, $documents ) ) );
 		$directory = new Directory( $keys, $emails );
 		foreach ( $documents as $document ) {
-			$document->owner = $directory->find( $document->account_key, '' === $document->account_email ? null : $document->account_email );
+			$document->owner          = $directory->owner( $document->account_key, $document->account_email, $document->tiers_key );
+			$document->other_customer = $directory->other_customer( $document->account_email, $document->tiers_key );
 		}
 		$this->look();
 	}
@@ -37,14 +38,19 @@ final class Intake {
 	 * @return array<string, mixed>|null
 	 */
 	public function without_bytes( Incoming $document ): ?array {
+		$row = $this->rows[ $document->key ] ?? null;
 		if ( null === $document->owner ) {
+			// Billed to somebody else than before: whoever had it must not keep it.
+			null !== $row && Withdrawal::withdraw( $row, 'erp' );
 			return array(
 				'outcome' => 'waiting',
-				'code'    => 'no_account',
-				'params'  => array( 'email' => $document->account_email ),
+				'code'    => null === $document->other_customer ? 'no_account' : 'account_of_other_customer',
+				'params'  => array(
+					'email'  => $document->account_email,
+					'holder' => (string) $document->other_customer,
+				),
 			);
 		}
-		$row = $this->rows[ $document->key ] ?? null;
 		if ( null === $row || $row->sha256 !== $document->sha256 || ! is_file( Storage::file( $row->path ) ) ) {
 			return null;
 		}

@@ -44,7 +44,7 @@ final class OrderDocuments {
 				'documents' => $documents,
 				'headings'  => DocumentList::headings( $documents ),
 				'types'     => TypeNames::all(),
-				'zip_url'   => count( $documents ) > 1 && Zip::is_possible() ? Zip::url( array_column( $documents, 'id' ) ) : null,
+				'zip_url'   => count( $documents ) > 1 ? Zip::url( array_column( $documents, 'id' ) ) : null,
 				'all_url'   => AccountTab::url(),
 			)
 		);

@@ -42,8 +42,10 @@ final class Storage {
 		foreach ( array(
 			wp_normalize_path( wp_get_upload_dir()['basedir'] ) => wp_get_upload_dir()['baseurl'],
 			untrailingslashit( wp_normalize_path( ABSPATH ) ) => site_url(),
+			// WordPress in a sub-folder of the site: what lies beside it is on the web, too.
+			self::web_root() => substr( site_url(), 0, strlen( site_url() ) - strlen( (string) wp_parse_url( site_url(), PHP_URL_PATH ) ) ),
 		) as $folder => $url ) {
-			if ( str_starts_with( $file, $folder . '/' ) ) {
+			if ( '' !== $folder && str_starts_with( $file, $folder . '/' ) ) {
 				return $url . substr( $file, strlen( $folder ) );
 			}
 		}
@@ -106,14 +108,21 @@ final class Storage {
 	private static function choose(): string {
 		$name   = '/erp-bridge-documents-' . bin2hex( random_bytes( 16 ) );
 		$beside = dirname( untrailingslashit( wp_normalize_path( ABSPATH ) ) );
-		$root   = isset( $_SERVER['DOCUMENT_ROOT'] ) ? realpath( sanitize_text_field( wp_unslash( $_SERVER['DOCUMENT_ROOT'] ) ) ) : false;
+		$root   = self::web_root();
 		// WordPress in a sub-folder of the site: the folder above is on the web.
 		$is_root = '' === trim( (string) wp_parse_url( site_url(), PHP_URL_PATH ), '/' );
-		$served  = false !== $root && str_starts_with( $beside . '/', trailingslashit( wp_normalize_path( $root ) ) );
+		$served  = '' !== $root && str_starts_with( $beside . '/', $root . '/' );
 		// open_basedir makes is_writable() complain about a folder that is just not ours.
 		if ( $is_root && ! $served && '/' !== $beside && @is_writable( $beside ) ) {
 			return $beside . $name;
 		}
 		return wp_normalize_path( wp_get_upload_dir()['basedir'] ) . $name;
+	}
+
+	/** What the web server serves, as far as it says so. */
+	private static function web_root(): string {
+		$said = isset( $_SERVER['DOCUMENT_ROOT'] ) ? sanitize_text_field( wp_unslash( $_SERVER['DOCUMENT_ROOT'] ) ) : '';
+		$root = '' === $said ? false : realpath( $said );
+		return false === $root ? '' : untrailingslashit( wp_normalize_path( $root ) );
 	}
 }

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Documents;
 
 use ErpBridge\Table;
+use ErpBridge\Worker\Journal;
 
 /** Documents without an account (article 2), by the customer who is missing: one account lets all of them go. */
 final class WaitingDocuments {
@@ -25,12 +26,9 @@ final class WaitingDocuments {
 
 	/** @return list<array<string, mixed>> The customer with the most documents first. */
 	private static function groups( string $search ): array {
-		global $wpdb;
-		$like   = '%' . $wpdb->esc_like( $search ) . '%';
-		$where  = '' === $search ? '' : $wpdb->prepare( ' AND ( label LIKE %s OR params LIKE %s )', $like, $like );
 		$groups = array();
-		foreach ( $wpdb->get_results( 'SELECT id, label, params, at FROM ' . Table::name( 'journal' ) . " WHERE lane = 'documents' AND reason = 'no_account' AND dismissed = 0 $where ORDER BY id DESC LIMIT 10000" ) as $row ) {
-			$params = (array) json_decode( $row->params, true ) + array_fill_keys( array( 'account_key', 'email', 'customer', 'known' ), '' );
+		foreach ( self::rows( $search ) as $row ) {
+			$params = self::params( $row );
 			$name   = $params['account_key'] . '|' . $params['email'];
 
 			$groups[ $name ] ??= array(
@@ -53,5 +51,31 @@ final class WaitingDocuments {
 		}
 		usort( $groups, static fn( array $a, array $b ): int => $b['count'] <=> $a['count'] );
 		return $groups;
+	}
+
+	/** All notices about one missing customer, however many were named. How many there were. */
+	public static function dismiss( string $account_key, string $email ): int {
+		$dismissed = 0;
+		foreach ( self::rows( '' ) as $row ) {
+			$params = self::params( $row );
+			if ( $params['account_key'] === $account_key && $params['email'] === $email ) {
+				Journal::dismiss( (int) $row->id );
+				++$dismissed;
+			}
+		}
+		return $dismissed;
+	}
+
+	/** @return list<\stdClass> */
+	private static function rows( string $search ): array {
+		global $wpdb;
+		$like  = '%' . $wpdb->esc_like( $search ) . '%';
+		$where = '' === $search ? '' : $wpdb->prepare( ' AND ( label LIKE %s OR params LIKE %s )', $like, $like );
+		return $wpdb->get_results( 'SELECT id, label, params, at FROM ' . Table::name( 'journal' ) . " WHERE lane = 'documents' AND reason = 'no_account' AND dismissed = 0 $where ORDER BY id DESC LIMIT 10000" );
+	}
+
+	/** @return array<string, string> */
+	private static function params( \stdClass $row ): array {
+		return (array) json_decode( $row->params, true ) + array_fill_keys( array( 'account_key', 'email', 'customer', 'known' ), '' );
 	}
 }

@@ -19,7 +19,8 @@ enum Folder {
 	case Faulty;
 
 	public static function probe(): self {
-		$name    = bin2hex( random_bytes( 16 ) ) . '.txt';
+		// Where a PDF would lie and called as one: servers have rules of their own for folders and endings.
+		$name    = 'tmp/' . bin2hex( random_bytes( 16 ) ) . '.pdf';
 		$content = bin2hex( random_bytes( 16 ) );
 		try {
 			$file = Storage::file( $name );
@@ -40,9 +41,21 @@ enum Folder {
 		};
 	}
 
+	/** @return array<string, string> What to do, each with the lines to paste. */
+	public static function remedies(): array {
+		$path  = (string) wp_parse_url( (string) Storage::public_url( '' ), PHP_URL_PATH );
+		$nginx = '' === $path ? '~ /erp-bridge-documents-' : '^~ ' . $path;
+		return array(
+			__( 'Best: name a folder outside the web root in wp-config.php, then move what is in the old one there.', 'erp-bridge' ) => "define( 'ERP_BRIDGE_DOCUMENTS_DIR', '/path/outside/the/web/root' );",
+			__( 'Or close the folder in the web server. For nginx, put these lines into the server block of the site, before other locations, and reload it:', 'erp-bridge' ) => "location $nginx {\n    deny all;\n}",
+		);
+	}
+
 	public static function advice(): string {
-		$rule = 'location ~ /erp-bridge-documents- { deny all; }';
-		/* translators: 1: PHP code, 2: a line of nginx configuration. */
-		return sprintf( __( 'Name a folder outside the web root in wp-config.php: %1$s — or close it in the web server; for nginx: %2$s', 'erp-bridge' ), "define( 'ERP_BRIDGE_DOCUMENTS_DIR', '/path/outside/the/web/root' );", $rule );
+		$parts = array();
+		foreach ( self::remedies() as $sentence => $lines ) {
+			$parts[] = "$sentence\n$lines";
+		}
+		return implode( "\n\n", $parts );
 	}
 }

@@ -35,8 +35,8 @@ final class SiteHealth {
 	public static function folder(): array {
 		return match ( Folder::probe() ) {
 			Folder::Outside, Folder::Closed => self::result( 'folder', 'good', __( 'The customers’ documents are closed from outside', 'erp-bridge' ), __( 'A test file in the folder for documents could not be read over the web.', 'erp-bridge' ) ),
-			Folder::Open    => self::result( 'folder', 'critical', __( 'The customers’ documents can be read over the web', 'erp-bridge' ), Folder::advice() ),
-			Folder::Unknown => self::result( 'folder', 'recommended', __( 'Whether the customers’ documents are closed from outside is not known', 'erp-bridge' ), Folder::advice() ),
+			Folder::Open    => self::result( 'folder', 'critical', __( 'The customers’ documents can be read over the web', 'erp-bridge' ), __( 'A test file in the folder for documents could be read over the web without signing in. Close it now.', 'erp-bridge' ), Folder::remedies() ),
+			Folder::Unknown => self::result( 'folder', 'recommended', __( 'Whether the customers’ documents are closed from outside is not known', 'erp-bridge' ), __( 'The shop could not fetch a test file from itself. If its folder for documents is not closed, one of these closes it:', 'erp-bridge' ), Folder::remedies() ),
 			Folder::Faulty  => self::result( 'folder', 'critical', __( 'The folder for documents cannot be written', 'erp-bridge' ), __( 'Ask your host to make it writable for PHP.', 'erp-bridge' ) ),
 		};
 	}
@@ -50,8 +50,15 @@ final class SiteHealth {
 		return self::result( 'worker', 'recommended', __( 'The ERP Bridge worker is silent', 'erp-bridge' ), __( 'Nothing is synchronised meanwhile. Look whether the computer of the ERP is on and the worker runs there: npx erp-bridge serve', 'erp-bridge' ) );
 	}
 
-	/** @return array<string, mixed> */
-	private static function result( string $id, string $status, string $label, string $description ): array {
+	/**
+	 * @param array<string, string> $remedies Lines to paste, by the sentence before them.
+	 * @return array<string, mixed>
+	 */
+	private static function result( string $id, string $status, string $label, string $description, array $remedies = array() ): array {
+		$html = '<p>' . esc_html( $description ) . '</p>';
+		foreach ( $remedies as $sentence => $lines ) {
+			$html .= '<p>' . esc_html( $sentence ) . '</p><pre><code>' . esc_html( $lines ) . '</code></pre>';
+		}
 		return array(
 			'label'       => $label,
 			'status'      => $status,
@@ -59,7 +66,7 @@ final class SiteHealth {
 				'label' => 'ERP Bridge',
 				'color' => 'blue',
 			),
-			'description' => '<p>' . esc_html( $description ) . '</p>',
+			'description' => $html,
 			'test'        => 'erp_bridge_' . $id,
 		);
 	}

@@ -97,12 +97,19 @@ final class Privacy {
 	public static function add_files( string $archive, string $url, string $report, int $request_id ): void {
 		$request = wp_get_user_request( $request_id );
 		$user    = $request ? get_user_by( 'email', $request->email ) : false;
-		$zip     = Zip::is_possible() ? new \ZipArchive() : null;
-		if ( ! $user || null === $zip || true !== $zip->open( $archive ) ) {
+		// WordPress has made this archive with the same library.
+		$zip = new \ZipArchive();
+		if ( ! $user || true !== $zip->open( $archive ) ) {
 			return;
 		}
-		for ( $page = 1; $rows = self::documents( $user->ID, $page ); ++$page ) { // phpcs:ignore
-			Zip::add( $zip, $rows, 'documents/' );
+		$rows = array();
+		for ( $page = 1; $some = self::documents( $user->ID, $page ); ++$page ) { // phpcs:ignore
+			array_push( $rows, ...$some );
+		}
+		foreach ( Zip::files( $rows ) as $name => $path ) {
+			$zip->addFile( $path, "documents/$name" );
+			// PDFs are compressed already.
+			$zip->setCompressionName( "documents/$name", \ZipArchive::CM_STORE );
 		}
 		$zip->close();
 	}

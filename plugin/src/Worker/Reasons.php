@@ -61,6 +61,8 @@ final class Reasons {
 			'file_growing' => __( '{file} is still being written; it is read as soon as it is whole.', 'erp-bridge' ),
 			/* translators: leave {email}, {account_key}, {customer}, {known} as it is. */
 			'no_account' => __( 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.', 'erp-bridge' ),
+			/* translators: leave {email}, {holder}, {customer} as it is. */
+			'account_of_other_customer' => __( 'The account with the e-mail {email} belongs to the customer {holder} of the ERP, but this document is of {customer}. So that nobody sees another customer’s documents, it waits. Give each customer an e-mail of its own in the ERP, or name the document’s billing contact there.', 'erp-bridge' ),
 			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
 			'mass_withdrawal' => __( 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
@@ -104,8 +106,8 @@ final class Reasons {
 			'changed_after_final' => __( 'The order was changed after its document {document} became final ({old_total} → {new_total} {currency}). The document stays as it is; if the change counts, correct it in the ERP (credit note and new document).', 'erp-bridge' ),
 			/* translators: leave {document}, {status} as it is. */
 			'cancelled_after_final' => __( 'The order is now “{status}”, but its document {document} is final. It is not withdrawn by itself: make a credit note in the ERP if one is due.', 'erp-bridge' ),
-			/* translators: leave {status} as it is. */
-			'withdrawn_in_shop' => __( 'The order is “{status}”; the ERP was told to drop its document.', 'erp-bridge' ),
+			'cancelled_unsent' => __( 'The order was cancelled before anything was sent; no document is made for it.', 'erp-bridge' ),
+			'withdrawn_in_shop' => __( 'The order was cancelled or deleted; the ERP was told to drop its document.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */
 			'erp_write_failed' => __( 'The sale could not be written into the exchange folder: {detail}. Check the folder’s rights and the space on its disk. It is tried again by itself.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */

@@ -22,7 +22,7 @@
  * @var list<int>                                                     $years
  * @var string                                                        $all_url   Address without the filters.
  * @var array{action: string, fields: array<string, string>}          $form      Of the filters.
- * @var array{action: string, fields: array<string, string>}|null     $zip       Of the selection; null where PHP cannot make zips.
+ * @var array{action: string, fields: array<string, string>}          $zip       Of the selection.
  * @var array<string, string>                                         $headings  By column.
  * @var array<string, array{url: string, sorted: string}>             $links     By column, what sorts.
  * @var string                                                        $button    Classes of a button.
@@ -55,21 +55,19 @@ defined( 'ABSPATH' ) || exit;
 				'myaccount/documents-table.php',
 				compact( 'documents', 'types', 'headings', 'links' ) + array(
 					'caption' => __( 'My documents', 'erp-bridge' ),
-					'select'  => $zip ? 'erp-bridge-documents-zip' : '',
+					'select'  => 'erp-bridge-documents-zip',
 				)
 			);
 			?>
 
-			<?php if ( $zip ) : ?>
-				<form class="erp-bridge-documents__zip" id="erp-bridge-documents-zip" method="get" action="<?php echo esc_url( $zip['action'] ); ?>">
-					<?php foreach ( $zip['fields'] as $name => $value ) : ?>
-						<input type="hidden" name="<?php echo esc_attr( $name ); ?>" value="<?php echo esc_attr( $value ); ?>">
-					<?php endforeach; ?>
-					<button type="submit" class="<?php echo esc_attr( $button ); ?>"><?php esc_html_e( 'Download selected (zip)', 'erp-bridge' ); ?></button>
-					<?php /* translators: leave %d as it is: the number of documents. */ ?>
-					<span role="status" data-text="<?php esc_attr_e( 'Selected: %d', 'erp-bridge' ); ?>"></span>
-				</form>
-			<?php endif; ?>
+			<form class="erp-bridge-documents__zip" id="erp-bridge-documents-zip" method="get" action="<?php echo esc_url( $zip['action'] ); ?>">
+				<?php foreach ( $zip['fields'] as $name => $value ) : ?>
+					<input type="hidden" name="<?php echo esc_attr( $name ); ?>" value="<?php echo esc_attr( $value ); ?>">
+				<?php endforeach; ?>
+				<button type="submit" class="<?php echo esc_attr( $button ); ?>"><?php esc_html_e( 'Download selected (zip)', 'erp-bridge' ); ?></button>
+				<?php /* translators: leave %d as it is: the number of documents. */ ?>
+				<span role="status" data-text="<?php esc_attr_e( 'Selected: %d', 'erp-bridge' ); ?>"></span>
+			</form>
 
 			<?php if ( $pages > 1 ) : ?>
 				<nav class="woocommerce-pagination woocommerce-pagination--without-numbers woocommerce-Pagination erp-bridge-documents__pages" aria-label="<?php esc_attr_e( 'Pages of documents', 'erp-bridge' ); ?>">

@@ -46,6 +46,7 @@ export interface ErpDocument {
   date: string;
   dueDate: string;
   customerCode: string;
+  /** The billing contact of the document's order (article 2), and the e-mail it is billed to; '' where the ERP names none. */
   contactId: string;
   billingEmail: string;
   orderNumber: string;
@@ -55,6 +56,10 @@ export interface ErpDocument {
   paid: boolean | undefined;
   /** The ERP took it back: the customer shall not see it any more. */
   withdrawn: boolean;
+  /** The sale that it answers (`sale.<order id>`, `refund.<refund id>`); '' where it is none of the shop's orders. */
+  saleKey: string;
+  /** The ERP can still change it: the customer does not get it yet. */
+  draft: boolean;
   file: string;
 }
 
@@ -102,7 +107,17 @@ export interface ErpSales {
   answersMark(): Promise<string>;
 }
 
-export interface Erp {
+/** The ERP as a whole cannot be written to now: the run ends, its records stay pending. */
+export class ErpProblem extends Error {
+  constructor(
+    readonly reason: string,
+    readonly params: Record<string, string>,
+  ) {
+    super(reason);
+  }
+}
+
+export interface Erp extends ErpSales {
   readonly name: string;
   readonly can: { readStock: boolean; writeProducts: boolean; outlets: boolean; paymentState: boolean };
   customers(): AsyncIterable<Tiers | ReadProblem>;

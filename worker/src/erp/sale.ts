@@ -23,8 +23,11 @@ export interface SaleLine {
   gross: string;
 }
 
-/** How the lines add up to the total: nothing rounded before the sum; each line's net and VAT; or each rate's VAT. */
-export type Rounding = 'total' | 'line' | 'rate';
+/**
+ * How the lines add up to the total, as WooCommerce rounds. total: net and VAT summed, then rounded; rate: the net sum and each
+ * rate's VAT rounded; line: each line's net and VAT rounded; line_vat: each line's VAT rounded, then the sum.
+ */
+export type Rounding = 'total' | 'rate' | 'line' | 'line_vat';
 
 export interface SaleContent {
   /** A credit note's amounts are positive, too. */
@@ -64,6 +67,8 @@ export interface SalePayment {
   method: string;
   title: string;
   transaction_id: string;
+  /** EPC069-12: what a banking app reads from the QR code; '' where nothing is to pay by transfer. */
+  qr_payload: string;
 }
 
 export interface Sale {
@@ -71,6 +76,8 @@ export interface Sale {
   key: string;
   /** final: to be sent to the customer; draft: the admin sends it; withdrawn: not wanted any more. */
   state: 'draft' | 'final' | 'withdrawn';
+  /** When somebody asked by hand to send it (again); ''. */
+  asked_at: string;
   content: SaleContent;
   payment: SalePayment;
 }
@@ -78,6 +85,7 @@ export interface Sale {
 /** What the ERP has under a key already. */
 export interface KnownSale {
   kind: SaleKind;
+  state: Sale['state'];
   /** hashOf() the sale as it was last put. */
   hash: string;
   revision: number;

@@ -1,7 +1,9 @@
 /** The journal: what should be true, what is, and why not. Nobody else writes SQL on it. */
 import type Database from 'better-sqlite3';
+import { Answers } from './answers.js';
 import { Connection } from './connection.js';
 import { Notes } from './notes.js';
+import { OrderRecords } from './order-records.js';
 import { Removals } from './removals.js';
 import * as sql from './sql.js';
 import {
@@ -18,6 +20,7 @@ import {
   type Wish,
 } from './types.js';
 
+export { isLane } from './types.js';
 export type { DueRecord, JournalEvent, KnownFile, Lane, Outcome, Params, State, States, Wish } from './types.js';
 
 interface Known {
@@ -43,10 +46,14 @@ const now = (): string => new Date().toISOString();
 export class Journal {
   readonly notes: Notes;
   readonly removals: Removals;
+  readonly answers: Answers;
+  readonly orders: OrderRecords;
 
   private constructor(private readonly connection: Connection) {
     this.notes = new Notes(connection);
     this.removals = new Removals(connection);
+    this.answers = new Answers(connection);
+    this.orders = new OrderRecords(connection);
   }
 
   /** @throws JournalLocked where another worker has it. */

@@ -55,4 +55,8 @@ export const migrations: readonly string[] = [
    ) WITHOUT ROWID;`,
   `-- The electronic invoice inside, as JSON; '' where there is none, NULL: not looked at.
    ALTER TABLE files ADD COLUMN facturx TEXT;`,
+  `-- A refund's record carries its order's key as trait.
+   CREATE INDEX records_of_order ON records (trait) WHERE lane = 'sales';
+   -- What the ERP said of each sale when it was last read.
+   CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;`,
 ];

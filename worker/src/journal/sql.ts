@@ -32,6 +32,11 @@ export const forgetUnseen = `
     removal = 0, applied_removal = NULL, approved_hash = NULL, trait = NULL, reason = NULL, params = '{}'
   WHERE lane = ? AND generation < ? AND NOT (state = 'applied' AND applied_hash IS NULL)`;
 
+/** One record that is over on this side; what the other side has of it stays. */
+export const forget = `
+  UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, reason = NULL, params = '{}', decided_by = NULL, changed_at = @now
+  WHERE lane = @lane AND erp_key = @erpKey`;
+
 /** What was delivered and is no longer named is to be taken away again; named again, it comes back. */
 export const removeUnseen = `
   UPDATE records SET wanted = @wanted, wanted_hash = @hash, unique_key = NULL, removal = 1, generation = @generation,

@@ -3,10 +3,16 @@ import { createHash } from 'node:crypto';
 export const states = ['pending', 'applied', 'waiting', 'refused', 'held', 'failed'] as const;
 export type State = (typeof states)[number];
 export type States = Record<State, number>;
-export type Lane = 'accounts' | 'documents';
+/** Every flow; `states` is the way back of `sales`. */
+export const laneNames = ['accounts', 'documents', 'sales', 'states'] as const;
+export type Lane = (typeof laneNames)[number];
+export const isLane = (text: string | undefined): text is Lane => laneNames.some((name) => name === text);
 export type Params = Record<string, string>;
 
-/** What a lane read: the state to reach (`wanted`), or why there is none (`blocked`). */
+/**
+ * What a lane read: the state to reach (`wanted`), or why there is none (`blocked`). Both: why it is not pushed now, and what the
+ * other side has meanwhile.
+ */
 export interface Wish {
   erpKey: string;
   label: string;

@@ -68,9 +68,12 @@ async function deliverOne(delivery: Delivery, context: LaneContext): Promise<Pus
   }
 }
 
-function outcomeOf({ base }: Delivery, { outcome, code = 'store_error', params = {} }: DocumentResult): PushOutcome {
+function outcomeOf(
+  { base, what }: Delivery,
+  { outcome, code = 'store_error', params = {} }: DocumentResult,
+): PushOutcome {
   if (outcome === 'waiting' || outcome === 'refused') {
-    return { ...base, state: outcome, reason: code, params, did: 'none' };
+    return { ...base, state: outcome, reason: code, params: { customer: what.customer, ...params }, did: 'none' };
   }
   return { ...base, state: 'applied', did: outcome === 'unchanged' ? 'unchanged' : 'delivered' };
 }

@@ -54,8 +54,8 @@ async function push(records: DueRecord[], context: LaneContext): Promise<PushOut
     }),
     accounts: wanted.map((what) => {
       if (!('metadata' in what)) return {};
-      const { account_key: key, account_email: email } = what.metadata;
-      return { ...(key ? { key } : {}), ...(email ? { email } : {}) };
+      const { account_key: key, account_email: email, tiers_key } = what.metadata;
+      return { ...(key ? { key } : {}), ...(email ? { email } : {}), ...(tiers_key ? { tiers_key } : {}) };
     }),
   });
   const outcomes = new Map<string, PushOutcome>();
@@ -69,8 +69,10 @@ async function push(records: DueRecord[], context: LaneContext): Promise<PushOut
     if (what === undefined || !('metadata' in what)) {
       outcomes.set(erpKey, await withdraw(base, state, context));
     } else if (found.accounts[index]?.user_id == null) {
-      const params = missing(what, context);
-      outcomes.set(erpKey, { ...base, state: 'waiting', reason: 'no_account', params, did: 'none' });
+      // Billed to somebody else than before: whoever had it must not keep it while the other has no account.
+      if (state !== 'missing' && !context.dryRun) await context.store.withdrawDocument(erpKey);
+      const waits = missing(what, found.accounts[index]?.other_customer ?? undefined, context);
+      outcomes.set(erpKey, { ...base, state: 'waiting', ...waits, did: 'none' });
     } else if (!record.appliedBefore && state === 'present') {
       // The journal may have been lost while the shop has the document already.
       outcomes.set(erpKey, { ...base, state: 'applied', did: 'unchanged' });
@@ -107,11 +109,17 @@ async function withdraw(
   return { ...base, state: 'applied', did: 'withdrawn' };
 }
 
-/** Who is missing, and whether the ERP has a record from which the account could be made. */
-function missing({ metadata, customer }: WantedDocument, { journal }: LaneContext): Record<string, string> {
+/** Who is missing, and whether the ERP has a record from which the account could be made; or whose the account is instead. */
+function missing(
+  { metadata, customer }: WantedDocument,
+  holder: string | undefined,
+  { journal }: LaneContext,
+): Required<Pick<PushOutcome, 'reason' | 'params'>> {
+  const email = metadata.account_email;
+  if (holder !== undefined) return { reason: 'account_of_other_customer', params: { email, holder, customer } };
   const key = metadata.account_key || metadata.tiers_key;
   const known = journal.uniqueKeyOf('accounts', key) !== undefined;
-  return { email: metadata.account_email, account_key: key, customer, known: known ? '1' : '' };
+  return { reason: 'no_account', params: { email, account_key: key, customer, known: known ? '1' : '' } };
 }
 
 function finished({ journal }: LaneContext): void {

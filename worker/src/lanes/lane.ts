@@ -14,6 +14,8 @@ export interface LaneContext {
   signal: AbortSignal;
   /** Whether it is only found out what would be done: on a copy of the journal, without a write to the other side. */
   dryRun: boolean;
+  /** Everything is compared with what the other side really holds, not only what changed. */
+  full: boolean;
 }
 
 /** What a push did, for the run's counts. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { billedTo } from './document.js';
+import { billedTo, billingContact } from './document.js';
 import { judgePdf } from './pdf.js';
 
 describe('whose document it is (article 2)', () => {
@@ -17,10 +17,28 @@ describe('whose document it is (article 2)', () => {
   });
 });
 
+describe('the billing contact of its order (article 2)', () => {
+  const document = { contactId: '', customerCode: 'C1', billingEmail: '' };
+  const order = { contactId: 'K9', customerCode: 'C1', billingEmail: 'order@example.com' };
+  it.each([
+    ['what the document says itself', { ...document, contactId: 'K1' }, order, 'K2', 'K1', ''],
+    ['its e-mail, too', { ...document, billingEmail: 'own@example.com' }, order, 'K2', '', 'own@example.com'],
+    ['what its order says', document, order, 'K2', 'K9', 'order@example.com'],
+    ['not what another customer’s order says', document, { ...order, customerCode: 'C2' }, 'K2', 'K2', ''],
+    ['the customer’s where the order says nothing', document, document, 'K2', 'K2', ''],
+    ['the customer’s where there is no order', document, undefined, 'K2', 'K2', ''],
+    ['nobody', document, undefined, '', '', ''],
+  ])('is %s', (_what, given, its, ofCustomer, contactId, billingEmail) => {
+    expect(billingContact(given, its, ofCustomer)).toEqual({ ...given, contactId, billingEmail });
+  });
+});
+
 describe('whether a file is a whole PDF', () => {
   it.each([
     ['%PDF-1.7\n', 'xref\n%%EOF\n', 'ok'],
     ['junk before %PDF-1.3\n', '%%EOF\n\0\0\0', 'ok'],
+    ['%PDF-1.7\n', `%%EOF\r\n${'\0'.repeat(4000)}`, 'ok'],
+    ['%PDF-1.7\n', `%%EOF${'x'.repeat(1100)}`, 'file_incomplete'],
     ['%PDF-1.7\n', 'half a str', 'file_incomplete'],
     ['PK\u0003\u0004', '%%EOF', 'not_a_pdf'],
     ['', '', 'not_a_pdf'],

@@ -1,10 +1,20 @@
 import fastify from 'fastify';
 import { ConfigError } from '../config.js';
 import type { Worker } from '../run.js';
+import { laneNames } from '../journal/types.js';
 import { version } from '../version.js';
+import type { OrderWatch } from '../watch-orders.js';
+import { webhookRoute } from './webhooks.js';
 
-/** Answers on 127.0.0.1 only: is the worker there, and what does its journal hold. `port` 0: any free one. */
-export async function statusServer(worker: Worker, port: number): Promise<{ address: string; close(): Promise<void> }> {
+/**
+ * Answers on 127.0.0.1 only: is the worker there, what does its journal hold, and WooCommerce's webhooks, where a reverse proxy
+ * lets them through. `port` 0: any free one.
+ */
+export async function statusServer(
+  worker: Worker,
+  port: number,
+  watch: OrderWatch,
+): Promise<{ address: string; close(): Promise<void> }> {
   const server = fastify();
   const lane = {
     type: 'object',
@@ -16,7 +26,11 @@ export async function statusServer(worker: Worker, port: number): Promise<{ addr
     {
       schema: {
         response: {
-          200: { type: 'object', additionalProperties: true, properties: { accounts: lane, documents: lane } },
+          200: {
+            type: 'object',
+            additionalProperties: true,
+            properties: Object.fromEntries(laneNames.map((name) => [name, lane])),
+          },
         },
       },
     },
@@ -24,10 +38,23 @@ export async function statusServer(worker: Worker, port: number): Promise<{ addr
       version,
       running: worker.reporter.running,
       last_run: worker.reporter.lastRun,
-      accounts: worker.journal.counts('accounts'),
-      documents: worker.journal.counts('documents'),
+      ...Object.fromEntries(laneNames.map((name) => [name, worker.journal.counts(name)])),
     }),
   );
+  const heard = { received: 0, refused: 0, last_at: null as string | null };
+  await webhookRoute(server, {
+    secret: () => watch.webhookSecret(),
+    onRing: () => {
+      worker.reporter.webhooks = Object.assign(heard, {
+        received: heard.received + 1,
+        last_at: new Date().toISOString(),
+      });
+      watch.bell.ring();
+    },
+    onRefused: () => {
+      worker.reporter.webhooks = Object.assign(heard, { refused: heard.refused + 1 });
+    },
+  });
   const address = await server.listen({ host: '127.0.0.1', port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new ConfigError(`Port ${String(port)} is in use. Choose another with --port; 0 takes any free one.`);

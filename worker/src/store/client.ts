@@ -7,6 +7,7 @@ import type { Account } from '../rules/accounts.js';
 import type { Settings } from '../settings.generated.js';
 import { version } from '../version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './errors.js';
+import type { Changes, OrderState, OrderStateResult, Orders } from './orders.js';
 import { sign } from './signing.js';
 import { bundle, type BundledDocument } from './bundle.js';
 import type {
@@ -62,7 +63,8 @@ export class StoreClient {
   }
 
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
-  settings = (): Promise<{ settings: Settings; version: number }> => this.call({ method: 'GET', path: 'settings' });
+  settings = (): Promise<{ settings: Settings; version: number; webhook_secret?: string }> =>
+    this.call({ method: 'GET', path: 'settings' });
 
   /** `dryRun`: nothing is written; the shop says what would be, with the changes of each account. */
   accountsBatch(
@@ -77,7 +79,7 @@ export class StoreClient {
 
   lookup(body: {
     documents?: { erp_key: string; sha256: string }[];
-    accounts?: { key?: string; email?: string }[];
+    accounts?: { key?: string; email?: string; tiers_key?: string }[];
   }): Promise<DocumentLookup> {
     return this.call({ method: 'POST', path: 'documents/lookup', json: body });
   }
@@ -102,6 +104,20 @@ export class StoreClient {
   withdrawDocument(erpKey: string): Promise<{ outcome: 'withdrawn' | 'missing' }> {
     return this.call({ method: 'DELETE', path: `documents/${erpKey}`, write: true });
   }
+
+  /** The order change feed behind a number. */
+  changes = (after: number, limit: number): Promise<Changes> =>
+    this.call({ method: 'GET', path: 'changes', query: { after: String(after), limit: String(limit) } });
+
+  ordersById = (ids: number[]): Promise<Orders> =>
+    this.call({ method: 'GET', path: 'orders', query: { ids: ids.join(',') } });
+
+  /** A page of the orders placed since `since` (UTC), by id. */
+  ordersAfter = (afterId: number, limit: number, since: string): Promise<Orders> =>
+    this.call({ method: 'GET', path: 'orders', query: { after_id: String(afterId), limit: String(limit), since } });
+
+  orderStates = (states: OrderState[]): Promise<{ results: OrderStateResult[] }> =>
+    this.call({ method: 'POST', path: 'orders/states', json: { states }, write: true });
 
   report = (report: Report): Promise<ReportAnswer> =>
     this.call({ method: 'POST', path: 'worker/report', json: report });

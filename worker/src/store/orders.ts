@@ -76,6 +76,8 @@ export interface OrderSnapshot {
   /** Without `wc-`; `trash` for a trashed one. */
   status: string;
   currency: string;
+  /** How many decimals the shop's prices have. */
+  decimals: number;
   prices_include_tax: boolean;
   created_at: string;
   modified_at: string;
@@ -89,6 +91,8 @@ export interface OrderSnapshot {
   paid_status: boolean;
   /** Somebody asked for this order by hand. */
   requested: boolean;
+  /** When that was last. */
+  requested_at: string | null;
   /** Somebody asked to make the draft final and send it. */
   finalize: boolean;
   customer: { user_id: number; erp_key: string; tiers_key: string; tiers_code: string };

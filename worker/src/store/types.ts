@@ -82,7 +82,8 @@ export interface BundleResult {
 
 export interface DocumentLookup {
   documents: { erp_key: string; state: 'present' | 'different' | 'missing' }[];
-  accounts: { user_id: number | null }[];
+  /** `other_customer`: the account with this e-mail belongs to that customer of the ERP. */
+  accounts: { user_id: number | null; other_customer?: string | null }[];
 }
 
 export interface Running {
@@ -118,6 +119,17 @@ export interface DocumentCounts {
   failed: number;
 }
 
+export interface SaleCounts {
+  created: number;
+  updated: number;
+  withdrawn: number;
+  unchanged: number;
+  waiting: number;
+  refused: number;
+  held: number;
+  failed: number;
+}
+
 export interface LastRun {
   started_at: string;
   finished_at: string;
@@ -126,6 +138,7 @@ export interface LastRun {
   writes: number;
   accounts: AccountCounts;
   documents: DocumentCounts;
+  sales: SaleCounts;
   error: { code: string; params: Record<string, string> } | null;
 }
 
@@ -139,9 +152,17 @@ export interface Report {
   worker: { id: string; version: string; node: string; host: string; adapter: string; started_at: string };
   running: Running | null;
   last_run: LastRun | null;
-  counters: { accounts: States; documents: States };
+  counters: Record<Lane, States>;
   events: JournalEvent[];
   commands: { id: number; state: 'running' | 'done' | 'failed'; message?: string }[];
+  /** What WooCommerce's webhooks brought since the worker started; left out as long as it is nothing. */
+  webhooks?: WebhookReport;
+}
+
+export interface WebhookReport {
+  received: number;
+  refused: number;
+  last_at: string | null;
 }
 
 export interface ReportAnswer {

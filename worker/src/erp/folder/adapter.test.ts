@@ -187,6 +187,55 @@ describe('documents.csv', () => {
     ]);
   });
 
+  it('names the billing contact of each document’s order, wherever the order stands in the file (article 2)', async () => {
+    const columns = 'Type;Numéro;Code client;Contact de facturation;E-mail de facturation;N° commande;Fichier\n';
+    put(
+      'contacts.csv',
+      `${contactsHeading.trim()};Contact de facturation\r\n`.concat(
+        ...[
+          'K1;C1;A;k1@example.com;;Oui',
+          'K2;C1;B;k2@example.com;;Non',
+          'K3;C2;C;k3@example.com;;Oui',
+          'K4;C2;D;k4@example.com;;Oui',
+          'K5;C3;E;;;Oui',
+        ].map((line) => `${line}\r\n`),
+      ),
+    );
+    put(
+      'documents.csv',
+      columns.concat(
+        'Facture;FA1;C1;;;CC1;a.pdf\n', // typed into the ERP: its order names a contact
+        'Facture;FA2;C1;;;1045;b.pdf\n', // a web order, by its number in the shop
+        'Facture;FA3;C1;;;CC7;c.pdf\n', // an order that is not in the file: the customer's billing contact
+        'Facture;FA4;C2;;;CC1;d.pdf\n', // another customer's order; two billing contacts
+        'Facture;FA5;C1;K1;;CC1;e.pdf\n', // says it itself
+        'Facture;FA6;C3;;;;f.pdf\n', // a billing contact that could have no account
+        'Commande;CC1;C1;K2;;;g.pdf\n',
+        'Commande;CC2;C1;;buyer@example.com;1045;h.pdf\n',
+      ),
+    );
+    const found = (await documents()) as ErpDocument[];
+    expect(
+      Object.fromEntries(found.map(({ number, contactId, billingEmail }) => [number, contactId || billingEmail])),
+    ).toEqual({
+      FA1: 'K2',
+      FA2: 'buyer@example.com',
+      FA3: 'K1',
+      FA4: '',
+      FA5: 'K1',
+      FA6: '',
+      CC1: 'K2',
+      CC2: 'buyer@example.com',
+    });
+  });
+
+  it('is read without contacts.csv, too, but not with a broken one', async () => {
+    put('documents.csv', `${heading}Facture;FA1;;;C1;;;;a.pdf\n`);
+    expect(await documents()).toMatchObject([{ number: 'FA1', customerCode: 'C1', contactId: '' }]);
+    put('contacts.csv', contactsHeading);
+    await expect(documents()).rejects.toMatchObject({ reason: 'file_empty' });
+  });
+
   it('never reads outside the folder, not through a link either', async () => {
     symlinkSync('/etc/hostname', join(folder, 'link.pdf'));
     for (const file of ['../../etc/passwd', '/etc/passwd', '..\\x.pdf', 'link.pdf']) {

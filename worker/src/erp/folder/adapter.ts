@@ -14,16 +14,31 @@ import {
   type Tiers,
 } from '../port.js';
 import { erpKey } from '../../keys.js';
+import type { KnownSale, Sale, SaleState } from '../sale.js';
+import { Billing } from './billing.js';
 import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
-import { BadValue, readAmount, readBoolean, readCurrency, readDate, readType, readWebContacts } from './values.js';
+import { FolderSales, salesFolder, type SalesFormat } from './sales.js';
+import {
+  BadValue,
+  readAmount,
+  readBoolean,
+  readCurrency,
+  readDate,
+  readDocumentState,
+  readSaleKey,
+  readType,
+  readWebContacts,
+} from './values.js';
 import { Whereabouts } from './whereabouts.js';
 
 export interface FolderOptions {
   folder: string;
   /** The admin's own headings: heading → canonical field. */
   headings?: Record<string, string>;
+  /** As which files sales are written; default: both. */
+  salesFormat?: SalesFormat;
 }
 
 export class FolderErp implements Erp {
@@ -33,7 +48,35 @@ export class FolderErp implements Erp {
   /** Of the reading that goes on. */
   private whereabouts: Whereabouts | undefined;
 
-  constructor(private readonly options: FolderOptions) {}
+  private readonly sales: FolderSales;
+
+  constructor(private readonly options: FolderOptions) {
+    this.sales = new FolderSales(options.folder, options.salesFormat ?? 'both');
+  }
+
+  putSale(sale: Sale): Promise<ReturnType<FolderSales['putSale']>> {
+    return promised(() => this.sales.putSale(sale));
+  }
+
+  findSale(key: string): Promise<KnownSale | undefined> {
+    return promised(() => this.sales.findSale(key));
+  }
+
+  answersMark(): Promise<string> {
+    return this.sales.answersMark();
+  }
+
+  async *saleStates(): AsyncGenerator<SaleState | ReadProblem> {
+    if ((await this.answersMark()) === '') return;
+    yield* this.sales.saleStates(this.answers());
+  }
+
+  private async *answers(): AsyncGenerator<SaleState | ReadProblem> {
+    for await (const row of this.rows('documents.csv', documentsFormat)) {
+      const answer = isProblem(row) ? row : read('documents.csv', row, () => readAnswer(row));
+      if (answer !== undefined) yield answer;
+    }
+  }
 
   async *customers(): AsyncGenerator<Tiers | ReadProblem> {
     const contacts = new ContactsByCustomer();
@@ -61,6 +104,20 @@ export class FolderErp implements Erp {
 
   async *documents(): AsyncGenerator<ErpDocument | ReadProblem> {
     this.whereabouts = undefined;
+    const billing = new Billing();
+    try {
+      for await (const document of this.index()) {
+        if (isProblem(document) || !billing.defers(document)) yield document;
+      }
+      if (!billing.isNeeded) return;
+      await this.addBillingContacts(billing);
+      yield* billing.resolved();
+    } finally {
+      billing.close();
+    }
+  }
+
+  private async *index(): AsyncGenerator<ErpDocument | ReadProblem> {
     const seen = new Set<string>();
     for await (const row of this.rows('documents.csv', documentsFormat)) {
       const document = isProblem(row) ? row : read('documents.csv', row, () => readDocument(row));
@@ -68,6 +125,8 @@ export class FolderErp implements Erp {
         yield document;
         continue;
       }
+      // The ERP's answer to a sale whose PDF is still to come.
+      if (document.file === '') continue;
       const key = `${document.type} ${document.number || document.file}`;
       if (seen.has(key)) {
         yield duplicate('documents.csv', row.line, key);
@@ -75,6 +134,19 @@ export class FolderErp implements Erp {
       }
       seen.add(key);
       yield document;
+    }
+  }
+
+  /** Without contacts.csv nobody is named; one that is broken or half written must not move documents to other accounts. */
+  private async addBillingContacts(billing: Billing): Promise<void> {
+    try {
+      for await (const row of this.rows('contacts.csv', contactsFormat)) {
+        const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
+        if (!isProblem(contact) && contact.billing && contact.email !== '')
+          billing.addContact(contact.customerCode, contact.id);
+      }
+    } catch (error) {
+      if (!(error instanceof SourceProblem) || error.reason !== 'source_missing') throw error;
     }
   }
 
@@ -112,7 +184,27 @@ export class FolderErp implements Erp {
             },
       );
     }
+    findings.push(await this.checkSales());
     return findings;
+  }
+
+  /** Sales are written beside what the ERP exports. */
+  private async checkSales(): Promise<Finding> {
+    const { folder } = this.options;
+    const target = join(folder, salesFolder);
+    const place = (await readable(target)) ? target : folder;
+    const writable = await access(place, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+    return writable
+      ? { id: salesFolder, status: 'ok', message: `Sales can be written into ${target}.` }
+      : {
+          id: salesFolder,
+          status: 'error',
+          message: `Sales cannot be written into ${target}.`,
+          fix: 'Give the user that runs the worker the right to write there.',
+        };
   }
 
   private rows(file: string, format: Parameters<typeof readCsv>[1]): AsyncGenerator<Row | ReadProblem> {
@@ -133,7 +225,13 @@ const duplicate = (file: string, line: number, key: string): ReadProblem => ({
   detail: key,
 });
 
-function read<T extends object>(file: string, row: Row, parse: () => T): T | ReadProblem {
+/** What throws at once does so as a promise, too. */
+const promised = <T>(work: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    resolve(work());
+  });
+
+function read<T extends object | undefined>(file: string, row: Row, parse: () => T): T | ReadProblem {
   try {
     return parse();
   } catch (error) {
@@ -206,5 +304,26 @@ const readDocument = (row: Row): ErpDocument => ({
   currency: readCurrency('currency', text(row, 'currency')),
   paid: readBoolean('paid', text(row, 'paid'), undefined),
   withdrawn: readBoolean('withdrawn', text(row, 'withdrawn'), false),
-  file: required(row, 'file'),
+  saleKey: readSaleKey(text(row, 'sale')),
+  draft: readDocumentState('state', text(row, 'state')) === 'draft',
+  file: readSaleKey(text(row, 'sale')) === '' ? required(row, 'file') : text(row, 'file'),
 });
+
+function readAnswer(row: Row): SaleState | undefined {
+  const document = readDocument(row);
+  if (document.saleKey === '' || document.withdrawn) return undefined;
+  const { saleKey: key, type, number, date, dueDate, total, currency, paid } = document;
+  const stockOut = readBoolean('stock_out', text(row, 'stock_out'), undefined);
+  return {
+    key,
+    type,
+    number,
+    state: document.draft ? 'draft' : 'final',
+    date,
+    dueDate,
+    total,
+    currency,
+    paid,
+    stockOut,
+  };
+}

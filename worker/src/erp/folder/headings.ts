@@ -101,6 +101,18 @@ export const documentsFormat: FileFormat = {
     currency: ['currency', 'devise', 'monnaie'],
     withdrawn: ['withdrawn', 'retiré', 'retirée', 'annulé', 'annulée', 'supprimé', 'supprimée', 'cancelled'],
     paid: ['paid', 'payé', 'payée', 'réglé', 'réglée', 'soldé'],
+    sale: [
+      'sale',
+      'référence externe',
+      'réf. externe',
+      'référence web',
+      'réf. web',
+      'external_ref',
+      'external reference',
+      'sale_key',
+    ],
+    state: ['state', 'état du document', 'statut du document', 'état', 'statut', 'document state'],
+    stock_out: ['stock_out', 'stock sorti', 'sortie de stock', 'livré', 'livrée', 'delivered'],
     file: ['file', 'fichier', 'fichier pdf', 'pdf', 'nom du fichier', 'chemin', 'filename'],
   },
 };

@@ -107,3 +107,22 @@ const types: [RegExp, DocumentType][] = [
 
 export const readType = (text: string): DocumentType =>
   types.find(([pattern]) => pattern.test(plain(text)))?.[1] ?? 'other';
+
+const draft = /^(draft|brouillon|concept|provisoire|encours|nonvalide|nonvalidee|attente|enattente)$/;
+const final =
+  /^(|final|definitif|definitive|valide|validee|comptabilise|comptabilisee|facture|facturee|imprime|imprimee)$/;
+
+/** Of a document: what the ERP can still change (draft), or not any more; an empty field is final. */
+export function readDocumentState(field: string, text: string): 'draft' | 'final' {
+  const value = plain(text);
+  if (draft.test(value)) return 'draft';
+  if (final.test(value)) return 'final';
+  throw new BadValue(`${field}: "${text}" is neither draft (brouillon) nor final (définitif)`);
+}
+
+/** Our key, as the ERP gives it back: `sale.123`, `refund.45`, or the bare order number; '' where it is no answer to us. */
+export function readSaleKey(text: string): string {
+  const value = text.trim();
+  if (/^[1-9]\d{0,17}$/.test(value)) return `sale.${value}`;
+  return /^(sale|refund)\.[1-9]\d{0,17}$/.test(value) ? value : '';
+}

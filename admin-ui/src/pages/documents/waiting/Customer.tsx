@@ -3,8 +3,7 @@ import { useId, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { chevronDown, chevronRight } from '@wordpress/icons';
 import { Problem } from '../../../components/Problem';
-import { codeOf, dismiss } from '../../../data/api';
-import { createAccount, type WaitingCustomer } from '../../../data/documents';
+import { createAccount, dismissWaiting, type WaitingCustomer } from '../../../data/documents';
 import { ago } from '../../../data/format';
 import { useRequest } from '../../../data/useRequest';
 import { count } from '../../../data/words';
@@ -13,15 +12,6 @@ interface Props {
   customer: WaitingCustomer;
   canCreate: boolean;
   onDismissed: () => void;
-}
-
-/** What came into step meanwhile is no longer there to be dismissed. */
-async function dismissOne(id: number): Promise<void> {
-  try {
-    await dismiss(id);
-  } catch (error) {
-    if (codeOf(error) !== 'erp_bridge_record_not_found') throw error;
-  }
 }
 
 /** One customer without an account: who it is, the documents, and what can be done. */
@@ -33,14 +23,6 @@ export function Customer({ customer, canCreate, onDismissed }: Props) {
   const list = useId();
   const label = customer.label || email || key;
   const more = number - documents.length;
-
-  const dismissAll = async (): Promise<void> => {
-    await run(async () => {
-      for (const { id } of documents) await dismissOne(id);
-    });
-    // Also after a failure: some are dismissed then.
-    onDismissed();
-  };
 
   return (
     <li>
@@ -70,7 +52,7 @@ export function Customer({ customer, canCreate, onDismissed }: Props) {
             size="compact"
             disabled={busy}
             accessibleWhenDisabled
-            onClick={() => void dismissAll()}
+            onClick={() => void run(() => dismissWaiting(customer)).then(onDismissed)}
             /* translators: %s: a customer. */
             aria-label={sprintf(__('Dismiss the documents of %s', 'erp-bridge'), label)}
           >

@@ -1,0 +1,79 @@
+/** Records of the lane sales, as the lanes of orders look at them one by one: unlike the ERP's files, orders are read by change. */
+import * as sql from './sql.js';
+import type { Connection } from './connection.js';
+import type { Params, State } from './types.js';
+
+const queries = {
+  record: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records WHERE lane = 'sales' AND erp_key = ?`,
+  all: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records
+    WHERE lane = 'sales' AND erp_key > @after AND erp_key < 'sale/' AND changed_at >= @since ORDER BY erp_key LIMIT @limit`,
+  ofOrder: `SELECT erp_key FROM records WHERE lane = 'sales' AND trait = ? AND wanted IS NOT NULL`,
+  blocked: `SELECT erp_key FROM records WHERE lane = 'sales' AND state IN ('waiting', 'refused', 'held')`,
+};
+
+interface Row {
+  erp_key: string;
+  label: string;
+  state: State;
+  reason: string | null;
+  params: string;
+  wanted: string | null;
+  applied_hash: string | null;
+  trait: string | null;
+}
+
+export interface OrderRecord {
+  erpKey: string;
+  label: string;
+  state: State;
+  reason: string;
+  params: Params;
+  /** As it was last read; undefined where it was never to be sent, or is over. */
+  wanted: unknown;
+  /** Whether some state of it has reached the ERP, or may have. */
+  sent: boolean;
+  trait: string;
+}
+
+const recordOf = (row: Row): OrderRecord => ({
+  erpKey: row.erp_key,
+  label: row.label,
+  state: row.state,
+  reason: row.reason ?? '',
+  params: JSON.parse(row.params) as Params,
+  wanted: row.wanted === null ? undefined : (JSON.parse(row.wanted) as unknown),
+  sent: row.applied_hash !== null,
+  trait: row.trait ?? '',
+});
+
+export class OrderRecords {
+  constructor(private readonly connection: Connection) {}
+
+  record(erpKey: string): OrderRecord | undefined {
+    const row = this.connection.run(queries.record).get(erpKey) as Row | undefined;
+    return row && recordOf(row);
+  }
+
+  /** The sales behind this key ('' begins) that changed at `since` or later, by key; refunds are not among them. */
+  sales({ after, since, limit }: { after: string; since: string; limit: number }): OrderRecord[] {
+    return (this.connection.run(queries.all).all({ after: after || 'sale.', since, limit }) as Row[]).map(recordOf);
+  }
+
+  /** Keys of the refunds that an order has, or had, in the journal. */
+  refundsOf(saleKey: string): string[] {
+    return this.keys(queries.ofOrder, saleKey);
+  }
+
+  /** Keys that a rule holds back: other settings may let them through. */
+  blocked(): string[] {
+    return this.keys(queries.blocked);
+  }
+
+  forget(erpKey: string): void {
+    this.connection.run(sql.forget).run({ lane: 'sales', erpKey, now: new Date().toISOString() });
+  }
+
+  private keys(query: string, ...values: string[]): string[] {
+    return (this.connection.run(query).all(...values) as { erp_key: string }[]).map(({ erp_key }) => erp_key);
+  }
+}

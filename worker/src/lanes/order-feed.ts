@@ -1,0 +1,114 @@
+/**
+ * Which orders to look at: those the shop's change feed names, read by number, so that neither clock nor lost delivery can hide
+ * one. A transaction that commits late makes a lower number appear after a higher one; a short overlap is read again for it.
+ */
+import type { Journal } from '../journal/journal.js';
+import type { StoreClient } from '../store/client.js';
+import type { OrderSnapshot } from '../store/orders.js';
+
+const page = 500;
+const snapshots = 100;
+
+/** How many numbers behind the newest may still appear. */
+const overlap = 200;
+
+const names = { cursor: 'sales.cursor', seen: 'sales.seen', again: 'sales.again' };
+
+/** The orders to look at, whole; `missing`: those that the shop no longer has. */
+export interface OrderPage {
+  orders: OrderSnapshot[];
+  missing: number[];
+}
+
+export class OrderFeed {
+  constructor(
+    private readonly journal: Journal,
+    private readonly store: StoreClient,
+  ) {}
+
+  /** Whether there is anything to look at; one small request. */
+  async hasNews(): Promise<boolean> {
+    const cursor = this.cursor();
+    if (cursor === undefined || this.again().length > 0) return true;
+    const { changes, last } = await this.store.changes(Math.max(0, cursor - overlap), page);
+    if (last < cursor) return true;
+    const seen = new Set(this.seen());
+    return changes.some(({ seq }) => !seen.has(seq));
+  }
+
+  /**
+   * Everything that changed since the last time; every order placed since `since` where there was no last time, where it was
+   * too long ago, or where all are asked for. What a page holds has to be written down before the next one is asked for.
+   */
+  async *read({ since, all }: { since: string; all: boolean }): AsyncGenerator<OrderPage> {
+    const asked = this.again();
+    yield* this.snapshotsOf(asked);
+    this.forgetAgain(asked);
+    const cursor = this.cursor();
+    if (all || cursor === undefined || (await this.isBroken(cursor))) yield* this.readAll(since);
+    yield* this.readChanges();
+  }
+
+  /** Looks at these orders with the next reading, changed or not. */
+  static lookAgain(journal: Journal, orderIds: number[]): void {
+    const known = JSON.parse(journal.meta(names.again) ?? '[]') as number[];
+    journal.setMeta(names.again, JSON.stringify([...new Set([...known, ...orderIds])]));
+  }
+
+  private cursor(): number | undefined {
+    const text = this.journal.meta(names.cursor);
+    return text === undefined ? undefined : Number(text);
+  }
+
+  private seen = (): number[] => JSON.parse(this.journal.meta(names.seen) ?? '[]') as number[];
+  private again = (): number[] => JSON.parse(this.journal.meta(names.again) ?? '[]') as number[];
+
+  private forgetAgain(done: number[]): void {
+    if (done.length === 0) return;
+    const left = this.again().filter((id) => !done.includes(id));
+    this.journal.setMeta(names.again, JSON.stringify(left));
+  }
+
+  /** The shop's numbers began anew (it was restored), or it threw away what we have not read. */
+  private async isBroken(cursor: number): Promise<boolean> {
+    const { last, oldest } = await this.store.changes(cursor, 1);
+    return last < cursor || (last > cursor && oldest > cursor + 1);
+  }
+
+  private async *readAll(since: string): AsyncGenerator<OrderPage> {
+    // What changes while we read is in the feed behind this number.
+    const { last } = await this.store.changes(0, 1);
+    let after = 0;
+    if (since !== '') {
+      do {
+        const found = await this.store.ordersAfter(after, snapshots, since);
+        yield found;
+        after = found.last_id ?? 0;
+      } while (after > 0);
+    }
+    this.setCursor(last, []);
+  }
+
+  private async *readChanges(): AsyncGenerator<OrderPage> {
+    for (;;) {
+      const cursor = this.cursor() ?? 0;
+      const seen = new Set(this.seen());
+      const { changes } = await this.store.changes(Math.max(0, cursor - overlap), page);
+      const fresh = changes.filter(({ seq }) => !seen.has(seq));
+      yield* this.snapshotsOf([...new Set(fresh.map(({ order_id }) => order_id))]);
+      const next = Math.max(cursor, ...changes.map(({ seq }) => seq));
+      this.setCursor(next, [...seen, ...fresh.map(({ seq }) => seq)]);
+      if (changes.length < page || next === cursor) return;
+    }
+  }
+
+  private async *snapshotsOf(ids: number[]): AsyncGenerator<OrderPage> {
+    for (let start = 0; start < ids.length; start += snapshots)
+      yield this.store.ordersById(ids.slice(start, start + snapshots));
+  }
+
+  private setCursor(cursor: number, seen: number[]): void {
+    this.journal.setMeta(names.seen, JSON.stringify(seen.filter((seq) => seq > cursor - overlap)));
+    this.journal.setMeta(names.cursor, String(cursor));
+  }
+}

@@ -1,0 +1,141 @@
+/** One order as the shop has it now → what should be true in the ERP: its sale, and a credit note for each refund (article 3). */
+import { saleKinds, type Sale, type SaleKind } from '../erp/sale.js';
+import type { Wish } from '../journal/journal.js';
+import type { OrderRecord } from '../journal/order-records.js';
+import { ineligible } from '../rules/sales/eligible.js';
+import { isNotBegun, isOver, momentReached } from '../rules/sales/moment.js';
+import { isMismatch, paymentOf, saleKey, saleOf } from '../rules/sales/sale.js';
+import type { OrderSnapshot } from '../store/orders.js';
+import type { LaneContext } from './lane.js';
+import { noteDifference } from './difference.js';
+import { refundWishes } from './refund-wish.js';
+
+/** What the ERP has of an order already: the journal knows, or, where it was lost, the ERP itself. */
+interface Sent {
+  kind: SaleKind;
+  state: Sale['state'];
+}
+
+export const orderLabel = ({ number, billing, totals, currency, decimals }: OrderSnapshot): string => {
+  const name = billing.company || `${billing.first_name} ${billing.last_name}`.trim() || billing.email;
+  return [
+    number,
+    name,
+    `${Number.isNaN(Number(totals.total)) ? totals.total : cut(totals.total, decimals)} ${currency}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+};
+
+const cut = (amount: string, decimals: number): string => {
+  const [whole = '0', part = ''] = amount.split('.');
+  return decimals === 0 ? whole : `${whole}.${part.slice(0, decimals).padEnd(decimals, '0')}`;
+};
+
+/** → what to write into the journal; a record that is over is forgotten on the way. */
+export async function orderWishes(order: OrderSnapshot, context: LaneContext): Promise<Wish[]> {
+  const key = saleKey(order.id);
+  const record = context.journal.orders.record(key);
+  const sent = await whatWasSent(key, record, context);
+  const wish = sent ? sentWish(order, sent, record, context) : newWish(order, record, context);
+  if (wish === undefined) {
+    if (record !== undefined && (record.state !== 'applied' || record.wanted !== undefined))
+      context.journal.orders.forget(key);
+    return [];
+  }
+  const toCome = sent !== undefined || wish.blocked === undefined;
+  return [wish, ...refundWishes(order, { label: orderLabel(order), toCome }, context)];
+}
+
+async function whatWasSent(
+  key: string,
+  record: OrderRecord | undefined,
+  { erp, journal, settings }: LaneContext,
+): Promise<Sent | undefined> {
+  const before = record?.wanted as Sale | undefined;
+  if (record?.sent && before !== undefined) return { kind: before.content.kind, state: before.state };
+  const known = await erp.findSale(key);
+  if (known !== undefined) return { kind: known.kind, state: known.state };
+  const answer = journal.answers.of(key);
+  if (answer === undefined) return undefined;
+  const kind = saleKinds.find((name) => name === answer.type) ?? settings.sales.document;
+  return { kind, state: answer.state };
+}
+
+function newWish(order: OrderSnapshot, record: OrderRecord | undefined, { settings }: LaneContext): Wish | undefined {
+  const { since, document, moment, send_email } = settings.sales;
+  const base = { erpKey: saleKey(order.id), label: orderLabel(order) };
+  const isOld = since === '' || order.created_at < since;
+  if ((isOld && !order.requested && record?.wanted === undefined) || isNotBegun(order.status)) return undefined;
+  const why = ineligible(order);
+  if (why !== undefined) return { ...base, blocked: { state: 'refused', reason: why, params: {} } };
+  // Who sends an order by hand does not want to wait for its moment.
+  if (!momentReached(moment, order) && !order.requested) {
+    return {
+      ...base,
+      blocked: { state: 'waiting', reason: 'moment_not_reached', params: { moment, status: order.status } },
+    };
+  }
+  const content = saleOf(order, document);
+  if (isMismatch(content))
+    return { ...base, blocked: { state: 'held', reason: 'total_mismatch', params: { ...content } } };
+  return {
+    ...base,
+    wanted: {
+      key: base.erpKey,
+      state: send_email || order.finalize ? 'final' : 'draft',
+      asked_at: order.requested_at ?? '',
+      content,
+      payment: paymentOf(order),
+    } satisfies Sale,
+  };
+}
+
+/** Of an order that has its document: an update as long as that is no final one; the payment always. */
+function sentWish(order: OrderSnapshot, sent: Sent, record: OrderRecord | undefined, context: LaneContext): Wish {
+  const { journal, settings } = context;
+  const base = { erpKey: saleKey(order.id), label: orderLabel(order) };
+  const before = record?.wanted as Sale | undefined;
+  const answer = journal.answers.of(base.erpKey);
+  const isFinal = answer?.state === 'final';
+  const content = saleOf(order, sent.kind);
+  const payment = paymentOf(order, before?.payment);
+  const asked_at = order.requested_at ?? '';
+  if (isFinal && before !== undefined) {
+    noteDifference(journal, order, { before, content, document: answer.number, label: base.label });
+    return { ...base, wanted: { ...before, payment } };
+  }
+  if (isOver(order.status)) {
+    const last = before?.content ?? (isMismatch(content) ? undefined : content);
+    if (last === undefined)
+      return { ...base, blocked: { state: 'held', reason: 'total_mismatch', params: { ...content } as never } };
+    return {
+      ...base,
+      wanted: { key: base.erpKey, state: 'withdrawn', asked_at, content: last, payment } satisfies Sale,
+    };
+  }
+  if (isMismatch(content)) {
+    const blocked = { state: 'held' as const, reason: 'total_mismatch', params: { ...content } };
+    return { ...base, blocked, ...(before ? { wanted: before } : {}) };
+  }
+  // A draft stays one, whatever the setting says by now, until somebody makes it final; a final one never goes back.
+  const state =
+    sent.state === 'final' || order.finalize || (sent.state === 'withdrawn' && settings.sales.send_email)
+      ? 'final'
+      : 'draft';
+  return { ...base, wanted: { key: base.erpKey, state, asked_at, content, payment } satisfies Sale };
+}
+
+/** An order that the shop no longer has at all. */
+export function goneWish(orderId: number, { journal }: LaneContext): Wish | undefined {
+  const record = journal.orders.record(saleKey(orderId));
+  const before = record?.wanted as Sale | undefined;
+  if (record === undefined) return undefined;
+  if (before === undefined || !record.sent) {
+    journal.orders.forget(record.erpKey);
+    return undefined;
+  }
+  const { erpKey, label } = record;
+  if (journal.answers.of(erpKey)?.state === 'final') return { erpKey, label, wanted: before };
+  return { erpKey, label, wanted: { ...before, state: 'withdrawn' } satisfies Sale };
+}

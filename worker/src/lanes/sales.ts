@@ -1,0 +1,78 @@
+/** WooCommerce orders → the ERP's sales orders, delivery notes or invoices, and credit note requests (article 3). */
+import { ErpProblem } from '../erp/port.js';
+import type { Sale } from '../erp/sale.js';
+import type { DueRecord } from '../journal/journal.js';
+import { hashOf } from '../journal/types.js';
+import { orderOf } from '../rules/sales/sale.js';
+import { refreshAnswers } from './answers.js';
+import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
+import { OrderFeed } from './order-feed.js';
+import { goneWish, orderWishes } from './sale-wish.js';
+
+const settingsSeen = 'sales.settings';
+
+async function read(context: LaneContext): Promise<void> {
+  const { journal, store, settings } = context;
+  await refreshAnswers(context);
+  lookAgainAfterNewSettings(context);
+  const writer = new WishWriter(context, 'sales', journal.nextGeneration('sales'));
+  const feed = new OrderFeed(journal, store);
+  for await (const { orders, missing } of feed.read({ since: settings.sales.since, all: context.full })) {
+    for (const order of orders) writer.add(...(await orderWishes(order, context)));
+    for (const id of missing) {
+      const wish = goneWish(id, context);
+      if (wish !== undefined) writer.add(wish);
+    }
+    // On disk before the feed goes on, so that no change can be taken for read.
+    writer.flush();
+  }
+}
+
+/** Another moment or document concerns the orders that wait for theirs; what was sent stays what it is. */
+function lookAgainAfterNewSettings({ journal, settings }: LaneContext): void {
+  const { document, moment, send_email, since } = settings.sales;
+  const now = hashOf({ document, moment, send_email, since });
+  if (journal.meta(settingsSeen) === now) return;
+  OrderFeed.lookAgain(
+    journal,
+    journal.orders.blocked().flatMap((key) => orderOf(key) ?? []),
+  );
+  journal.setMeta(settingsSeen, now);
+}
+
+async function push(records: DueRecord[], context: LaneContext): Promise<PushOutcome[]> {
+  const outcomes: PushOutcome[] = [];
+  for (const record of records) outcomes.push(await pushOne(record, context));
+  return outcomes;
+}
+
+async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, context: LaneContext): Promise<PushOutcome> {
+  const sale = wanted as Sale;
+  const applied = { erpKey, hash, state: 'applied' } as const;
+  if (context.dryRun) {
+    const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
+    const { kind, totals, currency } = sale.content;
+    return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
+  }
+  if (await isFinalUnknown(erpKey, context)) return { ...applied, did: 'unchanged' };
+  try {
+    const { done } = await context.erp.putSale(sale);
+    return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
+  } catch (error) {
+    // The folder as a whole is out of reach: that is no order's fault, and all of them are tried again when it is back.
+    if (error instanceof Error && 'code' in error) throw new ErpProblem('erp_write_failed', { detail: error.message });
+    throw error;
+  }
+}
+
+/** Journal and ledger are lost, and the ERP has the final document: what it was made from is not sent a second time. */
+const isFinalUnknown = async (key: string, { erp, journal }: LaneContext): Promise<boolean> =>
+  journal.answers.of(key)?.state === 'final' && (await erp.findSale(key)) === undefined;
+
+export const salesLane: LaneModule = {
+  name: 'sales',
+  batchSize: 50,
+  enabled: (settings) => settings.sales.enabled,
+  read,
+  push,
+};

@@ -1,0 +1,78 @@
+/** What became of each order in the ERP → the shop's orders list, order screen and payment state (articles 3 and 4). */
+import { toBuffer } from 'qrcode';
+import type { Sale } from '../erp/sale.js';
+import type { DueRecord, Wish } from '../journal/journal.js';
+import type { OrderRecord } from '../journal/order-records.js';
+import { shown } from '../rules/sales/shown.js';
+import { orderOf } from '../rules/sales/sale.js';
+import type { OrderState } from '../store/orders.js';
+import { refreshAnswers } from './answers.js';
+import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
+import { differenceOf } from './difference.js';
+
+const page = 500;
+const names = { mark: 'states.answers', since: 'states.since' };
+
+/** What is wanted of an order's state; the picture is drawn when it is sent. */
+type Wanted = Omit<OrderState, 'qr'> & { qr_payload: string };
+
+async function read(context: LaneContext): Promise<void> {
+  const { journal, full } = context;
+  await refreshAnswers(context);
+  const startedAt = new Date().toISOString();
+  const mark = journal.answers.mark();
+  // With new answers any order may be concerned, else only those that the lane sales has touched since.
+  const all = full || journal.meta(names.mark) !== mark;
+  const since = all ? '' : (journal.meta(names.since) ?? '');
+  const writer = new WishWriter(context, 'states', journal.nextGeneration('states'));
+  for (let after = ''; ;) {
+    const records = journal.orders.sales({ after, since, limit: page });
+    for (const record of records) writer.add(...wishOf(record, context));
+    writer.flush();
+    const last = records.at(-1);
+    if (last === undefined || records.length < page) break;
+    after = last.erpKey;
+  }
+  journal.setMeta(names.mark, mark);
+  journal.setMeta(names.since, startedAt);
+}
+
+function wishOf(record: OrderRecord, { journal }: LaneContext): Wish[] {
+  const order_id = orderOf(record.erpKey);
+  if (order_id === undefined) return [];
+  const { erpKey, label } = record;
+  const state = shown(record, journal.answers.of(erpKey), differenceOf(journal, erpKey));
+  const qr_payload = (record.wanted as Sale | undefined)?.payment.qr_payload ?? '';
+  return [{ erpKey, label, wanted: { order_id, ...state, qr_payload } satisfies Wanted }];
+}
+
+async function push(records: DueRecord[], { store, dryRun }: LaneContext): Promise<PushOutcome[]> {
+  const outcome = (record: DueRecord, did: PushOutcome['did']): PushOutcome => ({
+    erpKey: record.erpKey,
+    hash: record.hash,
+    state: 'applied',
+    did,
+  });
+  if (dryRun) return records.map((record) => outcome(record, 'updated'));
+  const states = await Promise.all(records.map(({ wanted }) => drawn(wanted as Wanted)));
+  const { results } = await store.orderStates(states);
+  // An order that the shop no longer has shows nothing, and that is as it should be.
+  return records.map((record, index) =>
+    outcome(record, results[index]?.outcome === 'updated' ? 'updated' : 'unchanged'),
+  );
+}
+
+async function drawn({ qr_payload, ...state }: Wanted): Promise<OrderState> {
+  if (qr_payload === '') return { ...state, qr: null };
+  // Error correction M is what the EPC's guideline asks for.
+  const png = await toBuffer(qr_payload, { errorCorrectionLevel: 'M', margin: 4, scale: 4 });
+  return { ...state, qr: { payload: qr_payload, png_base64: png.toString('base64') } };
+}
+
+export const statesLane: LaneModule = {
+  name: 'states',
+  batchSize: 100,
+  enabled: (settings) => settings.sales.enabled,
+  read,
+  push,
+};

@@ -1,0 +1,66 @@
+/** An order's or refund's lines as the ERP gets them: net, VAT by rate, gross, at full precision. */
+import Big from 'big.js';
+import type { SaleContent, SaleLine } from '../../erp/sale.js';
+import type { OrderLine, OrderTax } from '../../store/orders.js';
+import { rounded, sum, type Amounts } from './money.js';
+
+/** More is noise of a division; what the shop stores is never cut. */
+const unitDecimals = 6;
+
+/** Full precision without trailing zeros, two decimals at least. */
+export function plain(amount: Big): string {
+  const text = amount.toFixed();
+  const decimals = /\.(\d+?)0*$/.exec(text)?.[1]?.length ?? 0;
+  return amount.toFixed(Math.max(2, decimals));
+}
+
+const isZero = (amount: string): boolean => Big(amount || '0').eq(0);
+
+export const amountsOf = (lines: OrderLine[]): Amounts[] =>
+  lines.map(({ kind, total, taxes }) => ({
+    net: total,
+    vat: taxes.map(({ rate_id, amount }) => ({ rate_id, amount: amount || '0' })),
+    shipping: kind === 'shipping',
+  }));
+
+export function saleLine(line: OrderLine, taxes: OrderTax[]): SaleLine {
+  const quantity = isZero(line.quantity) ? '1' : line.quantity;
+  const net = Big(line.total);
+  const vat = line.taxes
+    .filter(({ amount }) => !isZero(amount))
+    .map(({ rate_id, amount }) => {
+      const tax = taxes.find((candidate) => candidate.rate_id === rate_id);
+      return { rate: tax?.rate ?? '', label: tax?.label ?? '', amount: plain(Big(amount)) };
+    });
+  return {
+    kind: line.kind,
+    product_id: line.variation_id || line.product_id,
+    sku: line.sku,
+    name: [line.name, ...line.meta.map(({ key, value }) => `${key}: ${value}`)].join(', '),
+    quantity,
+    unit_net: plain(rounded(net.div(quantity), unitDecimals)),
+    discount_net: plain(Big(line.subtotal || line.total).minus(net)),
+    net: plain(net),
+    vat,
+    gross: plain(sum([net, ...vat.map(({ amount }) => amount)])),
+  };
+}
+
+/** The VAT summary: what each rate was charged on, and how much; untaxed lines under rate 0. */
+export function vatSummary(lines: SaleLine[], decimals: number): SaleContent['vat'] {
+  const rates = new Map<string, { rate: string; label: string; net: Big; amount: Big }>();
+  for (const line of lines) {
+    const charged = line.vat.length > 0 ? line.vat : [{ rate: '0', label: '', amount: '0' }];
+    for (const { rate, label, amount } of charged) {
+      const key = `${rate} ${label}`;
+      const known = rates.get(key) ?? { rate, label, net: Big(0), amount: Big(0) };
+      rates.set(key, { ...known, net: known.net.plus(line.net), amount: known.amount.plus(amount) });
+    }
+  }
+  return [...rates.values()].map(({ rate, label, net, amount }) => ({
+    rate,
+    label,
+    net: rounded(net, decimals).toFixed(decimals),
+    amount: rounded(amount, decimals).toFixed(decimals),
+  }));
+}

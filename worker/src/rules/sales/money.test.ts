@@ -1,0 +1,53 @@
+/** Invariant 7 and article 3: lines add up to the order's total to the cent by WooCommerce's ways of rounding, or not at all. */
+import { describe, expect, it } from 'vitest';
+import { addUp, type Amounts } from './money.js';
+
+const amounts = (net: string, ...vat: [rate: number, amount: string][]): Amounts => ({
+  net,
+  vat: vat.map(([rate_id, amount]) => ({ rate_id, amount })),
+  shipping: false,
+});
+const shipping = (net: string, ...vat: [rate: number, amount: string][]): Amounts => ({
+  ...amounts(net, ...vat),
+  shipping: true,
+});
+
+describe('lines that add up', () => {
+  it.each<[name: string, lines: Amounts[], total: string, rounding: string]>([
+    ['plain', [amounts('20', [1, '4']), shipping('5', [1, '1'])], '30.00', 'line'],
+    ['no tax', [amounts('9.99')], '9.99', 'line'],
+    ['nothing', [amounts('0')], '0', 'line'],
+    ['a negative fee', [amounts('20', [1, '4']), amounts('-5', [1, '-1'])], '18', 'line'],
+    // Three times 0.333333 net and 0.066667 VAT: 1.20 by the sum, 1.20 by line (0.33 + 0.07 each).
+    ['prices with tax', Array.from({ length: 3 }, () => amounts('0.333333', [1, '0.066667'])), '1.20', 'line'],
+    // VAT of 0.045 twice: 0.10 by line (0.05 each), 0.09 when summed first.
+    ['halves by line', [amounts('0.45', [1, '0.045']), amounts('0.45', [1, '0.045'])], '1.00', 'line'],
+    ['halves summed first', [amounts('0.45', [1, '0.045']), amounts('0.45', [1, '0.045'])], '0.99', 'rate'],
+    // Two rates of 0.004 each round to nothing on their own, and to a cent together.
+    ['rates summed together', [amounts('1', [1, '0.004'], [2, '0.004'])], '1.01', 'total'],
+    // Nets with six decimals are not rounded one by one.
+    ['unrounded nets', [amounts('0.334', [1, '0.07']), amounts('0.334', [1, '0.07'])], '0.81', 'line_vat'],
+    ['floats would fail', [amounts('0.1'), amounts('0.2')], '0.30', 'line'],
+  ])('%s', (_name, lines, total, rounding) => {
+    expect(addUp(lines, total, 2)).toEqual({ ok: true, rounding });
+  });
+
+  it('in a currency without decimals, and in one with three', () => {
+    expect(addUp([amounts('100.4', [1, '10.4'])], '111', 0)).toEqual({ ok: true, rounding: 'total' });
+    expect(addUp([amounts('1.2345', [1, '0.1234'])], '1.358', 3)).toMatchObject({ ok: true });
+  });
+});
+
+describe('lines that do not add up', () => {
+  it.each([
+    ['a cent less', '29.99', '0.01'],
+    ['a cent more', '30.01', '0.01'],
+    ['far off', '1000', '970.00'],
+  ])('are told with the difference: %s', (_name, total, difference) => {
+    expect(addUp([amounts('20', [1, '4']), shipping('5', [1, '1'])], total, 2)).toMatchObject({
+      ok: false,
+      lines_total: '30.00',
+      difference,
+    });
+  });
+});

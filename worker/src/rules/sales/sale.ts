@@ -1,0 +1,136 @@
+/** An order → the sales document it becomes in the ERP; a refund → the credit note asked for (article 3). */
+import Big from 'big.js';
+import type { Rounding, SaleContent, SaleKind, SalePayment } from '../../erp/sale.js';
+import { erpKey } from '../../keys.js';
+import type { OrderRefund, OrderSnapshot } from '../../store/orders.js';
+import { amountsOf, plain, saleLine, vatSummary } from './lines.js';
+import { addUp } from './money.js';
+
+/** The lines are not the total: nothing is sent, a person decides. */
+export interface Mismatch {
+  lines_total: string;
+  order_total: string;
+  difference: string;
+  currency: string;
+}
+
+export const isMismatch = (value: SaleContent | Mismatch): value is Mismatch => 'difference' in value;
+
+export const saleKey = (orderId: number): string => erpKey('sale', String(orderId));
+export const refundKey = (refundId: number): string => erpKey('refund', String(refundId));
+
+/** The order of a key `sale.123`; undefined for every other key. */
+export function orderOf(key: string): number | undefined {
+  const id = /^sale\.([1-9]\d*)$/.exec(key)?.[1];
+  return id === undefined ? undefined : Number(id);
+}
+
+function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' | 'totals' | 'rounding' | 'coupons'> {
+  return {
+    order: { id: order.id, number: order.number, date: order.created_at },
+    credit_of: '',
+    reason: '',
+    currency: order.currency,
+    prices_include_tax: order.prices_include_tax,
+    language: order.language,
+    caption: order.caption,
+    // Article 3: the customer's note stands at the top of the document, and in the field for internal notes.
+    note: order.note,
+    internal_note: order.note,
+    customer: {
+      account_key: order.customer.erp_key,
+      tiers_key: order.customer.tiers_key,
+      tiers_code: order.customer.tiers_code,
+      email: order.billing.email,
+      phone: order.billing.phone || order.shipping.phone,
+      billing: order.billing,
+      shipping: order.shipping,
+    },
+    communication: order.payment.communication,
+  };
+}
+
+function totalsOf(total: string, tax: string, decimals: number): SaleContent['totals'] {
+  return {
+    net: Big(total).minus(tax).toFixed(decimals),
+    tax: Big(tax).toFixed(decimals),
+    total: Big(total).toFixed(decimals),
+  };
+}
+
+export function saleOf(order: OrderSnapshot, kind: SaleKind): SaleContent | Mismatch {
+  const added = addUp(amountsOf(order.lines), order.totals.total, order.decimals);
+  if (!added.ok) return mismatch(added, order);
+  const lines = order.lines.map((line) => saleLine(line, order.taxes));
+  return {
+    kind,
+    ...head(order),
+    lines,
+    vat: vatSummary(lines, order.decimals),
+    coupons: order.coupons.map(({ code, discount }) => ({ code, discount: plain(Big(discount)) })),
+    totals: totalsOf(order.totals.total, order.totals.tax, order.decimals),
+    rounding: added.rounding,
+  };
+}
+
+/** A refund may name lines, or only an amount; then the whole of it is one line, and its VAT is the bookkeeper's to split. */
+export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleContent | Mismatch {
+  let rounding: Rounding = 'total';
+  let lines;
+  if (refund.lines.length > 0) {
+    const added = addUp(amountsOf(refund.lines), refund.total, order.decimals);
+    if (!added.ok) return mismatch(added, order);
+    rounding = added.rounding;
+    lines = refund.lines.map((line) => saleLine(line, order.taxes));
+  } else {
+    const amount = plain(Big(refund.total));
+    const money = { unit_net: amount, discount_net: '0.00', net: amount, vat: [], gross: amount };
+    const name = refund.reason || order.number;
+    lines = [{ kind: 'refund' as const, product_id: 0, sku: '', name, quantity: '1', ...money }];
+  }
+  return {
+    kind: 'credit_note',
+    ...head(order),
+    order: { id: order.id, number: order.number, date: refund.created_at },
+    credit_of: saleKey(order.id),
+    reason: refund.reason,
+    caption: '',
+    note: '',
+    internal_note: refund.reason,
+    lines,
+    vat: vatSummary(lines, order.decimals),
+    coupons: [],
+    totals: totalsOf(refund.total, refund.lines.length > 0 ? refund.tax : '0', order.decimals),
+    rounding,
+    communication: '',
+  };
+}
+
+/** What the ERP itself said is not told back to it: neither twice nor in a circle. `before`: what was told last. */
+export function paymentOf(order: OrderSnapshot, before?: SalePayment): SalePayment {
+  const { paid, paid_by, paid_at } = order;
+  const { method, title, transaction_id, qr_payload } = order.payment;
+  const byErp = paid_by === 'erp';
+  if (byErp && before !== undefined) return before;
+  const told = paid && !byErp;
+  return { paid: told, paid_at: told ? (paid_at ?? '') : '', method, title, transaction_id, qr_payload };
+}
+
+/** The part of a document that an order can change: texts that only follow the settings are no change of the order. */
+export function substance(content: SaleContent): object {
+  const { lines, totals, customer, note, currency } = content;
+  return {
+    lines,
+    totals,
+    note,
+    currency,
+    email: customer.email,
+    billing: customer.billing,
+    shipping: customer.shipping,
+  };
+}
+
+const mismatch = (
+  { lines_total, order_total, difference }: Omit<Mismatch, 'currency'>,
+  { currency }: OrderSnapshot,
+): Mismatch => ({ lines_total, order_total, difference, currency });

@@ -1,0 +1,38 @@
+/** What the shop shows of an order's sale: one word for the orders list, and the ERP's answer (article 3). */
+import type { Sale, SaleState } from '../../erp/sale.js';
+import type { OrderRecord } from '../../journal/order-records.js';
+import type { OrderState, ShownState } from '../../store/orders.js';
+
+type Shown = Omit<OrderState, 'order_id' | 'qr'>;
+
+export function shown(record: OrderRecord, answer: SaleState | undefined, difference: string): Shown {
+  const { state, reason, params } = record;
+  const sale = record.wanted as Sale | undefined;
+  const rest = { document: answer ? documentOf(answer) : null, difference };
+  if (state === 'applied' && sale === undefined)
+    return { state: 'withdrawn', reason: 'cancelled_unsent', params: {}, ...rest };
+  if (sale?.state === 'withdrawn' && state === 'applied')
+    return { state: 'withdrawn', reason: 'withdrawn_in_shop', params: {}, ...rest };
+  if (state === 'applied') return { state: answered(answer), reason: '', params: {}, ...rest };
+  return { state: state === 'pending' ? 'waiting' : state, reason, params, ...rest };
+}
+
+function answered(answer: SaleState | undefined): ShownState {
+  if (answer === undefined) return 'sent';
+  if (answer.paid === true) return 'paid';
+  return answer.state === 'draft' ? 'draft' : 'invoiced';
+}
+
+const flag = (value: boolean | undefined): '' | '0' | '1' => (value === undefined ? '' : value ? '1' : '0');
+
+const documentOf = (answer: SaleState): NonNullable<OrderState['document']> => ({
+  type: answer.type,
+  number: answer.number,
+  state: answer.state,
+  date: answer.date,
+  due_date: answer.dueDate,
+  total: answer.total,
+  currency: answer.currency,
+  paid: flag(answer.paid),
+  stock_out: flag(answer.stockOut),
+});

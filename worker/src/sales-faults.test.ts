@@ -1,0 +1,90 @@
+/** Orders → sales: which orders are looked at, and what happens when something was lost or is out of reach. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PlayedSales } from './played-sales.js';
+import { testOrder } from './test-order.js';
+
+let sales: PlayedSales;
+beforeEach(async () => {
+  sales = await PlayedSales.open();
+});
+afterEach(() => sales.shop.close());
+
+describe('the change feed', () => {
+  it('is read from all orders since the start at first, then by number', async () => {
+    for (let id = 1; id <= 250; id += 1) sales.shop.orders.put({ id });
+    expect(await sales.sync()).toMatchObject({ sales: { created: 250 } });
+    sales.shop.orders.put({ id: 7, note: 'x' });
+    const before = sales.shop.orders.read;
+    await sales.sync();
+    expect(sales.shop.orders.read - before).toBe(1);
+  });
+
+  it('finds a lower number that a late commit brings', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    const late = sales.shop.orders.reserve();
+    sales.shop.orders.put({ id: 2 });
+    await sales.sync();
+    sales.shop.orders.orders.set(3, testOrder({ id: 3 }));
+    sales.shop.orders.ring(3, late);
+    expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
+    expect(sales.all()).toEqual(['sale.1', 'sale.2', 'sale.3']);
+  });
+
+  it('that begins anew, or has thrown away what was not read, makes all orders be looked at', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    sales.shop.orders.orders.set(2, testOrder({ id: 2 }));
+    sales.shop.orders.ring(2, 5000);
+    sales.shop.orders.changes = [{ seq: 6000, order_id: 1, kind: 'updated', at: '' }];
+    expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
+    sales.shop.orders.orders.set(3, testOrder({ id: 3 }));
+    sales.shop.orders.changes = [];
+    expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
+  });
+});
+
+describe('when something breaks', () => {
+  it('a lost journal makes no second document', async () => {
+    sales.shop.orders.put({ id: 1 });
+    sales.shop.orders.put({ id: 2 });
+    await sales.sync();
+    sales.answer('Facture;FA2;25/11/2026;30,00;non;sale.2;;;');
+    sales.take();
+    sales.shop.loseJournal();
+    expect(await sales.sync()).toMatchObject({ sales: { created: 0, updated: 0, unchanged: 2 } });
+    expect(sales.all()).toEqual([]);
+    expect(sales.shop.orders.states.get(2)).toMatchObject({ state: 'invoiced' });
+  });
+
+  it('nor does a lost journal together with a lost ledger, where the ERP has answered', async () => {
+    sales.shop.orders.put({ id: 2 });
+    await sales.sync();
+    sales.answer('Facture;FA2;25/11/2026;30,00;non;sale.2;;;');
+    rmSync(sales.folder(), { recursive: true });
+    sales.shop.loseJournal();
+    expect(await sales.sync()).toMatchObject({ sales: { created: 0, updated: 0, unchanged: 1 } });
+    expect(sales.all()).toEqual([]);
+  });
+
+  it('a folder that cannot be written stops the run in words; nothing is lost and nothing gives up', async () => {
+    sales.shop.orders.put({ id: 1 });
+    // A file where the folder should be: what a vanished network drive looks like.
+    writeFileSync(sales.folder(), '');
+    for (let n = 0; n < 10; n += 1) {
+      expect(await sales.sync()).toMatchObject({ error: { code: 'erp_write_failed' }, sales: { failed: 0 } });
+    }
+    rmSync(sales.folder());
+    mkdirSync(sales.folder());
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 1 } });
+  });
+
+  it('a full comparison finds nothing to do', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    sales.take();
+    expect(await sales.sync(true)).toMatchObject({ sales: { created: 0, updated: 0, unchanged: 1 } });
+    expect(sales.all()).toEqual([]);
+  });
+});
