@@ -39,8 +39,8 @@ final class Snapshot {
 			'modified_at'        => self::time( $order->get_date_modified() ?? $order->get_date_created() ),
 			'paid_at'            => self::time( $order->get_date_paid() ),
 			'completed_at'       => self::time( $order->get_date_completed() ),
-			'paid'               => Payment::is_paid( $order, $sale ?? self::no_sale() ),
-			'paid_by'            => Payment::by( $order, $sale ?? self::no_sale() ),
+			'paid'               => Payment::is_paid( $order, $sale ),
+			'paid_by'            => Payment::by( $order, $sale ),
 			'paid_status'        => $order->has_status( wc_get_is_paid_statuses() ),
 			'requested'          => null !== $sale?->requested_at,
 			'requested_at'       => Table::iso( $sale?->requested_at ),
@@ -76,11 +76,6 @@ final class Snapshot {
 			'notes'              => array_map( array( self::class, 'note' ), $notes ),
 			'url'                => $order->get_edit_order_url(),
 		);
-	}
-
-	/** Says that there is no row, so that nobody looks for it again. */
-	private static function no_sale(): \stdClass {
-		return (object) array( 'paid_by' => '' );
 	}
 
 	private static function time( ?WC_DateTime $time ): ?string {

@@ -115,13 +115,11 @@ final class Snapshots {
 		cache_users( $users );
 		self::prime_products( $orders );
 		$lines = new Lines();
-		return array_map(
-			static function ( WC_Order $order ) use ( $refunds, $notes, $sales, $links, $lines ): array {
-				$id = $order->get_id();
-				return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null, $lines );
-			},
-			$orders
-		);
+		$one = static function ( WC_Order $order ) use ( $refunds, $notes, $sales, $links, $lines ): array {
+			$id = $order->get_id();
+			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null, $lines );
+		};
+		return Payment::with( $ids, $sales, static fn(): array => array_map( $one, $orders ) );
 	}
 
 	/**
