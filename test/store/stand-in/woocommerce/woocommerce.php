@@ -18,7 +18,7 @@ define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_PLUGIN_FILE', __FILE__ );
 define( 'WC_ABSPATH', __DIR__ . '/' );
 
-foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways' ) as $erp_bridge_stand_in_file ) {
+foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'webhooks/queue', 'webhooks/functions' ) as $erp_bridge_stand_in_file ) {
 	require __DIR__ . "/includes/$erp_bridge_stand_in_file.php";
 }
 
@@ -39,6 +39,7 @@ spl_autoload_register(
 			str_starts_with( $class, 'ERP_Bridge_Stand_In_' )           => 'rest',
 			str_starts_with( $class, 'WC_Product' ) || 'WC_Tax' === $class => 'products',
 			(bool) preg_match( '/^WC_(Abstract_Order|Order|Coupon)/', $class ) => 'orders',
+			'WC_Webhook' === $class => 'webhooks',
 			(bool) preg_match( '/^WC_(Data|Meta|DateTime)/', $class ) => 'data',
 			default                                                     => '',
 		};
@@ -92,7 +93,7 @@ add_action(
 	static function (): void {
 		require_once __DIR__ . '/includes/rest/system-status.php';
 		require_once __DIR__ . '/includes/rest/order-data.php';
-		foreach ( array( 'Customers', 'Orders', 'Order_Notes', 'Order_Refunds', 'Products', 'Taxes' ) as $resource ) {
+		foreach ( array( 'Customers', 'Orders', 'Order_Notes', 'Order_Refunds', 'Products', 'Taxes', 'Webhooks' ) as $resource ) {
 			( new ( "ERP_Bridge_Stand_In_{$resource}_Controller" )() )->register_routes();
 		}
 	}

@@ -7,7 +7,7 @@
  */
 function wc_get_orders( $args = array() ) {
 	global $wpdb;
-	foreach ( array( 'numberposts' => 'limit', 'posts_per_page' => 'limit', 'paged' => 'page', 'post_type' => 'type', 'post_status' => 'status', 'post_parent' => 'parent', 'email' => 'billing_email', 'post__in' => 'include', 'post__not_in' => 'exclude' ) as $old => $name ) {
+	foreach ( array( 'numberposts' => 'limit', 'posts_per_page' => 'limit', 'paged' => 'page', 'post_type' => 'type', 'post_status' => 'status', 'post_parent' => 'parent', 'email' => 'billing_email', 'post__in' => 'id', 'post__not_in' => 'exclude' ) as $old => $name ) {
 		if ( isset( $args[ $old ] ) ) {
 			$args[ $name ] ??= $args[ $old ];
 		}
@@ -43,7 +43,8 @@ function erp_bridge_stand_in_order_conditions( array $args ): array {
 	if ( array() !== $status ) {
 		$conditions[] = erp_bridge_stand_in_in( 'o.status', $status );
 	}
-	$lists = array( 'include' => 'o.id', 'parent' => 'o.parent_order_id', 'billing_email' => 'o.billing_email', 'order_key' => 'o.order_key', 'transaction_id' => 'o.transaction_id', 'customer_id' => 'o.customer_id', 'created_via' => 'o.created_via', 'payment_method' => 'o.payment_method', 'currency' => 'o.currency' );
+	// There is no `include`, neither here nor in WooCommerce: it would be taken no notice of.
+	$lists = array( 'id' => 'o.id', 'parent' => 'o.parent_order_id', 'billing_email' => 'o.billing_email', 'order_key' => 'o.order_key', 'transaction_id' => 'o.transaction_id', 'customer_id' => 'o.customer_id', 'created_via' => 'o.created_via', 'payment_method' => 'o.payment_method', 'currency' => 'o.currency' );
 	foreach ( $lists as $name => $column ) {
 		if ( isset( $args[ $name ] ) && array() !== $args[ $name ] && '' !== $args[ $name ] ) {
 			$conditions[] = erp_bridge_stand_in_in( $column, (array) $args[ $name ] );
@@ -123,7 +124,7 @@ function erp_bridge_stand_in_order_sorting( array $args ): string {
 		'id' => 'o.id', 'ID' => 'o.id', 'date' => 'o.date_created_gmt', 'date_created' => 'o.date_created_gmt', 'modified' => 'o.date_updated_gmt',
 		'date_modified' => 'o.date_updated_gmt', 'total' => 'o.total_amount', 'order_total' => 'o.total_amount', 'parent' => 'o.parent_order_id',
 	);
-	$include = array_map( 'intval', (array) ( $args['include'] ?? array() ) );
+	$include = array_map( 'intval', (array) ( $args['id'] ?? array() ) );
 	$by      = $args['orderby'] ?? 'date';
 	if ( in_array( $by, array( 'include', 'post__in' ), true ) && array() !== $include ) {
 		$cases = array_map( static fn( int $id, int $place ): string => "WHEN $id THEN $place", $include, array_keys( $include ) );

@@ -85,7 +85,7 @@ final class ERP_Bridge_Stand_In_Orders_Controller extends ERP_Bridge_Stand_In_Co
 			'status'   => $request['status'],
 			'limit'    => $request['per_page'],
 			'page'     => $request['page'],
-			'include'  => $request['include'],
+			'post__in' => $request['include'],
 			'exclude'  => $request['exclude'],
 			'parent'   => $request['parent'],
 			'search'   => $request['search'],
@@ -102,7 +102,7 @@ final class ERP_Bridge_Stand_In_Orders_Controller extends ERP_Bridge_Stand_In_Co
 			$query[ $name ] = $this->period( $request, $after, $before );
 		}
 		if ( ! empty( $request['product'] ) ) {
-			$query['include'] = array( 0, ...$this->orders_with( (int) $request['product'] ) );
+			$query['post__in'] = array( 0, ...$this->orders_with( (int) $request['product'] ) );
 		}
 		$found = wc_get_orders( array_filter( $query, static fn( $value ): bool => '' !== $value && null !== $value ) );
 		$items = array_map( fn( WC_Order $order ): array => rest_get_server()->response_to_data( $this->answer( $order, $request ), false ), $found->orders );
