@@ -115,7 +115,7 @@ final class Snapshots {
 		cache_users( $users );
 		self::prime_products( $orders );
 		$lines = new Lines();
-		$one = static function ( WC_Order $order ) use ( $refunds, $notes, $sales, $links, $lines ): array {
+		$one   = static function ( WC_Order $order ) use ( $refunds, $notes, $sales, $links, $lines ): array {
 			$id = $order->get_id();
 			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null, $lines );
 		};
