@@ -63,7 +63,7 @@ final class Payment {
 
 	private static function in_shop( WC_Order $order ): bool {
 		return $order->has_status( 'completed' )
-			|| ( null !== $order->get_date_paid() && ! in_array( $order->get_payment_method(), self::ON_DELIVERY, true ) );
+			|| ( ! in_array( $order->get_payment_method(), self::ON_DELIVERY, true ) && ( null !== $order->get_date_paid() || $order->is_paid() ) );
 	}
 
 	/** @return ''|'shop'|'erp' */
