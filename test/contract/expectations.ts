@@ -1,10 +1,10 @@
 /** What ERP Bridge relies on of WooCommerce's API, in a form that a running store and its recordings can both be held against. */
 
 /** A field's type; an object lists its fields in the order in which they are sent. */
-export type Shape =
-  'integer' | 'string' | 'boolean' | 'any' | 'date' | 'date or null' | { [field: string]: Shape } | [Shape];
+export type Shape = Scalar | 'any' | { readonly [field: string]: Shape } | readonly [Shape];
+type Scalar = 'integer' | 'number' | 'string' | 'string or null' | 'boolean' | 'date' | 'date or null';
 
-const NAME_AND_PLACE = {
+const ADDRESS = {
   first_name: 'string',
   last_name: 'string',
   company: 'string',
@@ -27,8 +27,8 @@ export const CUSTOMER = {
   last_name: 'string',
   role: 'string',
   username: 'string',
-  billing: { ...NAME_AND_PLACE, email: 'string', phone: 'string' },
-  shipping: { ...NAME_AND_PLACE, phone: 'string' },
+  billing: { ...ADDRESS, email: 'string', phone: 'string' },
+  shipping: { ...ADDRESS, phone: 'string' },
   is_paying_customer: 'boolean',
   avatar_url: 'string',
   meta_data: [{ id: 'integer', key: 'string', value: 'any' }],
@@ -141,7 +141,7 @@ const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 /** Where `value` is not of this shape: one line a difference. */
 export function differences(value: unknown, shape: Shape, path = 'body'): string[] {
   if (shape === 'any') return [];
-  if (Array.isArray(shape)) {
+  if (isList(shape)) {
     if (!Array.isArray(value)) return [`${path} is no list`];
     return value.flatMap((item: unknown, index) => differences(item, shape[0], `${path}[${index}]`));
   }
@@ -158,12 +158,20 @@ export function differences(value: unknown, shape: Shape, path = 'body'): string
   return isOfType(value, shape) ? [] : [`${path} is ${JSON.stringify(value)} and should be of type ${shape}`];
 }
 
-function isOfType(value: unknown, type: 'integer' | 'string' | 'boolean' | 'date' | 'date or null'): boolean {
+/** Array.isArray() does not tell a read-only list from an object. */
+const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape);
+
+function isOfType(value: unknown, type: Scalar): boolean {
   if (type === 'integer') return Number.isInteger(value);
-  if (type === 'date or null' && value === null) return true;
+  if (type.endsWith(' or null') && value === null) return true;
+  if (type === 'string or null') return typeof value === 'string';
   if (type === 'date' || type === 'date or null') return typeof value === 'string' && DATE.test(value);
   return typeof value === type;
 }
+
+/** Of `value`, the fields that `shape` has, in its order: where others may come along. */
+export const part = (value: unknown, shape: Record<string, Shape>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(shape).map((field) => [field, (value as Record<string, unknown>)[field]]));
 
 /** The body that this error has. */
 export const errorBody = ({ status, code, message, data }: ExpectedError) => ({

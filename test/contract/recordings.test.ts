@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,16 +8,19 @@ import {
   differences,
   errorBody,
   ERRORS,
+  part,
   takenEmail,
   type ExpectedError,
   type Shape,
 } from './expectations.js';
+import { NOTE, ORDER, ORDER_ERRORS, PRODUCT_FIELDS, REFUND, takenSku, WEBHOOK } from './orders.js';
 
 /** Real answers of WooCommerce, on machines that keep them beside the repository. */
 const folder = join(repository, '..', 'shared', 'recordings');
 
 interface Recording {
-  request: { body?: { email?: string } };
+  request: { body?: { email?: string; sku?: string }; bodyRaw?: string; headers?: Record<string, string> };
+  secret?: string;
   status: number;
   body: unknown;
 }
@@ -24,14 +28,24 @@ const recording = (name: string): Recording =>
   JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Recording;
 
 describe.skipIf(!existsSync(folder))('what the contract expects is what was recorded', () => {
-  const customers: [string, number, Shape][] = [
+  const answers: [string, number, Shape][] = [
     ['customer-create', 201, CUSTOMER],
     ['customer-get', 200, CUSTOMER],
     ['customer-update', 200, CUSTOMER],
     ['customer-delete', 200, CUSTOMER],
     ['customers-list', 200, [CUSTOMER]],
+    ['order-create', 201, ORDER],
+    ['order-get', 200, ORDER],
+    ['order-get-after-refund', 200, ORDER],
+    ['order-delete', 200, ORDER],
+    ['orders-list', 200, [ORDER]],
+    ['order-note-create', 201, NOTE],
+    ['order-notes-list', 200, [NOTE]],
+    ['order-refund-create', 201, REFUND],
+    ['webhook-create-response', 201, WEBHOOK],
+    ['webhooks-list', 200, [WEBHOOK]],
   ];
-  it.each(customers)('%s', (name, status, shape) => {
+  it.each(answers)('%s', (name, status, shape) => {
     const { status: recorded, body } = recording(name);
     expect(recorded).toBe(status);
     expect(differences(body, shape)).toEqual([]);
@@ -44,12 +58,35 @@ describe.skipIf(!existsSync(folder))('what the contract expects is what was reco
     expect(body.delete[0]).toMatchObject({ error: errorBody(ERRORS.noSuchCustomer) });
   });
 
-  const errors: ExpectedError[] = Object.values(ERRORS);
+  it.each(['product-create', 'product-get'])('%s', (name) => {
+    expect(differences(part(recording(name).body, PRODUCT_FIELDS), PRODUCT_FIELDS)).toEqual([]);
+  });
+
+  it.each(['webhook-order-created', 'webhook-order-updated'])('%s', (name) => {
+    const { request, secret } = recording(name);
+    const raw = request.bodyRaw ?? '';
+    expect(differences(JSON.parse(raw), ORDER)).toEqual([]);
+    expect(request.headers?.['X-WC-Webhook-Signature']).toBe(
+      createHmac('sha256', secret ?? '')
+        .update(raw)
+        .digest('base64'),
+    );
+  });
+
+  const errors: ExpectedError[] = [...Object.values(ERRORS), ...Object.values<ExpectedError>(ORDER_ERRORS)];
   const recorded = errors.flatMap((error) =>
     error.recording === undefined ? [] : [[error.recording, error] as const],
   );
   it.each(recorded)('%s', (name, error) => {
     const { status, body } = recording(name);
+    expect({ status, body }).toEqual({ status: error.status, body: errorBody(error) });
+  });
+
+  it('error-400-duplicate-sku', () => {
+    const { request, status, body } = recording('error-400-duplicate-sku') as Recording & {
+      body: { data: { resource_id: number } };
+    };
+    const error = takenSku(request.body?.sku ?? '', body.data.resource_id);
     expect({ status, body }).toEqual({ status: error.status, body: errorBody(error) });
   });
 

@@ -18,7 +18,7 @@ define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_PLUGIN_FILE', __FILE__ );
 define( 'WC_ABSPATH', __DIR__ . '/' );
 
-foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'webhooks/queue', 'webhooks/functions' ) as $erp_bridge_stand_in_file ) {
+foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'shop/checkout', 'shop/pages', 'shop/store-api', 'webhooks/queue', 'webhooks/functions' ) as $erp_bridge_stand_in_file ) {
 	require __DIR__ . "/includes/$erp_bridge_stand_in_file.php";
 }
 
@@ -40,6 +40,7 @@ spl_autoload_register(
 			str_starts_with( $class, 'WC_Product' ) || 'WC_Tax' === $class => 'products',
 			(bool) preg_match( '/^WC_(Abstract_Order|Order|Coupon)/', $class ) => 'orders',
 			'WC_Webhook' === $class => 'webhooks',
+			'WC_Cart' === $class => 'shop',
 			(bool) preg_match( '/^WC_(Data|Meta|DateTime)/', $class ) => 'data',
 			default                                                     => '',
 		};
@@ -54,6 +55,10 @@ final class WooCommerce {
 	public string $version = WC_VERSION;
 
 	private static ?WooCommerce $instance = null;
+	public WC_Cart $cart;
+	public ?object $session  = null;
+	public ?object $customer = null;
+
 	private ?WC_Emails $mailer            = null;
 	private ?WC_Payment_Gateways $gateways = null;
 
@@ -63,6 +68,10 @@ final class WooCommerce {
 
 	public function mailer(): WC_Emails {
 		return $this->mailer ??= new WC_Emails();
+	}
+
+	private function __construct() {
+		$this->cart = new WC_Cart();
 	}
 
 	public function payment_gateways(): WC_Payment_Gateways {

@@ -4,7 +4,10 @@
 /** @return array<string, string> Endpoint → slug, others' included. */
 function erp_bridge_stand_in_query_vars(): array {
 	$endpoints = array(
+		'order-pay'       => 'order-pay',
+		'order-received'  => 'order-received',
 		'orders'          => 'orders',
+		'view-order'      => 'view-order',
 		'edit-address'    => 'edit-address',
 		'edit-account'    => 'edit-account',
 		'lost-password'   => 'lost-password',
@@ -80,7 +83,6 @@ add_action(
 	}
 );
 
-add_action( 'woocommerce_account_orders_endpoint', static fn() => wc_print_notice( 'No order has been made yet.', 'notice' ) );
 foreach ( array( 'edit-address', 'edit-account' ) as $erp_bridge_endpoint ) {
 	add_action(
 		"woocommerce_account_{$erp_bridge_endpoint}_endpoint",
@@ -96,7 +98,7 @@ add_filter(
 			return $title;
 		}
 		global $wp;
-		$titles = array_diff_key( wc_get_account_menu_items(), array( 'dashboard' => '' ) ) + array( 'lost-password' => 'Lost password' );
+		$titles = array_diff_key( wc_get_account_menu_items(), array( 'dashboard' => '' ) ) + array( 'lost-password' => 'Lost password', 'view-order' => 'Order #' . absint( $wp->query_vars['view-order'] ?? 0 ) );
 		foreach ( erp_bridge_stand_in_query_vars() as $endpoint => $slug ) {
 			if ( isset( $wp->query_vars[ $slug ] ) ) {
 				return (string) apply_filters( "woocommerce_endpoint_{$endpoint}_title", $titles[ $endpoint ] ?? $title, $endpoint, '' );

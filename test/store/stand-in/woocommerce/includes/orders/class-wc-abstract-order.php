@@ -19,6 +19,8 @@ abstract class WC_Abstract_Order extends WC_Data {
 	protected array $items = array();
 	/** @var list<WC_Order_Item> */
 	private array $items_to_delete = array();
+	/** While sums are made of what has not been saved. */
+	private bool $held = false;
 
 	abstract public function get_type(): string;
 
@@ -202,8 +204,18 @@ abstract class WC_Abstract_Order extends WC_Data {
 		return $item->get_id();
 	}
 
+	/** Counts what has not been saved, and saves nothing. */
+	public function calculate_unsaved(): void {
+		$this->held = true;
+		$this->calculate_totals();
+		$this->held = false;
+	}
+
 	/** The order first and then its items: who listens to woocommerce_new_order finds none of them yet. */
 	public function save() {
+		if ( $this->held ) {
+			return $this->id;
+		}
 		erp_bridge_stand_in_store_order( $this );
 		$this->save_items();
 		do_action( 'woocommerce_after_order_object_save', $this );

@@ -132,9 +132,13 @@ function wc_create_refund( array $args = array() ) {
 		do_action( 'woocommerce_create_refund', $refund, $args );
 		$refund->save();
 		if ( $args['refund_payment'] ) {
-			$refund->delete( true );
-			$known = isset( WC()->payment_gateways()->payment_gateways()[ $order->get_payment_method() ] );
-			return new WP_Error( 'error', 'The payment gateway for this order does not ' . ( $known ? 'support automatic refunds.' : 'exist.' ) );
+			$failed = erp_bridge_stand_in_pay_back( $order, $refund );
+			if ( $failed ) {
+				$refund->delete( true );
+				return $failed;
+			}
+			$refund->set_refunded_payment( true );
+			$refund->save();
 		}
 		if ( $args['restock_items'] ) {
 			wc_restock_refunded_items( $order, $args['line_items'] );
@@ -159,6 +163,15 @@ function wc_create_refund( array $args = array() ) {
 		return new WP_Error( 'error', $failed->getMessage() );
 	}
 	return $refund;
+}
+
+function erp_bridge_stand_in_pay_back( WC_Order $order, WC_Order_Refund $refund ): ?WP_Error {
+	$gateway = WC()->payment_gateways()->payment_gateways()[ $order->get_payment_method() ] ?? null;
+	if ( ! $gateway || ! $gateway->supports( 'refunds' ) ) {
+		return new WP_Error( 'error', 'The payment gateway for this order does not ' . ( $gateway ? 'support automatic refunds.' : 'exist.' ) );
+	}
+	$result = $gateway->process_refund( $order->get_id(), $refund->get_amount(), $refund->get_reason() );
+	return is_wp_error( $result ) ? $result : ( $result ? null : new WP_Error( 'error', 'An error occurred while attempting to create the refund using the payment gateway API.' ) );
 }
 
 /** @return int How many pieces come back. */

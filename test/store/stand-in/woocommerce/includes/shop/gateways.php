@@ -1,69 +1,85 @@
 <?php
-/** How one can pay: by bank transfer (the order waits on hold), on delivery (it is processed at once), or at once. */
+/** How one can pay: by bank transfer (the order waits on hold) or on delivery (it is processed at once); others add their own. */
 
 class WC_Payment_Gateway {
-	public string $id          = '';
-	public string $title       = '';
-	public string $description = '';
-	public string $enabled     = 'no';
+	public $id          = '';
+	public $title       = '';
+	public $description = '';
+	public $enabled     = 'no';
+	public $has_fields  = false;
+	/** @var list<string> */
+	public $supports = array( 'products' );
 	/** @var array<string, mixed> */
-	public array $settings = array();
+	public $settings = array();
 
-	public function __construct() {
+	public function init_settings(): void {
 		$this->settings = (array) get_option( "woocommerce_{$this->id}_settings", array() );
 		$this->enabled  = $this->settings['enabled'] ?? 'no';
 		$this->title    = $this->settings['title'] ?? $this->title;
 	}
 
-	public function get_title(): string {
-		return (string) apply_filters( 'woocommerce_gateway_title', $this->title, $this->id );
+	public function get_title() {
+		return apply_filters( 'woocommerce_gateway_title', $this->title, $this->id );
 	}
 
-	public function get_option( string $key, $empty = '' ) {
+	public function get_option( $key, $empty = '' ) {
 		return $this->settings[ $key ] ?? $empty;
 	}
 
-	public function is_available(): bool {
+	public function get_return_url( $order = null ) {
+		return $order ? $order->get_checkout_order_received_url() : wc_get_checkout_url();
+	}
+
+	public function is_available() {
 		return 'yes' === $this->enabled;
 	}
 
-	public function supports( string $feature ): bool {
-		return 'products' === $feature;
+	public function supports( $feature ) {
+		return in_array( $feature, $this->supports, true );
 	}
 
-	/** @return array{result: string, redirect?: string} */
-	public function process_payment( $order_id ): array {
+	public function process_payment( $order_id ) {
+		return array();
+	}
+
+	public function process_refund( $order_id, $amount = null, $reason = '' ) {
+		return false;
+	}
+}
+
+/** Both take the order now and the money later. */
+abstract class ERP_Bridge_Stand_In_Later_Gateway extends WC_Payment_Gateway {
+	protected string $status = '';
+	protected string $note   = '';
+
+	public function __construct() {
+		$this->init_settings();
+	}
+
+	public function process_payment( $order_id ) {
 		$order = wc_get_order( $order_id );
 		if ( $order->get_total() > 0 ) {
-			$this->receive( $order );
+			$order->update_status( apply_filters( "woocommerce_{$this->id}_process_payment_order_status", $this->status, $order ), $this->note );
 		} else {
 			$order->payment_complete();
 		}
 		WC()->cart->empty_cart();
-		return array( 'result' => 'success', 'redirect' => $order->get_checkout_order_received_url() );
-	}
-
-	protected function receive( WC_Order $order ): void {
-		$order->payment_complete();
+		return array( 'result' => 'success', 'redirect' => $this->get_return_url( $order ) );
 	}
 }
 
-class WC_Gateway_BACS extends WC_Payment_Gateway {
-	public string $id    = 'bacs';
-	public string $title = 'Direct bank transfer';
-
-	protected function receive( WC_Order $order ): void {
-		$order->update_status( apply_filters( 'woocommerce_bacs_process_payment_order_status', 'on-hold', $order ), 'Awaiting BACS payment.' );
-	}
+class WC_Gateway_BACS extends ERP_Bridge_Stand_In_Later_Gateway {
+	public $id                = 'bacs';
+	public $title             = 'Direct bank transfer';
+	protected string $status = 'on-hold';
+	protected string $note   = 'Awaiting BACS payment.';
 }
 
-class WC_Gateway_COD extends WC_Payment_Gateway {
-	public string $id    = 'cod';
-	public string $title = 'Cash on delivery';
-
-	protected function receive( WC_Order $order ): void {
-		$order->update_status( apply_filters( 'woocommerce_cod_process_payment_order_status', 'processing', $order ), 'Payment to be made upon delivery.' );
-	}
+class WC_Gateway_COD extends ERP_Bridge_Stand_In_Later_Gateway {
+	public $id                = 'cod';
+	public $title             = 'Cash on delivery';
+	protected string $status = 'processing';
+	protected string $note   = 'Payment to be made upon delivery.';
 }
 
 final class WC_Payment_Gateways {
