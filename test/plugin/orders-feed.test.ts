@@ -81,10 +81,7 @@ describe.each(storages)('with orders in %s storage', (storage) => {
         'updated',
         `foreach ( $order->get_items() as $item ) { $item->set_quantity( 5 ); $item->save(); }`,
       ],
-      'a line deleted alone': [
-        'updated',
-        `foreach ( $order->get_items() as $item ) { wc_delete_order_item( $item->get_id() ); }`,
-      ],
+      'a line deleted alone': ['updated', `foreach ( $order->get_items() as $item ) { $item->delete( true ); }`],
       'the trash': ['trashed', `$order->delete( false );`],
       deleting: ['deleted', `$order->delete( true );`],
       'deleting from the trash': ['deleted', `$order->delete( false ); $mark(); wc_get_order( $id )->delete( true );`],
