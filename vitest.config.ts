@@ -10,7 +10,7 @@ export default defineConfig({
           include: [
             'worker/src/**/*.test.ts',
             'admin-ui/src/**/*.test.ts',
-            'test/fixtures/**/*.test.ts',
+            'test/{fixtures,bench}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           testTimeout: 30_000,

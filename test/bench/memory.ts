@@ -12,8 +12,6 @@ export interface Memory {
   rss_mb: Record<string, { first: number; unchanged: number; first_seconds: number; unchanged_seconds: number }>;
 }
 
-const sizes = [1_000, 20_000, 80_000];
-
 async function write(file: string, lines: Iterable<string>): Promise<void> {
   const out = createWriteStream(file);
   for (const line of lines) if (!out.write(`${line}\r\n`)) await once(out, 'drain');
@@ -56,7 +54,7 @@ async function sync(shop: PlayedShop, exchange: string): Promise<{ rss: number; 
   return { rss, seconds: Math.round((Date.now() - start) / 100) / 10 };
 }
 
-export async function memory(say: (line: string) => void): Promise<Memory> {
+export async function memory(say: (line: string) => void, sizes = [1_000, 20_000, 80_000]): Promise<Memory> {
   const result: Memory = { unit: 'MB', rss_mb: {} };
   for (const size of sizes) {
     const shop = await PlayedShop.open();

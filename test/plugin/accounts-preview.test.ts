@@ -194,8 +194,35 @@ describe('an account that the shop took away', () => {
 
   it('of an erased person does not come back from the ERP’s data, not even by its e-mail', async () => {
     const made = await one(account('Erased'));
-    const exported = await php(`ErpBridge\\Privacy\\Privacy::export( 'erased@accounts.test' )`);
-    expect(JSON.stringify(exported)).toContain('contact.Erased');
+    const exported = JSON.stringify(await php(`ErpBridge\\Privacy\\Privacy::export( 'erased@accounts.test' )`));
+    for (const stored of ['contact.Erased', 'T1', 'Active']) expect(exported).toContain(`"${stored}"`);
+    const worker = { id: 'w', version: '0.1.0', node: '20', host: 'h', adapter: 'folder', started_at: '' };
+    const at = new Date().toISOString();
+    const event = (key: string, reason: string, state: string) => ({
+      ...{ lane: 'accounts', erp_key: key, label: 'Zoé Erased', state, reason, at },
+      params: { accounts: 'Zoé Erased', email: 'erased@accounts.test' },
+    });
+    const tell = async (...events: object[]): Promise<void> => {
+      const report = { worker, running: null, last_run: null, counters: {}, events, commands: [] };
+      expect((await call(store, 'POST', `${api}/worker/report`, report)).status).toBe(200);
+    };
+    const seen = async (item: object): Promise<void> => {
+      const part = { id: 'erasing', lane: 'accounts', begin: true, items: [item], finish: { counts: {}, error: null } };
+      expect((await call(store, 'POST', `${api}/worker/preview`, part)).status).toBe(200);
+    };
+    const item = { erp_key: 'contact.Erased', label: 'Zoé Erased', outcome: 'updated', changes: [] };
+    await tell(event('web_contacts.T1', 'web_contacts_changed', 'note'), event('contact.Erased', 'held', 'held'));
+    await seen({ ...item, changes: [{ field: 'email', old: 'erased@accounts.test', new: 'x', kept: false }] });
+    const traces = async (): Promise<string[]> => {
+      const rows = await phpIn(
+        store,
+        `global $wpdb; echo wp_json_encode( array_merge( $wpdb->get_results( "SELECT erp_key, label, params FROM {$wpdb->prefix}erp_bridge_journal" ), $wpdb->get_results( "SELECT erp_key, label, params, changes FROM {$wpdb->prefix}erp_bridge_previews" ) ), JSON_UNESCAPED_UNICODE );`,
+      );
+      return (JSON.parse(rows) as object[])
+        .map((row) => JSON.stringify(row))
+        .filter((row) => /erased@|Zoé Erased/.test(row));
+    };
+    expect(await traces()).toHaveLength(3);
     expect(await php(`ErpBridge\\Privacy\\Privacy::erase( 'erased@accounts.test' )`)).toMatchObject({
       items_removed: true,
       done: true,
@@ -207,6 +234,10 @@ describe('an account that the shop took away', () => {
     expect(JSON.parse(row)).toEqual({ user_id: '0', tiers_code: '', tiers_key: '', severed: 'erased' });
     const refused = { outcome: 'refused', code: 'erased_in_shop' };
     expect(await one(account('Erased'))).toMatchObject(refused);
+    // Nor do reports and previews bring back what they say of the person.
+    await tell(event('contact.Erased', 'erased_in_shop', 'refused'));
+    await seen({ ...item, outcome: 'refused', reason: 'erased_in_shop', params: { email: 'erased@accounts.test' } });
+    expect(await traces()).toEqual([]);
     await remove(made.user_id);
     expect(await one(account('Erased'))).toMatchObject(refused);
   });

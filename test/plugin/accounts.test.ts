@@ -152,6 +152,60 @@ describe('identity', () => {
     expect(second).toMatchObject({ outcome: 'refused', code: 'email_taken', params: { holder: 'contact.X1' } });
   });
 
+  it('lets customers swap their e-mails, and hand them on, in one batch', async () => {
+    const ids = (results: Result[]) => results.map(({ user_id }) => user_id);
+    const made = ids(await batch(account('SwapA'), account('SwapB'), account('SwapC'), account('SwapD')));
+    const wanted = [
+      account('SwapA', { email: 'swapb@accounts.test' }),
+      account('SwapB', { email: 'swapa@accounts.test' }),
+      account('SwapNew', { email: 'swapc@accounts.test' }),
+      account('SwapC', { email: 'swapd@accounts.test' }),
+      account('SwapD', { email: 'swap-away@accounts.test' }),
+    ];
+    const outcomes = ['updated', 'updated', 'created', 'updated', 'updated'];
+    const { body } = await call<{ results: Result[] }>(store, 'POST', `${api}/accounts/batch`, {
+      accounts: wanted,
+      dry_run: true,
+    });
+    expect(body.results.map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(body.results[0]).toMatchObject({
+      changes: [{ field: 'email', old: 'swapa@accounts.test', new: 'swapb@accounts.test' }],
+    });
+    const results = await batch(...wanted);
+    expect(results.map(({ outcome }) => outcome)).toEqual(outcomes);
+    const [a, b, , c, d] = ids(results);
+    expect([a, b, c, d]).toEqual(made);
+    const emails = await php(
+      `array_map( fn( $id ) => array( get_userdata( $id )->user_email, get_user_meta( $id, 'billing_email', true ) ), array( ${ids(results).join(',')} ) )`,
+    );
+    expect(emails).toEqual(wanted.map(({ email }) => [email, email]));
+    expect((await batch(...wanted)).map(({ outcome }) => outcome)).toEqual(Array(5).fill('unchanged'));
+  });
+
+  it('frees no e-mail whose holder cannot have its new one', async () => {
+    await batch(account('StuckA'), account('StuckB'), account('Sitting'));
+    const [a, b, again] = await batch(
+      account('StuckA', { email: 'stuckb@accounts.test' }),
+      account('StuckB', { email: 'sitting@accounts.test' }),
+      account('Sitting'),
+    );
+    const taken = { outcome: 'refused', code: 'email_taken' };
+    expect(a).toMatchObject({ ...taken, params: { holder: 'contact.StuckB' } });
+    expect(b).toMatchObject({ ...taken, params: { holder: 'contact.Sitting' } });
+    expect(again?.outcome).toBe('unchanged');
+    expect(await php(`get_userdata( ${String(b?.user_id)} )->user_email`)).toBe('stuckb@accounts.test');
+  });
+
+  it('says what WordPress has against a change instead of passing over it', async () => {
+    await one(account('Vetoed'));
+    const result = await php(`( function () {
+      add_filter( 'wp_pre_insert_user_data', '__return_empty_array' );
+      $account = ErpBridge\\Accounts\\Account::from( array( 'erp_key' => 'contact.Vetoed', 'email' => 'vetoed@accounts.test', 'active' => true, 'first_name' => 'Ada' ) );
+      return ( new ErpBridge\\Accounts\\Batch( array( $account ), false ) )->run()[0];
+    } )()`);
+    expect(result).toMatchObject({ outcome: 'refused', code: 'store_error' });
+  });
+
   it('lets several ERP keys share one account', async () => {
     const made = await one(account('Shared', { erp_key: 'tiers.S', also: ['contact.S'] }));
     expect(made.outcome).toBe('created');

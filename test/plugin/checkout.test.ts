@@ -56,13 +56,14 @@ describe.runIf(!store.store.startsWith('stand-in'))('the checkout block', () => 
     await one(account('Block'));
     await one(account('Block', { active: false }));
     const refused = await order('block@accounts.test');
-    expect(refused.status, refused.text).toBeGreaterThanOrEqual(400);
+    expect(refused.status, refused.text).toBe(403);
     expect(refused.text).toContain('deactivated');
     const taken = await order('block-guest@accounts.test');
     expect(taken.status, taken.text).toBe(200);
     const orders = await php(
-      `array_map( fn( $o ) => $o->get_status(), wc_get_orders( array( 'billing_email' => 'block@accounts.test', 'status' => array( 'pending', 'on-hold', 'processing', 'completed' ) ) ) )`,
+      `array_map( fn( $o ) => $o->get_status(), wc_get_orders( array( 'limit' => -1, 'billing_email' => 'block@accounts.test', 'status' => array_keys( wc_get_order_statuses() ) ) ) )`,
     );
-    expect((orders as string[]).filter((status) => status !== 'pending')).toEqual([]);
+    // WooCommerce throws its drafts away by itself.
+    expect(new Set(orders as string[])).toEqual(new Set(['checkout-draft']));
   });
 });

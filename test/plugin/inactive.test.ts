@@ -7,6 +7,20 @@ const store = inject('store');
 
 beforeAll(() => forgetEverything(store));
 
+/** What WordPress's page says to a new password behind a mailed link. */
+async function resetByLink(login: string, key: string): Promise<string> {
+  const asked = await fetch(`${store.url}/wp-login.php?action=rp&key=${key}&login=${encodeURIComponent(login)}`, {
+    redirect: 'manual',
+  });
+  const cookie = asked.headers.getSetCookie().map((whole) => whole.split(';')[0] ?? '');
+  const answer = await fetch(`${store.url}/wp-login.php?action=resetpass`, {
+    method: 'POST',
+    headers: { Cookie: cookie.join('; ') },
+    body: new URLSearchParams({ pass1: 'Known-Password-1', pass2: 'Known-Password-1', rp_key: key }),
+  });
+  return answer.text();
+}
+
 describe('an inactive account', () => {
   it('is not made', async () => {
     expect(await one(account('Never', { active: false }))).toEqual({
@@ -23,6 +37,7 @@ describe('an inactive account', () => {
     await setPassword(store, 'out@accounts.test', 'Known-Password-1');
     const cookie = await signIn(login, 'Known-Password-1');
     expect(await isSignedIn(cookie ?? '')).toBe(true);
+    const key = (await php(`get_password_reset_key( get_userdata( ${id} ) )`)) as string;
 
     expect(await one(account('Out', { active: false }))).toMatchObject({
       outcome: 'deactivated',
@@ -32,11 +47,43 @@ describe('an inactive account', () => {
     expect(await isSignedIn(cookie ?? '')).toBe(false);
     expect(await signIn(login, 'Known-Password-1')).toBeNull();
     expect(await php(`is_wp_error( get_password_reset_key( get_userdata( ${id} ) ) )`)).toBe(true);
-    expect(await php(`wp_is_application_passwords_available_for_user( ${id} )`)).toBe(false);
+    expect(await resetByLink(login, key)).toContain('deactivated');
     expect(await php(`apply_filters( 'determine_current_user', ${id} )`)).toBe(false);
 
     expect(await one(account('Out'))).toMatchObject({ outcome: 'reactivated', user_id: made.user_id });
+    // The session that was open is over for good.
+    expect(await isSignedIn(cookie ?? '')).toBe(false);
+    expect(await resetByLink(login, key)).not.toContain('deactivated');
     expect(await signIn(login, 'Known-Password-1')).not.toBeNull();
+  });
+
+  it('is out although a cookie made past the sign-in is left', async () => {
+    const made = await one(account('Cookie'));
+    await one(account('Cookie', { active: false }));
+    const cookie = await php(
+      `LOGGED_IN_COOKIE . '=' . rawurlencode( wp_generate_auth_cookie( ${made.user_id}, time() + 3600, 'logged_in', WP_Session_Tokens::get_instance( ${made.user_id} )->create( time() + 3600 ) ) )`,
+    );
+    expect(await isSignedIn(cookie as string)).toBe(false);
+    await one(account('Cookie'));
+    expect(await isSignedIn(cookie as string)).toBe(true);
+  });
+
+  it('cannot use an application password', async () => {
+    const made = await one(account('App'));
+    const [login, password] = (await php(
+      `array( get_userdata( ${made.user_id} )->user_login, WP_Application_Passwords::create_new_application_password( ${made.user_id}, array( 'name' => 'x' ) )[0] )`,
+    )) as [string, string];
+    const me = async (): Promise<number> =>
+      (
+        await fetch(`${store.url}/wp-json/wp/v2/users/me`, {
+          headers: { Authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` },
+        })
+      ).status;
+    expect(await me()).toBe(200);
+    await one(account('App', { active: false }));
+    expect(await me()).toBe(401);
+    await one(account('App'));
+    expect(await me()).toBe(200);
   });
 
   it('is found by its ERP key where the ERP no longer has its e-mail, and nobody else is', async () => {

@@ -1,5 +1,5 @@
 /** "Tell new customers": WooCommerce's own new-account e-mail with the link to set a password; never a password. */
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { account, one, signIn } from './accounts.js';
 import { api, call } from './client.js';
@@ -48,4 +48,28 @@ it('tells nobody of a change, a reactivation or a new e-mail, and nothing of a d
   await batch({});
   await batch({ email: 'quiet-moved@accounts.test' });
   expect(await mails('quiet')).toEqual([]);
+});
+
+// The stand-in sends its e-mails at once.
+describe.runIf(!store.store.startsWith('stand-in'))('with WooCommerce’s deferred e-mails', () => {
+  const deferred = async (notify: boolean, id: string): Promise<number> => {
+    await call(store, 'POST', `${api}/accounts/batch`, { accounts: [account(id)], notify });
+    return Number(
+      await phpIn(
+        store,
+        `echo count( as_get_scheduled_actions( array( 'hook' => 'woocommerce_send_queued_transactional_email', 'per_page' => -1 ), 'ids' ) );`,
+      ),
+    );
+  };
+
+  it('none is put by for later either', async () => {
+    const option = 'woocommerce_feature_deferred_transactional_emails_enabled';
+    await phpIn(store, `update_option( '${option}', 'yes' );`);
+    try {
+      expect(await deferred(false, 'Later')).toBe(0);
+      expect(await deferred(true, 'LaterTold')).toBe(1);
+    } finally {
+      await phpIn(store, `update_option( '${option}', 'no' );`);
+    }
+  });
 });

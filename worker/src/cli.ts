@@ -1,15 +1,12 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ConfigError, readConfig } from './config.js';
-import { examine } from './doctor.js';
 import { Journal, type Lane } from './journal/journal.js';
 import { JournalLocked } from './journal/lock.js';
 import { answer, progressLine, summary } from './output.js';
 import { JsonReport, TextReport } from './output-preview.js';
-import { orderText, wishOfOrder } from './preview-order.js';
 import { preview } from './preview.js';
 import { sentence } from './reasons.js';
 import { lanesOf, openSides, openWorker, runOnce, type Worker } from './run.js';
-import { serve } from './serve.js';
 import { version } from './version.js';
 
 const stop = new AbortController();
@@ -93,6 +90,7 @@ function approve({ lane, config: file }: { lane: Lane; config?: string }): void 
 }
 
 async function doctor(options: { json?: boolean; config?: string }): Promise<void> {
+  const { examine } = await import('./doctor.js');
   const findings = await examine(readConfig(options.config));
   const say = options.json ? console.error : console.log;
   const mark = { ok: '✓', warning: '!', error: '✗' };
@@ -103,6 +101,7 @@ async function doctor(options: { json?: boolean; config?: string }): Promise<voi
 }
 
 async function previewOrder(_what: string, id: number, options: { json?: boolean; config?: string }): Promise<void> {
+  const { orderText, wishOfOrder } = await import('./preview-order.js');
   const sides = openSides(readConfig(options.config));
   try {
     const found = await wishOfOrder(sides, id);
@@ -159,7 +158,11 @@ program
   .option('--port <port>', 'port of the status server on 127.0.0.1; 0: any', port)
   .addOption(config)
   .action((options: { port?: number; config?: string }) =>
-    withWorker(options.config, (worker) => serve(worker, stop.signal, options.port ?? worker.config.port ?? 8787)),
+    withWorker(options.config, async (worker) => {
+      // Only now: a sync that ends has no use for a web server and a log.
+      const { serve } = await import('./serve.js');
+      await serve(worker, stop.signal, options.port ?? worker.config.port ?? 8787);
+    }),
   );
 program
   .command('preview')

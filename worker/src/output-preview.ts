@@ -14,7 +14,8 @@ const words = ({ field, old, new: wanted, kept }: Change): string => {
 
 function line({ erp_key, label, reason, params, changes }: PreviewItem): string {
   const why = reason === undefined ? [] : [sentence(reason, params)];
-  return `  ${label} (${erp_key}): ${[...why, ...changes.map(words)].join('; ')}`;
+  // What the ERP's texts hold must not steer the terminal.
+  return `  ${label} (${erp_key}): ${[...why, ...changes.map(words)].join('; ')}`.replace(/\p{Cc}/gu, ' ');
 }
 
 export class TextReport {

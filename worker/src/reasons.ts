@@ -97,10 +97,34 @@ export const reasons: Record<string, Reason> = {
     nl: '{file}, regel {line}: {detail} staat een tweede keer in het bestand; de eerste telt. Verwijder er een in het ERP.',
   },
   bad_line: {
-    params: ['file', 'line', 'detail'],
-    en: '{file}, line {line} cannot be read: {detail}. Correct it in the ERP and export again; the other lines went through.',
-    fr: '{file}, ligne {line} est illisible : {detail}. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
-    nl: '{file}, regel {line} is onleesbaar: {detail}. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
+    params: ['file', 'line', 'field', 'value'],
+    en: '{file}, line {line} is left out: “{value}” is not understood in the column “{field}”. Correct it in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est ignorée : « {value} » est incompréhensible dans la colonne « {field} ». Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} wordt overgeslagen: “{value}” is onbegrijpelijk in de kolom “{field}”. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
+  },
+  line_fields: {
+    params: ['file', 'line', 'found', 'expected'],
+    en: '{file}, line {line} is left out: it has {found} fields, and the heading has {expected}. Perhaps a text holds the separator. Correct it in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est ignorée : elle a {found} champs, et la ligne de titres {expected}. Un texte contient peut-être le séparateur. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} wordt overgeslagen: die heeft {found} velden, en de kopregel {expected}. Misschien bevat een tekst het scheidingsteken. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
+  },
+  line_quotes: {
+    params: ['file', 'line'],
+    en: '{file}, line {line} is left out: its quotation marks do not match. Correct it in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est ignorée : ses guillemets ne vont pas par paires. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} wordt overgeslagen: de aanhalingstekens kloppen niet. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
+  },
+  empty_field: {
+    params: ['file', 'line', 'field'],
+    en: '{file}, line {line} is left out: the column “{field}” is empty, and it is needed. Fill it in in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est ignorée : la colonne « {field} » est vide, or elle est nécessaire. Complétez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} wordt overgeslagen: de kolom “{field}” is leeg, maar wel nodig. Vul die in het ERP in en exporteer opnieuw; de andere regels zijn verwerkt.',
+  },
+  long_field: {
+    params: ['file', 'line', 'field', 'value'],
+    en: '{file}, line {line} is left out: “{value}…” in the column “{field}” is too long. Shorten it in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est ignorée : « {value}… » dans la colonne « {field} » est trop long. Raccourcissez-le dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} wordt overgeslagen: “{value}…” in de kolom “{field}” is te lang. Kort het in het ERP in en exporteer opnieuw; de andere regels zijn verwerkt.',
   },
   missing_column: {
     params: ['file', 'column', 'found'],

@@ -3,6 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { Dot } from './Dot';
 import type { Lane, LastRun as Run } from '../data/api';
 import { ago, duration, moment } from '../data/format';
+import { count, stateName } from '../data/words';
 
 /** With a `lane`, only what was done there. */
 export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
@@ -18,6 +19,9 @@ export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
 
 function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
   const { accounts, documents } = run;
+  const notDone = (['held', 'waiting', 'refused', 'failed'] as const)
+    .flatMap((state) => (accounts[state] ? `${stateName(state)} ${count(accounts[state])}` : []))
+    .join(' · ');
   return (
     <>
       <p>
@@ -37,6 +41,13 @@ function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
               accounts.deactivated,
               accounts.unchanged,
             )}
+          </li>
+        )}
+        {lane === 'accounts' && notDone !== '' && (
+          <li>
+            {/* translators: %s: "Waiting 6 · Refused 2". */}
+            {sprintf(__('Not done: %s.', 'erp-bridge'), notDone)}{' '}
+            <a href="admin.php?page=erp-bridge&lane=accounts#erp-bridge-unsettled">{__('See why', 'erp-bridge')}</a>
           </li>
         )}
         {lane !== 'accounts' && (

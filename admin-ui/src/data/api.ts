@@ -24,7 +24,7 @@ export interface LastRun {
   seconds: number;
   requests: number;
   writes: number;
-  accounts: Record<'created' | 'updated' | 'unchanged' | 'deactivated', number>;
+  accounts: Record<'created' | 'updated' | 'unchanged' | 'deactivated', number> & Partial<Record<State, number>>;
   documents: Record<'delivered' | 'unchanged', number> & { withdrawn?: number };
   /** `message` is the sentence in the admin's language. */
   error: { code: string; message?: string } | null;

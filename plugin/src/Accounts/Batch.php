@@ -25,6 +25,8 @@ final class Batch {
 
 	private FieldPolicy $policy;
 
+	private Moves $moves;
+
 	/** @var list<list<int|string>> Rows of the links table. */
 	private array $link_rows = array();
 
@@ -55,6 +57,7 @@ final class Batch {
 	private function work(): void {
 		$seen_keys   = array();
 		$seen_emails = array();
+		$known       = array();
 		foreach ( $this->accounts as $position => $account ) {
 			$taken = array_intersect( $account->keys, array_keys( $seen_keys ) );
 			if ( $taken ) {
@@ -63,6 +66,10 @@ final class Batch {
 			}
 			$seen_keys += array_fill_keys( $account->keys, true );
 			$this->find( $account );
+			$known[ $position ] = $account;
+		}
+		$this->moves = new Moves( $known, $this->directory, $this->policy->moves_emails(), $this->dry_run );
+		foreach ( $known as $position => $account ) {
 			$holder = $seen_emails[ $account->email_id() ] ?? null;
 			if ( null !== $holder && $account->active ) {
 				$this->refuse( $position, 'email_taken', self::holder_params( $holder, $account ) );
@@ -112,6 +119,7 @@ final class Batch {
 	}
 
 	private function one( int $position, Account $account ): void {
+		$this->moves->make_room( $account );
 		$by_email = $this->directory->by_email[ $account->email_id() ] ?? null;
 		$user_id  = $account->user_id ?? $by_email;
 		$severed  = null === $account->user_id ? $this->directory->severed[ $account->erp_key ] ?? null : null;
@@ -154,10 +162,16 @@ final class Batch {
 			$changed     = array() !== array_filter( $differences, static fn( array $difference ): bool => ! $difference['kept'] );
 			$changes     = array_merge( $reactivated ? Changes::of_status( true ) : array(), Changes::shown( $differences ) );
 		} else {
+			try {
+				$changed = $updater->apply();
+			} catch ( \RuntimeException $e ) {
+				$this->refuse( $position, 'store_error', array( 'detail' => $e->getMessage() ) );
+				return;
+			}
 			$reactivated = Inactive::lift( $user_id );
-			$changed     = $updater->apply();
 			$changes     = array();
 		}
+		$this->moves->arrived( $account );
 		$linked = $this->link( $account );
 		$this->result( $position, $reactivated ? 'reactivated' : ( $changed || $linked ? 'updated' : 'unchanged' ), $user_id, $changes );
 	}

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
+use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use ErpBridge\Settings\Settings;
 use WP_Error;
 use WP_Session_Tokens;
@@ -23,9 +24,11 @@ final class Inactive {
 		add_filter( 'determine_current_user', array( self::class, 'current_user' ), 1000 );
 		add_filter( 'wp_is_application_passwords_available_for_user', array( self::class, 'application_passwords' ), 1000, 2 );
 		add_filter( 'allow_password_reset', array( self::class, 'password_reset' ), 1000, 2 );
+		add_action( 'validate_password_reset', array( self::class, 'reset_link' ), 1000, 2 );
 		add_filter( 'woocommerce_checkout_customer_id', array( self::class, 'checkout' ), 1000 );
 		add_action( 'woocommerce_after_checkout_validation', array( self::class, 'guest_checkout' ), 1000, 2 );
-		add_action( 'woocommerce_store_api_checkout_order_processed', array( self::class, 'block_checkout' ), 1 );
+		// While it is a draft still, which WooCommerce throws away by itself: no order stays behind.
+		add_action( 'woocommerce_store_api_checkout_update_order_from_request', array( self::class, 'block_checkout' ), 1, 2 );
 	}
 
 	public static function is( int $user_id ): bool {
@@ -63,6 +66,13 @@ final class Inactive {
 		return self::is( $user_id ) ? new WP_Error( 'erp_bridge_inactive', esc_html( self::message() ) ) : $allow;
 	}
 
+	/** By a link that was mailed before the account was deactivated. */
+	public static function reset_link( WP_Error $errors, mixed $user ): void {
+		if ( $user instanceof WP_User && self::is( $user->ID ) ) {
+			$errors->add( 'erp_bridge_inactive', esc_html( self::message() ) );
+		}
+	}
+
 	/**
 	 * A cart that is still open in the browser of somebody who was just deactivated.
 	 *
@@ -86,11 +96,13 @@ final class Inactive {
 		}
 	}
 
-	/** @throws \Exception As WooCommerce's checkout block expects it. */
-	public static function block_checkout( \WC_Order $order ): void {
-		self::checkout( $order->get_customer_id() );
-		if ( self::has_email( $order->get_billing_email() ) ) {
-			throw new \Exception( esc_html( self::message() ) );
+	/**
+	 * @param \WP_REST_Request<array<string, mixed>> $request
+	 * @throws RouteException As WooCommerce's checkout block expects it.
+	 */
+	public static function block_checkout( \WC_Order $order, \WP_REST_Request $request ): void {
+		if ( 'POST' === $request->get_method() && ( self::is( $order->get_customer_id() ) || self::has_email( $order->get_billing_email() ) ) ) {
+			throw new RouteException( 'erp_bridge_inactive', esc_html( self::message() ), 403 );
 		}
 	}
 

@@ -9,26 +9,30 @@ namespace ErpBridge\Accounts;
 
 /** What must not happen for each account of a batch: e-mails to customers, and counting all users of the shop. */
 final class Quiet {
+	private const CREATED = 'woocommerce_created_customer';
+
+	/** What WooCommerce does then, at once or (its feature "Deferred emails") later. */
+	private const MAILS = array(
+		'now'   => array( 'WC_Emails', 'send_transactional_email' ),
+		'later' => array( 'WC_Emails', 'queue_transactional_email' ),
+	);
+
 	public static function during( bool $notify, callable $work ): void {
-		$no    = '__return_false';
-		$mails = array( 'WC_Emails', 'send_transactional_email' );
+		$no = '__return_false';
 		add_filter( 'enable_live_network_counts', $no, 1000 );
 		add_filter( 'send_email_change_email', $no, 1000 );
 		add_filter( 'send_password_change_email', $no, 1000 );
-		$priority = $notify ? false : has_action( 'woocommerce_created_customer', $mails );
+		$muted = array();
 		if ( ! $notify ) {
 			add_filter( 'pre_wp_mail', $no, 1000 );
-		}
-		if ( is_int( $priority ) ) {
-			// Else WooCommerce would build each mail before finding that it is not sent.
-			remove_action( 'woocommerce_created_customer', $mails, $priority );
+			// Else WooCommerce would build each mail before finding that it is not sent, or put it by for later.
+			$muted = array_filter( array_map( static fn( array $mails ) => has_action( self::CREATED, $mails ), self::MAILS ), 'is_int' );
+			array_walk( $muted, static fn( int $priority, string $name ) => remove_action( self::CREATED, self::MAILS[ $name ], $priority ) );
 		}
 		try {
 			$work();
 		} finally {
-			if ( is_int( $priority ) ) {
-				add_action( 'woocommerce_created_customer', $mails, $priority, 10 );
-			}
+			array_walk( $muted, static fn( int $priority, string $name ) => add_action( self::CREATED, self::MAILS[ $name ], $priority, 10 ) );
 			remove_filter( 'pre_wp_mail', $no, 1000 );
 			remove_filter( 'send_password_change_email', $no, 1000 );
 			remove_filter( 'send_email_change_email', $no, 1000 );

@@ -15,7 +15,11 @@ final class Updater {
 		$this->user = get_userdata( (int) $account->user_id );
 	}
 
-	/** True if anything had to be written. */
+	/**
+	 * True if anything had to be written.
+	 *
+	 * @throws \RuntimeException Where WordPress, or another plugin in it, refuses.
+	 */
 	public function apply(): bool {
 		$user    = $this->user;
 		$changed = false;
@@ -37,7 +41,10 @@ final class Updater {
 			}
 		}
 		if ( $profile ) {
-			wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $profile ) );
+			$saved = wp_update_user( array( 'ID' => $user->ID ) + wp_slash( $profile ) );
+			if ( is_wp_error( $saved ) ) {
+				throw new \RuntimeException( esc_html( $saved->get_error_message() ) );
+			}
 			return true;
 		}
 		// WordPress's profile_update has told everybody already, else WooCommerce's action does.

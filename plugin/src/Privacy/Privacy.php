@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Privacy;
 
+use ErpBridge\Accounts\Inactive;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Documents\Download;
 use ErpBridge\Documents\Downloads;
@@ -14,6 +15,8 @@ use ErpBridge\Documents\Withdrawal;
 use ErpBridge\Documents\Zip;
 use ErpBridge\Settings\Settings;
 use ErpBridge\Table;
+use ErpBridge\Worker\Journal;
+use ErpBridge\Worker\Preview;
 
 /** Tools → Export and Erase Personal Data: the link to the ERP and the list of documents. */
 final class Privacy {
@@ -64,6 +67,7 @@ final class Privacy {
 						__( 'Key in the ERP', 'erp-bridge' )      => $link->erp_key,
 						__( 'Customer code', 'erp-bridge' )       => $link->tiers_code,
 						__( 'Last synchronised', 'erp-bridge' )   => $link->synced_at,
+						__( 'State', 'erp-bridge' )               => Inactive::is( $user->ID ) ? __( 'Deactivated', 'erp-bridge' ) : __( 'Active', 'erp-bridge' ),
 					)
 				);
 			}
@@ -130,8 +134,7 @@ final class Privacy {
 				$removed  = Downloads::forget_user( $user->ID );
 				$retained = count( self::documents( $user->ID, 1 ) );
 			}
-			// The bare key stays, so that a sync of the unchanged ERP data does not bring the person back.
-			$removed += $done ? Links::sever( $user->ID, Links::ERASED ) : 0;
+			$removed += $done ? self::erase_link( $user->ID ) : 0;
 		}
 		return array(
 			'items_removed'  => $removed > 0,
@@ -139,6 +142,16 @@ final class Privacy {
 			'messages'       => $retained > 0 ? array( __( 'Invoices and other business documents are kept: the law asks for it. Withdraw them in the ERP when their time is over.', 'erp-bridge' ) ) : array(),
 			'done'           => $done,
 		);
+	}
+
+	/** The bare key stays, so that a sync of the unchanged ERP data does not bring the person back. */
+	private static function erase_link( int $user_id ): int {
+		$links = Links::of( $user_id );
+		$keys  = array_column( $links, 'erp_key' );
+		Preview::forget( $keys );
+		// Notices of a changed web setting name the contacts of a customer.
+		Journal::forget( array_merge( $keys, preg_replace( '/^tiers\./', 'web_contacts.', array_column( $links, 'tiers_key' ) ) ) );
+		return Links::sever( $user_id, Links::ERASED );
 	}
 
 	/** @return list<\stdClass> Those the person is the owner of. */

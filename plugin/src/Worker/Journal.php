@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Worker;
 
+use ErpBridge\Accounts\Links;
 use ErpBridge\Table;
 
 /** The shop's mirror of the worker's journal: one row for each record that is not simply applied. */
@@ -23,6 +24,7 @@ final class Journal {
 				$cleared[ $event['lane'] ][ $event['erp_key'] ] = $event['erp_key'];
 				continue;
 			}
+			$event           = self::without_erased( $event );
 			$rows[ $record ] = array(
 				$event['lane'],
 				$event['erp_key'],
@@ -43,6 +45,25 @@ final class Journal {
 			array_values( $rows ),
 			array( 'label', 'state', 'reason', 'params', 'at', 'dismissed' )
 		);
+	}
+
+	/**
+	 * The ERP still knows the name and the e-mail of a person who was erased here; the shop does not take them in again.
+	 *
+	 * @param array<string, mixed> $event
+	 * @return array<string, mixed>
+	 */
+	public static function without_erased( array $event ): array {
+		return Links::ERASED . '_in_shop' !== ( $event['reason'] ?? '' ) ? $event : array(
+			'label'  => $event['erp_key'],
+			'params' => array(),
+		) + $event;
+	}
+
+	/** @param list<string> $keys ERP keys of accounts, of which nothing is to be kept. */
+	public static function forget( array $keys ): void {
+		global $wpdb;
+		$wpdb->query( 'DELETE FROM ' . Table::name( 'journal' ) . " WHERE lane = 'accounts' AND erp_key IN (" . Table::in( $keys ) . ')' );
 	}
 
 	public static function row( int $id ): ?\stdClass {

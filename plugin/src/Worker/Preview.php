@@ -45,7 +45,7 @@ final class Preview {
 	/** @param list<array<string, mixed>> $items */
 	public static function add( string $lane, array $items ): void {
 		$rows = array();
-		foreach ( $items as $item ) {
+		foreach ( array_map( array( Journal::class, 'without_erased' ), $items ) as $item ) {
 			$rows[] = array(
 				$lane,
 				$item['erp_key'],
@@ -58,6 +58,12 @@ final class Preview {
 		}
 		Table::insert( Table::name( 'previews' ), array( 'lane', 'erp_key', 'label', 'outcome', 'reason', 'params', 'changes' ), $rows );
 		self::save( $lane, array() );
+	}
+
+	/** @param list<string> $keys ERP keys of accounts, of which nothing is to be kept. */
+	public static function forget( array $keys ): void {
+		global $wpdb;
+		$wpdb->query( 'DELETE FROM ' . Table::name( 'previews' ) . " WHERE lane = 'accounts' AND erp_key IN (" . Table::in( $keys ) . ')' );
 	}
 
 	/**

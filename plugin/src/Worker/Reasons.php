@@ -49,8 +49,16 @@ final class Reasons {
 			'shared_twice' => __( 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.', 'erp-bridge' ),
 			/* translators: leave {file}, {line}, {detail} as it is. */
 			'duplicate_key' => __( '{file}, line {line}: {detail} stands in the file a second time; the first one counts. Remove one of them in the ERP.', 'erp-bridge' ),
-			/* translators: leave {file}, {line}, {detail} as it is. */
-			'bad_line' => __( '{file}, line {line} cannot be read: {detail}. Correct it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {field}, {value} as it is. */
+			'bad_line' => __( '{file}, line {line} is left out: “{value}” is not understood in the column “{field}”. Correct it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {found}, {expected} as it is. */
+			'line_fields' => __( '{file}, line {line} is left out: it has {found} fields, and the heading has {expected}. Perhaps a text holds the separator. Correct it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
+			/* translators: leave {file}, {line} as it is. */
+			'line_quotes' => __( '{file}, line {line} is left out: its quotation marks do not match. Correct it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {field} as it is. */
+			'empty_field' => __( '{file}, line {line} is left out: the column “{field}” is empty, and it is needed. Fill it in in the ERP and export again; the other lines went through.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {field}, {value} as it is. */
+			'long_field' => __( '{file}, line {line} is left out: “{value}…” in the column “{field}” is too long. Shorten it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
 			/* translators: leave {file}, {column}, {found} as it is. */
 			'missing_column' => __( '{file} has no column “{column}” (found: {found}). The whole file is left out and nothing is changed. Add the column to the export.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */

@@ -67,8 +67,9 @@ export interface ErpDocument {
 export interface ReadProblem {
   file: string;
   line: number;
-  reason: 'bad_line' | 'duplicate_key';
-  detail: string;
+  reason: 'bad_line' | 'line_fields' | 'line_quotes' | 'empty_field' | 'long_field' | 'duplicate_key';
+  /** Besides file and line; see reasons.ts. */
+  params: Record<string, string>;
 }
 
 /** A whole file that cannot be used: nothing of it is read and nothing changes because of it. */
@@ -127,4 +128,4 @@ export interface Erp extends ErpSales {
   check(): Promise<Finding[]>;
 }
 
-export const isProblem = (value: object): value is ReadProblem => 'detail' in value && 'line' in value;
+export const isProblem = (value: object): value is ReadProblem => 'reason' in value && 'line' in value;

@@ -28,6 +28,7 @@ function read(...wishes: Wish[]): void {
   journal.want('accounts', generation, 0, wishes);
   journal.forgetUnseen('accounts', generation);
   journal.refuseDoubles('accounts', generation, 'email_taken');
+  journal.swapsFirst('accounts', 'email_taken');
 }
 
 const due = (): string[] => journal.due('accounts', 100).map(({ erpKey }) => erpKey);
@@ -137,6 +138,39 @@ describe('two records with one e-mail', () => {
     apply('a');
     read(wish('a', 'new@x'), wish('b', 'same@x'));
     expect(due()).toEqual(['a', 'b']);
+  });
+
+  it('are no two where one of them is to be taken away', () => {
+    read({ ...wish('a', 'same@x'), removal: true }, wish('b', 'same@x'), { ...wish('c', 'same@x'), removal: true });
+    expect(refused()).toEqual([]);
+    expect(due()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('swap them together, before all others, also where one was refused alone', () => {
+    const others = ['m', 'n'].map((key) => wish(key, `${key}@x`));
+    read(wish('a', 'a@x'), ...others, wish('b', 'b@x'));
+    apply('a', 'm', 'n', 'b');
+    const changed = others.map((other) => ({ ...other, wanted: { changed: true } }));
+    read(wish('a', 'b@x'), ...changed, wish('b', 'a@x'));
+    expect(due().slice(0, 2).sort()).toEqual(['a', 'b']);
+
+    read(wish('a', 'b@x'), ...changed, wish('b', 'b@x'));
+    expect(refused()).toEqual([['a', 'email_taken', 'B']]);
+    const [a] = journal.due('accounts', 100);
+    expect(a?.erpKey).toBe('m');
+  });
+
+  it('swap them over two exports', () => {
+    read(wish('a', 'a@x'), wish('m', 'm@x'), wish('b', 'b@x'));
+    apply('a', 'm', 'b');
+    const generation = journal.nextGeneration('accounts');
+    // The shop knew the holder of the e-mail, not the journal.
+    journal.want('accounts', generation, 0, [wish('a', 'b@x')]);
+    const [record] = journal.due('accounts', 1);
+    const taken = { state: 'refused', reason: 'email_taken', params: {} } as const;
+    journal.outcomes('accounts', [{ erpKey: 'a', hash: record?.hash ?? '', ...taken }]);
+    read(wish('a', 'b@x'), wish('m', 'm@x', { changed: true }), wish('b', 'a@x'));
+    expect(due().slice(0, 2).sort()).toEqual(['a', 'b']);
   });
 });
 

@@ -143,6 +143,11 @@ export class Journal {
     this.run(sql.refuseDoubles).run({ lane, generation, reason, now: now() });
   }
 
+  /** What gives up its unique key is pushed together with what takes it over; `reason`: why that one may have been refused. */
+  swapsFirst(lane: Lane, reason: string): void {
+    this.run(sql.swapsFirst).run({ lane, reason });
+  }
+
   due(lane: Lane, limit: number, at = Date.now()): DueRecord[] {
     const rows = this.run(sql.due).all({ lane, limit, now: at }) as DueRow[];
     return rows.map((row) => ({

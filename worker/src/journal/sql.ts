@@ -43,11 +43,14 @@ export const removeUnseen = `
     state = CASE WHEN applied_hash = @hash THEN 'applied' ELSE 'pending' END, reason = NULL, params = '{}', decided_by = NULL
   WHERE lane = @lane AND generation < @generation AND wanted IS NOT NULL AND applied_hash IS NOT NULL`;
 
-/** Whoever has the unique key on the other side keeps it, else whoever was there before, else the first in the file. */
+/**
+ * Whoever has the unique key on the other side keeps it, else whoever was there before, else the first in the file. A record
+ * that is to be taken away claims nothing.
+ */
 export const refuseDoubles = `
   WITH ranked AS (
     SELECT erp_key, unique_key, first_value(label) OVER w AS holder, row_number() OVER w AS place FROM records
-    WHERE lane = @lane AND generation = @generation AND wanted_hash IS NOT NULL AND unique_key IS NOT NULL
+    WHERE lane = @lane AND generation = @generation AND wanted_hash IS NOT NULL AND unique_key IS NOT NULL AND removal = 0
     WINDOW w AS (
       PARTITION BY unique_key ORDER BY applied_unique_key IS NOT unique_key, applied_hash IS NULL, position
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
@@ -55,6 +58,21 @@ export const refuseDoubles = `
   UPDATE records SET state = 'refused', reason = @reason, params = json_object('holder', ranked.holder, 'email', ranked.unique_key),
     decided_by = 'rule', changed_at = @now
   FROM ranked WHERE records.lane = @lane AND records.erp_key = ranked.erp_key AND ranked.place > 1`;
+
+/**
+ * Records that give up their unique key, and those that take it over, are pushed first and so together, also who was refused
+ * before: two customers can swap their e-mails only where the shop sees both in one batch.
+ */
+export const swapsFirst = `
+  WITH leaver AS (
+    SELECT erp_key, applied_unique_key AS key FROM records
+    WHERE lane = @lane AND state IN ('pending', 'failed') AND applied_unique_key IS NOT NULL AND unique_key IS NOT applied_unique_key
+  ), taker AS (
+    SELECT records.erp_key, leaver.erp_key AS leaver FROM leaver JOIN records ON records.lane = @lane AND records.unique_key = leaver.key
+    WHERE records.state IN ('pending', 'failed') OR (records.state = 'refused' AND records.decided_by = 'shop' AND records.reason = @reason)
+  )
+  UPDATE records SET position = -1, state = 'pending', reason = NULL, params = '{}', decided_by = NULL
+  WHERE lane = @lane AND erp_key IN (SELECT erp_key FROM taker UNION SELECT leaver FROM taker)`;
 
 export const due = `
   SELECT erp_key, label, wanted, wanted_hash, applied_hash, attempts FROM records WHERE ${isDue} ORDER BY position LIMIT @limit`;

@@ -25,6 +25,7 @@ async function read(context: LaneContext): Promise<void> {
   writer.flush();
   journal.forgetUnseen('accounts', generation);
   journal.refuseDoubles('accounts', generation, 'email_taken');
+  journal.swapsFirst('accounts', 'email_taken');
 }
 
 function wishesOf(tiers: Tiers, { journal, settings }: LaneContext): Wish[] {

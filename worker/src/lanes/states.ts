@@ -1,5 +1,4 @@
 /** What became of each order in the ERP → the shop's orders list, order screen and payment state (articles 3 and 4). */
-import { toBuffer } from 'qrcode';
 import type { Sale } from '../erp/sale.js';
 import type { DueRecord, Wish } from '../journal/journal.js';
 import type { OrderRecord } from '../journal/order-records.js';
@@ -64,6 +63,8 @@ async function push(records: DueRecord[], { store, dryRun }: LaneContext): Promi
 
 async function drawn({ qr_payload, ...state }: Wanted): Promise<OrderState> {
   if (qr_payload === '') return { ...state, qr: null };
+  // Loaded only where there is something to draw.
+  const { toBuffer } = await import('qrcode');
   // Error correction M is what the EPC's guideline asks for.
   const png = await toBuffer(qr_payload, { errorCorrectionLevel: 'M', margin: 4, scale: 4 });
   return { ...state, qr: { payload: qr_payload, png_base64: png.toString('base64') } };

@@ -70,10 +70,19 @@ describe('which records become accounts (article 1)', () => {
     ['  ', 'missing_email'],
     ['a@@example.com', 'invalid_email'],
     ['demander', 'invalid_email'],
+    ['zoé@example.com', 'invalid_email'],
+    ['zoe@example.com, leo@example.com', 'invalid_email'],
   ])('lets a contact with the e-mail "%s" wait: %s', (email, reason) => {
     const wish = byKey({ contacts: [contact({ email })] }, 'contact.K1');
     expect(wish).toMatchObject({ blocked: { state: 'waiting', reason } });
     expect(byKey({ contacts: [contact({ email })] }, 'tiers.C1')?.account?.email).toBe('cafe@example.com');
+  });
+
+  it.each([
+    ['Zoe@Café-Süd.example', 'zoe@xn--caf-sd-dva8m.example'],
+    ['zoe@例え.jp', 'zoe@xn--r8jz45g.jp'],
+  ])('writes the internationalised domain of %s as WordPress knows it', (email, expected) => {
+    expect(byKey({ contacts: [contact({ email })] }, 'contact.K1')?.account?.email).toBe(expected);
   });
 
   it('deactivates the inactive ones also without an e-mail or a contact', () => {

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import validator from 'validator';
+import isEmail from 'validator/lib/isEmail.js';
 import type { Blocked } from './accounts.js';
 
 export const normaliseEmail = (text: string): string => text.trim().toLowerCase();
@@ -13,7 +13,7 @@ export function readEmail(text: string): { email: string } | Blocked {
   if (given === '') return { state: 'waiting', reason: 'missing_email', params: {} };
   const at = given.lastIndexOf('@');
   const email = at < 0 ? given : `${given.slice(0, at)}@${domainToASCII(given.slice(at + 1))}`;
-  if (!validator.isEmail(email, { allow_utf8_local_part: false })) {
+  if (!isEmail.default(email, { allow_utf8_local_part: false })) {
     return { state: 'waiting', reason: 'invalid_email', params: { value: text.trim() } };
   }
   return { email };

@@ -67,7 +67,8 @@ export function FlowPage({ lane, children, frame }: Props) {
         onPreview={onPreview}
         onSwitched={reload}
       />
-      <LastRun run={data.last_run} lane={lane} />
+      {/* A flow that is off has no part in the last sync. */}
+      {data.flows[lane].enabled && <LastRun run={data.last_run} lane={lane} />}
       <PreviewCard lane={lane} overview={data} policy={settings.stored?.settings.accounts.policy} />
     </>
   );

@@ -60,7 +60,13 @@ export function PreviewCard({
       <CardBody>
         <Problem text={problem} />
         {data === undefined && problem === undefined && <Spinner />}
-        {data && <PreviewSummary preview={preview} policy={policy} />}
+        {data && (
+          <PreviewSummary
+            preview={preview}
+            policy={policy}
+            syncedAt={overview.flows[lane].enabled ? overview.last_run?.finished_at : undefined}
+          />
+        )}
         {data && preview && (
           <>
             <OutcomeFilter

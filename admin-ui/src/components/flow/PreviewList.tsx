@@ -34,7 +34,8 @@ const fieldsOf = (lane: Lane): Field<PreviewItem>[] => [
     render: ({ item }) => (
       <span className="erp-bridge-cell">
         <strong>{item.label}</strong>
-        <small className="erp-bridge-quiet">{item.erp_key}</small>
+        {/* The key of a line of a file says nothing that its label does not. */}
+        {!item.erp_key.startsWith('line.') && <small className="erp-bridge-quiet">{item.erp_key}</small>}
       </span>
     ),
   },

@@ -6,8 +6,16 @@ import type { Preview } from '../../data/preview';
 import type { Policy } from '../../data/settings';
 import { count } from '../../data/words';
 
-/** When the preview was made, of what and with which policy. `policy`: the present one. */
-export function PreviewSummary({ preview, policy }: { preview: Preview | null; policy: Policy | undefined }) {
+interface Props {
+  preview: Preview | null;
+  /** The present one. */
+  policy: Policy | undefined;
+  /** When the flow was last synchronised. */
+  syncedAt: string | undefined;
+}
+
+/** When the preview was made, of what and with which policy, and whether it is out of date. */
+export function PreviewSummary({ preview, policy, syncedAt }: Props) {
   if (preview === null) {
     return (
       <p>{__('There is no preview yet. A preview shows what a sync would do and writes nothing.', 'erp-bridge')}</p>
@@ -22,6 +30,7 @@ export function PreviewSummary({ preview, policy }: { preview: Preview | null; p
     );
   }
   const { unchanged } = preview.counts;
+  const synced = syncedAt !== undefined && preview.finished_at !== null && syncedAt > preview.finished_at;
   return (
     <>
       {/* Spoken when it begins and when it ends, not whenever its age changes. */}
@@ -39,9 +48,24 @@ export function PreviewSummary({ preview, policy }: { preview: Preview | null; p
           : __('It shows what the ERP changed since the last sync.', 'erp-bridge')}{' '}
         {unchanged !== undefined &&
           /* translators: %s: number of records. */
-          sprintf(__('In step already: %s.', 'erp-bridge'), count(unchanged))}
+          sprintf(__('Records with nothing to do: %s.', 'erp-bridge'), count(unchanged))}
       </p>
-      {preview.policy && <p className="erp-bridge-quiet">{policyText(preview.policy)}</p>}
+      {preview.policy && (
+        <p className="erp-bridge-quiet">
+          {/* translators: %s: "The ERP wins in every field". */}
+          {sprintf(__('Where ERP and shop differ: %s.', 'erp-bridge'), policyText(preview.policy))}
+        </p>
+      )}
+      {synced && (
+        <p>
+          <strong>
+            {__(
+              'A sync has run since and may have done what is listed here. Make a new preview to see what is left.',
+              'erp-bridge',
+            )}
+          </strong>
+        </p>
+      )}
       {preview.policy && policy && !samePolicy(preview.policy, policy) && (
         <Notice status="warning" isDismissible={false}>
           {__('Who wins where ERP and shop differ was changed since: make a new preview.', 'erp-bridge')}

@@ -222,7 +222,7 @@ const duplicate = (file: string, line: number, key: string): ReadProblem => ({
   file,
   line,
   reason: 'duplicate_key',
-  detail: key,
+  params: { detail: key },
 });
 
 /** What throws at once does so as a promise, too. */
@@ -236,7 +236,7 @@ function read<T extends object | undefined>(file: string, row: Row, parse: () =>
     return parse();
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
-    return { file: basename(file), line: row.line, reason: 'bad_line', detail: error.message };
+    return { file: basename(file), line: row.line, reason: error.reason, params: error.params };
   }
 }
 
@@ -248,14 +248,14 @@ const keyLength = 190;
 
 function required(row: Row, field: string): string {
   const value = text(row, field);
-  if (value === '') throw new BadValue(`${field} is empty`);
+  if (value === '') throw new BadValue('empty_field', { field });
   return value;
 }
 
 /** A code that becomes a key on both sides. */
 function code(row: Row, field: string, kind: Parameters<typeof erpKey>[0]): string {
   const value = required(row, field);
-  if (erpKey(kind, value).length > keyLength) throw new BadValue(`${field} is too long: ${value.slice(0, 40)}…`);
+  if (erpKey(kind, value).length > keyLength) throw new BadValue('long_field', { field, value: value.slice(0, 40) });
   return value;
 }
 

@@ -50,13 +50,13 @@ export async function* readCsv(
     for (const [index, { line }] of some.entries()) {
       const fields = parsed[index];
       if (fields === undefined) {
-        yield { file, line, reason: 'bad_line', detail: 'its quotes do not match' };
+        yield { file, line, reason: 'line_quotes', params: {} };
       } else if (columns === undefined) {
         columns = columnsOf(file, fields, format, headings);
         continue;
       } else if (fields.length !== columns.length) {
-        const detail = `${String(fields.length)} fields where the heading has ${String(columns.length)}`;
-        yield { file, line, reason: 'bad_line', detail };
+        const params = { found: String(fields.length), expected: String(columns.length) };
+        yield { file, line, reason: 'line_fields', params };
       } else {
         yield { line, values: valuesOf(columns, fields) };
       }

@@ -1,11 +1,19 @@
 import Big from 'big.js';
-import { isValid, parse } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import type { DocumentType } from '../../keys.js';
 import type { WebContacts } from '../port.js';
 import { plain } from './headings.js';
 
-/** A value that cannot be understood; the message names the field and the value, in words for the admin. */
-export class BadValue extends Error {}
+/** A value that cannot be understood, with a reason code and its parameters. */
+export class BadValue extends Error {
+  constructor(
+    readonly reason: 'bad_line' | 'empty_field' | 'long_field',
+    readonly params: Record<string, string>,
+  ) {
+    super(reason);
+  }
+}
 
 const yes = new Set([
   '1',
@@ -49,7 +57,7 @@ export function readBoolean<T>(field: string, text: string, empty: T): boolean |
   if (value === '') return empty;
   if (yes.has(value)) return true;
   if (no.has(value)) return false;
-  throw new BadValue(`${field}: "${text}" is neither yes nor no`);
+  throw new BadValue('bad_line', { field, value: text });
 }
 
 const dateForms = ['dd/MM/yyyy', 'yyyy-MM-dd', 'dd-MM-yyyy', 'dd.MM.yyyy', 'yyyyMMdd', 'dd/MM/yy'];
@@ -61,7 +69,7 @@ export function readDate(field: string, text: string): string {
   const form = dateForms.find(
     (candidate) => candidate.length === value.length && isValid(parse(value, candidate, new Date(0))),
   );
-  if (form === undefined) throw new BadValue(`${field}: "${text}" is not a date`);
+  if (form === undefined) throw new BadValue('bad_line', { field, value: text });
   const date = parse(value, form, new Date(2000, 0, 1));
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -75,7 +83,7 @@ export function readAmount(field: string, text: string): string {
   const point = value.lastIndexOf('.');
   if (comma > point) value = value.replace(/\./g, '').replace(',', '.');
   else if (comma >= 0) value = value.replace(/,/g, '');
-  if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw new BadValue(`${field}: "${text}" is not an amount`);
+  if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw new BadValue('bad_line', { field, value: text });
   const amount = new Big(value);
   // At least two decimals, and never fewer than the ERP gave: money is not rounded.
   return amount.toFixed(Math.max(2, (/\.(\d+)$/.exec(value)?.[1] ?? '').length));
@@ -85,7 +93,7 @@ export function readAmount(field: string, text: string): string {
 export function readCurrency(field: string, text: string): string {
   const value = text.trim().toUpperCase();
   if (['', '€', 'EURO', 'EUROS'].includes(value)) return 'EUR';
-  if (!/^[A-Z]{3}$/.test(value)) throw new BadValue(`${field}: "${text}" is not a currency code such as EUR`);
+  if (!/^[A-Z]{3}$/.test(value)) throw new BadValue('bad_line', { field, value: text });
   return value;
 }
 
@@ -94,7 +102,7 @@ export function readWebContacts(text: string): WebContacts {
   if (['', 'aucun', 'none', '0'].includes(value)) return 'none';
   if (['tous', 'all', '1'].includes(value)) return 'all';
   if (/web/.test(value) || value === '2') return 'web_only';
-  throw new BadValue(`web_contacts: "${text}" is none of: Aucun, Tous, Seulement les contacts web`);
+  throw new BadValue('bad_line', { field: 'web_contacts', value: text });
 }
 
 const types: [RegExp, DocumentType][] = [
@@ -117,7 +125,7 @@ export function readDocumentState(field: string, text: string): 'draft' | 'final
   const value = plain(text);
   if (draft.test(value)) return 'draft';
   if (final.test(value)) return 'final';
-  throw new BadValue(`${field}: "${text}" is neither draft (brouillon) nor final (définitif)`);
+  throw new BadValue('bad_line', { field, value: text });
 }
 
 /** Our key, as the ERP gives it back: `sale.123`, `refund.45`, or the bare order number; '' where it is no answer to us. */
