@@ -18,7 +18,7 @@ define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_PLUGIN_FILE', __FILE__ );
 define( 'WC_ABSPATH', __DIR__ . '/' );
 
-foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'shop/checkout', 'shop/pages', 'shop/store-api', 'webhooks/queue', 'webhooks/functions', 'emails/functions' ) as $erp_bridge_stand_in_file ) {
+foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'shop/checkout', 'shop/pages', 'shop/store-api', 'webhooks/queue', 'webhooks/functions', 'emails/functions', 'admin/orders-screens' ) as $erp_bridge_stand_in_file ) {
 	require __DIR__ . "/includes/$erp_bridge_stand_in_file.php";
 }
 
@@ -29,6 +29,7 @@ spl_autoload_register(
 		$files ??= array(
 			'WC_Install'                                => 'class-wc-install',
 			'WC_Customer'                               => 'class-wc-customer',
+			'ERP_Bridge_Stand_In_Orders_Table'          => 'admin/class-orders-table',
 			'ERP_Bridge_Stand_In_Order_Email'           => 'emails/class-order-email',
 			'ERP_Bridge_Stand_In_Account_Email'         => 'emails/class-account-email',
 			'ERP_Bridge_Stand_In_Order_Totals'          => 'orders/trait-order-totals',
