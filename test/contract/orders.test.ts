@@ -135,7 +135,7 @@ describe(`orders on ${inject('store').store}, ${inject('store').db}`, () => {
     const { id } = await order({ line_items: [{ product_id: stocked, quantity: 3 }] });
     const processing = await change(id, { status: 'processing' });
     expect([processing.status, processing.date_completed]).toEqual(['processing', null]);
-    // WooCommerce takes a paid status for a payment, cash on delivery included.
+    // A paid status is a payment; with cash on delivery only when all is done.
     expect(processing.date_paid).not.toBeNull();
     expect((await change(id, { status: 'completed' })).date_completed).not.toBeNull();
     expect(await notes(id)).toEqual([
@@ -154,6 +154,9 @@ describe(`orders on ${inject('store').store}, ${inject('store').db}`, () => {
     expect(made).toMatchObject({ status: 'processing', transaction_id: 'tr_1', needs_payment: false });
     expect(made.date_paid).not.toBeNull();
     expect(await notes(made.id)).toEqual(['Payment via Bank (tr_1).']);
+    const cash = await order({ payment_method: 'cod', status: 'processing', ...lines });
+    expect(cash.date_paid).toBeNull();
+    expect((await change(cash.id, { status: 'completed' })).date_paid).not.toBeNull();
     const file = await product({ virtual: true, downloadable: true });
     expect(await order({ set_paid: true, line_items: [{ product_id: file, quantity: 1 }] })).toMatchObject({
       status: 'completed',

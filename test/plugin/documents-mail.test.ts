@@ -20,8 +20,7 @@ const mails = async (to: string): Promise<string[]> =>
     .split('\n')
     .filter((line) => line.includes(`${to}@documents.test`));
 
-// The stand-in has no e-mail classes to build on.
-describe.runIf(!store.store.startsWith('stand-in'))('the e-mail about new documents', () => {
+describe('the e-mail about new documents', () => {
   beforeAll(async () => {
     await forgetEverything(store);
     await makeAccounts({ Mia: 'A', Max: 'B' });

@@ -18,7 +18,7 @@ define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_PLUGIN_FILE', __FILE__ );
 define( 'WC_ABSPATH', __DIR__ . '/' );
 
-foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'class-wc-emails', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'shop/checkout', 'shop/pages', 'shop/store-api', 'webhooks/queue', 'webhooks/functions' ) as $erp_bridge_stand_in_file ) {
+foreach ( array( 'utilities', 'data/numbers', 'functions', 'class-wc-logger', 'authentication', 'account-pages', 'account-forms', 'products/functions', 'orders/order-store', 'orders/order-query', 'orders/order-functions', 'orders/stock', 'orders/coupons', 'shop/gateways', 'shop/checkout', 'shop/pages', 'shop/store-api', 'webhooks/queue', 'webhooks/functions', 'emails/functions', 'admin/orders-screens' ) as $erp_bridge_stand_in_file ) {
 	require __DIR__ . "/includes/$erp_bridge_stand_in_file.php";
 }
 
@@ -29,6 +29,9 @@ spl_autoload_register(
 		$files ??= array(
 			'WC_Install'                                => 'class-wc-install',
 			'WC_Customer'                               => 'class-wc-customer',
+			'ERP_Bridge_Stand_In_Orders_Table'          => 'admin/class-orders-table',
+			'ERP_Bridge_Stand_In_Order_Email'           => 'emails/class-order-email',
+			'ERP_Bridge_Stand_In_Account_Email'         => 'emails/class-account-email',
 			'ERP_Bridge_Stand_In_Order_Totals'          => 'orders/trait-order-totals',
 			'ERP_Bridge_Stand_In_Order_Refunds'         => 'orders/trait-order-refunds',
 			'ERP_Bridge_Stand_In_Customer_Permissions'  => 'rest/class-customer-permissions',
@@ -41,6 +44,7 @@ spl_autoload_register(
 			(bool) preg_match( '/^WC_(Abstract_Order|Order|Coupon)/', $class ) => 'orders',
 			'WC_Webhook' === $class => 'webhooks',
 			'WC_Cart' === $class => 'shop',
+			'WC_Email' === $class || 'WC_Emails' === $class => 'emails',
 			(bool) preg_match( '/^WC_(Data|Meta|DateTime)/', $class ) => 'data',
 			default                                                     => '',
 		};
@@ -59,7 +63,7 @@ final class WooCommerce {
 	public ?object $session  = null;
 	public ?object $customer = null;
 
-	private ?WC_Emails $mailer            = null;
+	private ?WC_Emails $mailer              = null;
 	private ?WC_Payment_Gateways $gateways = null;
 
 	public static function instance(): self {

@@ -21,8 +21,47 @@ class FeaturesUtil {
 	}
 }
 
+/** Orders have tables of their own here, always: there is no classic storage as posts. */
 class OrderUtil {
 	public static function custom_orders_table_usage_is_enabled(): bool {
 		return 'yes' === get_option( 'woocommerce_custom_orders_table_enabled' );
+	}
+
+	public static function get_order_admin_screen(): string {
+		return 'woocommerce_page_wc-orders';
+	}
+
+	public static function get_order_admin_edit_url( int $order_id ): string {
+		return admin_url( "admin.php?page=wc-orders&action=edit&id=$order_id" );
+	}
+
+	public static function is_order_list_table_screen(): bool {
+		return self::is_screen( false );
+	}
+
+	public static function is_order_edit_screen(): bool {
+		return self::is_screen( true );
+	}
+
+	private static function is_screen( bool $edit ): bool {
+		return is_admin() && 'wc-orders' === ( $_GET['page'] ?? '' ) && $edit === ( 'edit' === ( $_GET['action'] ?? '' ) );
+	}
+
+	/** @param mixed $post_or_order */
+	public static function get_post_or_order_id( $post_or_order ): int {
+		if ( is_numeric( $post_or_order ) ) {
+			return (int) $post_or_order;
+		}
+		return $post_or_order instanceof \WP_Post ? $post_or_order->ID : ( $post_or_order instanceof \WC_Abstract_Order ? $post_or_order->get_id() : 0 );
+	}
+
+	/** @param list<string> $types */
+	public static function is_order( $order_id, $types = array( 'shop_order' ) ): bool {
+		return in_array( self::get_order_type( $order_id ), (array) $types, true );
+	}
+
+	public static function get_order_type( $order_id ): ?string {
+		$order = wc_get_order( $order_id );
+		return $order ? $order->get_type() : null;
 	}
 }

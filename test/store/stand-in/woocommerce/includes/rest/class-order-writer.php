@@ -9,6 +9,7 @@ final class ERP_Bridge_Stand_In_Order_Writer {
 
 	public static function write( WC_Order $order, WP_REST_Request $request, bool $creating ): void {
 		self::fill( $order, $request );
+		WC()->payment_gateways();
 		if ( ! empty( $request['customer_id'] ) && ! get_userdata( (int) $request['customer_id'] ) ) {
 			throw new WC_Data_Exception( 'woocommerce_rest_invalid_customer_id', 'Customer ID is invalid.' );
 		}

@@ -54,7 +54,7 @@ function erp_bridge_stand_in_process_checkout(): void {
 	}
 	do_action( 'woocommerce_before_checkout_process' );
 	do_action( 'woocommerce_checkout_process' );
-	$data   = array( 'order_comments' => sanitize_textarea_field( wp_unslash( $_POST['order_comments'] ?? '' ) ), 'payment_method' => wc_clean( wp_unslash( $_POST['payment_method'] ?? '' ) ), 'createaccount' => 0 );
+	$data   = array( 'order_comments' => str_replace( "\r\n", "\n", sanitize_textarea_field( wp_unslash( $_POST['order_comments'] ?? '' ) ) ), 'payment_method' => wc_clean( wp_unslash( $_POST['payment_method'] ?? '' ) ), 'createaccount' => 0 );
 	$errors = new WP_Error();
 	foreach ( erp_bridge_stand_in_checkout_fields() as $name => $field ) {
 		$data[ $name ] = erp_bridge_stand_in_checkout_value( $name );
@@ -102,11 +102,9 @@ function erp_bridge_stand_in_checkout_customer( array $data ): void {
 
 function erp_bridge_stand_in_checkout_order( array $data ): WC_Order {
 	$order = new WC_Order();
-	foreach ( array( 'billing', 'shipping' ) as $kind ) {
-		foreach ( array_keys( $order->get_address( $kind ) ) as $field ) {
-			// Goods go where the bill goes, as long as nobody says otherwise.
-			$order->{"set_{$kind}_$field"}( 'shipping' === $kind && 'phone' === $field ? '' : ( $data[ "billing_$field" ] ?? '' ) );
-		}
+	// Where nothing can be shipped, WooCommerce leaves the shipping address empty.
+	foreach ( array_keys( $order->get_address( 'billing' ) ) as $field ) {
+		$order->{"set_billing_$field"}( $data[ "billing_$field" ] ?? '' );
 	}
 	$gateway = WC()->payment_gateways()->get_available_payment_gateways()[ $data['payment_method'] ];
 	$order->set_created_via( 'checkout' );

@@ -80,6 +80,17 @@ class WC_Gateway_COD extends ERP_Bridge_Stand_In_Later_Gateway {
 	public $title             = 'Cash on delivery';
 	protected string $status = 'processing';
 	protected string $note   = 'Payment to be made upon delivery.';
+
+	/** Processing is not paid here: that is when the parcel was handed over. So it is once the gateways were looked at in a request. */
+	public function __construct() {
+		parent::__construct();
+		add_filter(
+			'woocommerce_payment_complete_order_status',
+			static fn( $status, $order_id = 0, $order = null ) => $order && 'cod' === $order->get_payment_method() ? 'completed' : $status,
+			10,
+			3
+		);
+	}
 }
 
 final class WC_Payment_Gateways {
