@@ -51,6 +51,7 @@ final class Plugin {
 		Admin\DocumentsField::hooks();
 		Documents\NewDocumentsMail::hooks();
 		Privacy\Privacy::hooks();
+		Privacy\OrderPrivacy::hooks();
 		Health\SiteHealth::hooks();
 		foreach ( array(
 			Settings\SettingsRoutes::class,

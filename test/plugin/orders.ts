@@ -120,10 +120,17 @@ export const ask = async <T>(code: string): Promise<T> =>
 export const historyOf = async (id: number): Promise<string[]> =>
   (await ask<{ text: string }[]>(`return ErpBridge\\Orders\\History::of( ${id} );`)).map(({ text }) => text);
 
-/** Classic storage or WooCommerce's own tables; the stand-in has only the latter. */
-export const useStorage = (kind: 'hpos' | 'classic'): Promise<string> =>
-  phpIn(
+export type Storage = 'hpos' | 'classic';
+
+/** WooCommerce's own tables and classic storage; the stand-in has only the former. */
+export const storages: Storage[] = store.store.startsWith('stand-in') ? ['hpos'] : ['hpos', 'classic'];
+
+/** Only while the shop has no order. */
+export async function useStorage(kind: Storage): Promise<void> {
+  const wanted = kind === 'hpos' ? 'yes' : 'no';
+  const answer = await phpIn(
     store,
-    `update_option( 'woocommerce_custom_orders_table_data_sync_enabled', 'no' );
-    update_option( 'woocommerce_custom_orders_table_enabled', '${kind === 'hpos' ? 'yes' : 'no'}' ); echo 'ok';`,
+    `update_option( 'woocommerce_custom_orders_table_enabled', '${wanted}' ); echo get_option( 'woocommerce_custom_orders_table_enabled' );`,
   );
+  expect(answer).toBe(wanted);
+}

@@ -103,7 +103,7 @@ describe('a preview', () => {
 
   it('takes nothing else', async () => {
     for (const part of [
-      { id: 'x', lane: 'sales', begin: true },
+      { id: 'x', lane: 'states', begin: true },
       { id: 'two', items: [{ ...items[0], outcome: 'eaten' }] },
       {},
     ])

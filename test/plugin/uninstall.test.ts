@@ -11,8 +11,10 @@ const uninstall = (): Promise<string> =>
     `define( 'WP_UNINSTALL_PLUGIN', 'erp-bridge' ); global $wpdb;
     $folder = ErpBridge\\Documents\\Storage::directory(); $before = count( glob( "$folder/??/*.pdf" ) );
     require ErpBridge\\Plugin::path( 'uninstall.php' );
-    $tables = $wpdb->get_col( "SHOW TABLES LIKE '%erp\\_bridge\\_%'" );
-    echo wp_json_encode( array( 'before' => $before, 'after' => count( glob( "$folder/??/*.pdf" ) ), 'tables' => $tables,
+    // The stand-in's own tables are no business of the plugin's.
+    $tables = array_values( array_filter( $wpdb->get_col( "SHOW TABLES LIKE '%erp\\_bridge\\_%'" ), fn( $table ) => ! str_contains( $table, 'stand_in' ) ) );
+    $options = $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE 'erp\\_bridge\\_%' AND option_name NOT LIKE '%stand\\_in%'" );
+    echo wp_json_encode( array( 'before' => $before, 'after' => count( glob( "$folder/??/*.pdf" ) ), 'tables' => $tables, 'options' => $options, 'pruning' => wp_next_scheduled( 'erp_bridge_prune_changes' ),
       'role' => get_role( 'erp_bridge_worker' ), 'settings' => get_option( 'erp_bridge_settings' ), 'customers' => count( get_users( array( 'role' => 'customer' ) ) ) ) );
     array_map( 'unlink', glob( "$folder/??/*.pdf" ) );`,
   );
@@ -35,5 +37,14 @@ it.each([
   await changeSettings(store, { documents: { on_uninstall: answer } });
   await documents();
   const found = JSON.parse(await uninstall()) as Record<string, unknown>;
-  expect(found).toEqual({ before: 2, after: left, tables: [], role: null, settings: false, customers: 1 });
+  expect(found).toEqual({
+    before: 2,
+    after: left,
+    tables: [],
+    options: [],
+    pruning: false,
+    role: null,
+    settings: false,
+    customers: 1,
+  });
 });

@@ -69,6 +69,62 @@ describe('settings', () => {
   });
 });
 
+describe('sales', () => {
+  beforeAll(() => put({ settings: { sales: { enabled: false, since: '' } } }));
+
+  it('begin at the moment they are switched on, unless another one is set', async () => {
+    const before = new Date().toISOString().slice(0, 19);
+    const on = (await put({ settings: { sales: { enabled: true } } })).body.settings['sales'];
+    expect(on?.['since']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(String(on?.['since']) >= before).toBe(true);
+    await put({ settings: { sales: { enabled: false } } });
+    expect((await put({ settings: { sales: { enabled: true } } })).body.settings['sales']).toEqual(on);
+    const since = '2026-01-01T00:00:00Z';
+    const set = await put({ settings: { sales: { enabled: true, since } } });
+    expect(set.body.settings['sales']).toMatchObject({ enabled: true, since });
+  });
+
+  it('have texts by language, an object also where there is none', async () => {
+    expect((await put({ settings: {} })).body.settings['sales']?.['texts']).toEqual({});
+    const texts = { fr: { caption_paid: 'Payé' }, nl: {} };
+    expect((await put({ settings: { sales: { texts } } })).body.settings['sales']?.['texts']).toEqual(texts);
+    expect((await put({ settings: { sales: { texts: { french: {} } } } })).status).toBe(400);
+    await put({ settings: { sales: { texts: {} } } });
+  });
+
+  it('have a secret for webhooks that stays the same', async () => {
+    const secret = async (): Promise<string | undefined> =>
+      (await call<{ webhook_secret?: string }>(store, 'GET', `${api}/settings`)).body.webhook_secret;
+    const first = await secret();
+    expect(first).toMatch(/^[A-Za-z0-9]{40}$/);
+    expect(await secret()).toBe(first);
+  });
+
+  it('are a flow with a preview, states come with them', async () => {
+    const webhooks = { received: 3, refused: 1, last_at: '2026-01-01T00:00:00Z', lag_seconds: 0.4 };
+    await report({ webhooks, events: [{ ...event('5', 'note', 'sale_first'), lane: 'sales', erp_key: 'refund.5' }] });
+    const { body } = await call<Record<string, unknown>>(store, 'GET', `${api}/overview`);
+    expect(body).toMatchObject({ webhooks, flows: { sales: { enabled: true, previewed: false, held: 0 } } });
+    expect(Object.keys(body['flows'] as object)).toEqual(['accounts', 'documents', 'sales']);
+    for (const [name, lane] of [
+      ['sync', 'sales'],
+      ['sync', 'states'],
+      ['preview', 'sales'],
+    ])
+      expect((await call(store, 'POST', `${api}/commands`, { name, args: { lane } })).status).toBe(200);
+    const notes = (
+      await call<{ items: { id: number }[] }>(store, 'GET', `${api}/journal`, undefined, { lane: 'sales' })
+    ).body;
+    expect(notes.items).toHaveLength(1);
+    const retried = await call<{ id: number }>(store, 'POST', `${api}/journal/${notes.items[0]?.id}/retry`);
+    const { commands } = (await report({})).body;
+    expect(commands.find(({ id }) => id === retried.body.id)?.args).toEqual({ lane: 'sales', erp_key: 'refund.5' });
+    await report({ commands: commands.map(({ id }) => ({ id, state: 'done' })) });
+    // A worker that takes no webhooks says nothing of them.
+    expect((await call<Record<string, unknown>>(store, 'GET', `${api}/overview`)).body['webhooks']).toBeNull();
+  });
+});
+
 describe('the worker', () => {
   it('reports; overview and journal show it; what is applied goes away', async () => {
     const counters = { accounts: { pending: 0, applied: 1, waiting: 0, refused: 0, held: 0, failed: 0 } };

@@ -33,8 +33,8 @@ final class ChangeHooks {
 
 	public static function hooks(): void {
 		self::on( 'woocommerce_new_order', static fn( int $id, $order = null ) => self::tell( $order ?? $id, 'created' ), 2 );
-		self::on( 'woocommerce_update_order', static fn( int $id, $order = null ) => self::tell( $order ?? $id, 'updated' ), 2 );
-		// Only now the lines are stored, too.
+		// Its lines are stored after this; whoever saves an order past its save() is told of at the end.
+		self::on( 'woocommerce_update_order', static fn( int $id ) => self::at_end( $id, 'updated' ) );
 		self::on( 'woocommerce_after_order_object_save', static fn( $order ) => self::tell( $order, 'updated' ) );
 		self::on( 'woocommerce_order_status_changed', static fn( int $id, $from, $to, $order = null ) => self::tell( $order ?? $id, 'status' ), 4 );
 		self::on( 'woocommerce_order_note_added', static fn( int $note, $order ) => self::tell( $order, 'note' ), 2 );
@@ -170,6 +170,7 @@ final class ChangeHooks {
 		self::at_end( 0, '' );
 	}
 
+	/** WooCommerce takes lines and notes away with their order. */
 	private static function tell_of( int $order_id, string $kind ): void {
 		if ( ! isset( self::$going[ $order_id ] ) ) {
 			self::tell( $order_id, $kind );
@@ -193,7 +194,7 @@ final class ChangeHooks {
 	public static function note_changed( string|int $id, mixed $comment ): void {
 		$comment = $comment instanceof WP_Comment ? $comment : get_comment( (int) $id );
 		if ( $comment instanceof WP_Comment && 'order_note' === $comment->comment_type ) {
-			self::tell( (int) $comment->comment_post_ID, 'note' );
+			self::tell_of( (int) $comment->comment_post_ID, 'note' );
 		}
 	}
 

@@ -12,7 +12,7 @@ use WC_Order_Item_Fee;
 use WC_Order_Item_Product;
 use WC_Order_Item_Shipping;
 
-/** The lines of an order or a refund, as the worker reads them. */
+/** The lines of orders and refunds, as the worker reads them. Products that many lines have are looked at once. */
 final class Lines {
 	private const KINDS = array(
 		'line_item' => 'product',
@@ -20,9 +20,12 @@ final class Lines {
 		'fee'       => 'fee',
 	);
 
+	/** @var array<int, string|null> SKU by product or variation; null where it was deleted. */
+	private array $skus = array();
+
 	/** @return list<array<string, mixed>> */
-	public static function of( WC_Abstract_Order $order ): array {
-		return array_map( array( self::class, 'line' ), array_values( $order->get_items( array_keys( self::KINDS ) ) ) );
+	public function of( WC_Abstract_Order $order ): array {
+		return array_map( array( $this, 'line' ), array_values( $order->get_items( array_keys( self::KINDS ) ) ) );
 	}
 
 	/**
@@ -30,7 +33,7 @@ final class Lines {
 	 *
 	 * @return list<array<string, mixed>>
 	 */
-	public static function given_back( WC_Abstract_Order $refund ): array {
+	public function given_back( WC_Abstract_Order $refund ): array {
 		return array_map(
 			static function ( array $line ): array {
 				foreach ( array( 'quantity', 'subtotal', 'total' ) as $name ) {
@@ -43,31 +46,41 @@ final class Lines {
 				$line['quantity'] = ltrim( $line['quantity'], '-' );
 				return $line;
 			},
-			self::of( $refund )
+			$this->of( $refund )
 		);
 	}
 
 	/** @return array<string, mixed> */
-	private static function line( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
-		$product = $item instanceof WC_Order_Item_Product ? $item->get_product() : false;
+	private function line( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
+		$product = $item instanceof WC_Order_Item_Product ? $item : null;
+		$sku     = $product ? $this->sku( $product ) : null;
 		$total   = Amount::money( $item->get_total() );
 		return array(
 			'id'           => $item->get_id(),
 			'kind'         => self::KINDS[ $item->get_type() ],
-			'product_id'   => $product && $item instanceof WC_Order_Item_Product ? $item->get_product_id() : 0,
-			'variation_id' => $product && $item instanceof WC_Order_Item_Product ? $item->get_variation_id() : 0,
-			'sku'          => $product ? (string) $product->get_sku() : '',
-			'name'         => wp_strip_all_tags( html_entity_decode( $item->get_name(), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ),
+			'product_id'   => null === $sku ? 0 : $product->get_product_id(),
+			'variation_id' => null === $sku ? 0 : $product->get_variation_id(),
+			'sku'          => (string) $sku,
+			'name'         => $this->plain( $item->get_name() ),
 			'quantity'     => Amount::number( $item->get_quantity() ),
-			'subtotal'     => $item instanceof WC_Order_Item_Product ? Amount::money( $item->get_subtotal() ) : $total,
+			'subtotal'     => $product ? Amount::money( $product->get_subtotal() ) : $total,
 			'total'        => $total,
-			'taxes'        => self::taxes( $item ),
-			'meta'         => self::meta( $item ),
+			'taxes'        => $this->taxes( $item ),
+			'meta'         => $product ? $this->meta( $product ) : array(),
 		);
 	}
 
+	private function sku( WC_Order_Item_Product $item ): ?string {
+		$id = $item->get_variation_id() > 0 ? $item->get_variation_id() : $item->get_product_id();
+		if ( ! array_key_exists( $id, $this->skus ) ) {
+			$product           = $item->get_product();
+			$this->skus[ $id ] = $product ? (string) $product->get_sku() : null;
+		}
+		return $this->skus[ $id ];
+	}
+
 	/** @return list<array{rate_id: int, amount: string}> */
-	private static function taxes( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
+	private function taxes( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
 		$taxes = array();
 		foreach ( $item->get_taxes()['total'] ?? array() as $rate_id => $amount ) {
 			// WooCommerce keeps an empty place for each rate of the order that this line does not have.
@@ -86,18 +99,21 @@ final class Lines {
 	 *
 	 * @return list<array{key: string, value: string}>
 	 */
-	private static function meta( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
+	private function meta( WC_Order_Item_Product $item ): array {
 		$meta = array();
-		foreach ( $item instanceof WC_Order_Item_Product ? $item->get_formatted_meta_data( '_', true ) : array() as $one ) {
+		if ( ! array_filter( $item->get_meta_data(), static fn( $one ): bool => ! str_starts_with( (string) $one->key, '_' ) ) ) {
+			return $meta;
+		}
+		foreach ( $item->get_formatted_meta_data( '_', true ) as $one ) {
 			$meta[] = array(
-				'key'   => self::plain( $one->display_key ),
-				'value' => self::plain( $one->display_value ),
+				'key'   => $this->plain( $one->display_key ),
+				'value' => $this->plain( $one->display_value ),
 			);
 		}
 		return $meta;
 	}
 
-	private static function plain( mixed $html ): string {
+	private function plain( mixed $html ): string {
 		return trim( html_entity_decode( wp_strip_all_tags( (string) $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
 	}
 }

@@ -18,6 +18,25 @@ final class Payment {
 	/** Paid at the door: WooCommerce dates these as paid as soon as they are processing. */
 	private const ON_DELIVERY = array( 'cod' );
 
+	/** @var array<int, \stdClass|null> Rows of the orders of a page, by order, so that nobody asks for each of them again. */
+	private static array $page = array();
+
+	/**
+	 * @template T
+	 * @param list<int>             $ids   Orders.
+	 * @param array<int, \stdClass> $sales Their rows.
+	 * @param callable(): T         $work  Asks whether they are paid.
+	 * @return T
+	 */
+	public static function with( array $ids, array $sales, callable $work ): mixed {
+		self::$page = $sales + array_fill_keys( $ids, null );
+		try {
+			return $work();
+		} finally {
+			self::$page = array();
+		}
+	}
+
 	/**
 	 * Article 3: completed, or paid at once online. Also paid by transfer and booked by the admin, or paid in the ERP.
 	 *
@@ -26,7 +45,7 @@ final class Payment {
 	public static function is_paid( WC_Order $order, ?\stdClass $sale = null ): bool {
 		$paid = self::in_shop( $order );
 		if ( ! $paid ) {
-			$sale ??= Sales::row( $order->get_id() );
+			$sale ??= self::sale( $order->get_id() );
 			$paid   = null !== $sale && '' !== $sale->paid_by;
 		}
 		/**
@@ -38,13 +57,18 @@ final class Payment {
 		return (bool) apply_filters( 'erp_bridge_order_is_paid', $paid, $order );
 	}
 
+	private static function sale( int $order_id ): ?\stdClass {
+		return array_key_exists( $order_id, self::$page ) ? self::$page[ $order_id ] : Sales::row( $order_id );
+	}
+
 	private static function in_shop( WC_Order $order ): bool {
 		return $order->has_status( 'completed' )
-			|| ( null !== $order->get_date_paid() && ! in_array( $order->get_payment_method(), self::ON_DELIVERY, true ) );
+			|| ( ! in_array( $order->get_payment_method(), self::ON_DELIVERY, true ) && ( null !== $order->get_date_paid() || $order->is_paid() ) );
 	}
 
 	/** @return ''|'shop'|'erp' */
-	public static function by( WC_Order $order, ?\stdClass $sale ): string {
+	public static function by( WC_Order $order, ?\stdClass $sale = null ): string {
+		$sale ??= self::sale( $order->get_id() );
 		if ( ! self::is_paid( $order, $sale ) ) {
 			return '';
 		}

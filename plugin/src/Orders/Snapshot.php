@@ -24,9 +24,10 @@ final class Snapshot {
 	 * @param list<WP_Comment>      $notes
 	 * @param \stdClass|null        $sale    Our row of it.
 	 * @param \stdClass|null        $link    Which ERP record its customer is.
+	 * @param Lines                 $lines   Reads the lines.
 	 * @return array<string, mixed>
 	 */
-	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, ?\stdClass $link ): array {
+	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, ?\stdClass $link, Lines $lines ): array {
 		return array(
 			'id'                 => $order->get_id(),
 			'number'             => (string) $order->get_order_number(),
@@ -38,8 +39,8 @@ final class Snapshot {
 			'modified_at'        => self::time( $order->get_date_modified() ?? $order->get_date_created() ),
 			'paid_at'            => self::time( $order->get_date_paid() ),
 			'completed_at'       => self::time( $order->get_date_completed() ),
-			'paid'               => Payment::is_paid( $order, $sale ?? self::no_sale() ),
-			'paid_by'            => Payment::by( $order, $sale ?? self::no_sale() ),
+			'paid'               => Payment::is_paid( $order, $sale ),
+			'paid_by'            => Payment::by( $order, $sale ),
 			'paid_status'        => $order->has_status( wc_get_is_paid_statuses() ),
 			'requested'          => null !== $sale?->requested_at,
 			'requested_at'       => Table::iso( $sale?->requested_at ),
@@ -62,7 +63,7 @@ final class Snapshot {
 				'communication'  => Communication::of( $order ),
 				'qr_payload'     => Epc::payload( $order ),
 			),
-			'lines'              => Lines::of( $order ),
+			'lines'              => $lines->of( $order ),
 			'coupons'            => array_map( array( self::class, 'coupon' ), array_values( $order->get_items( 'coupon' ) ) ),
 			'taxes'              => array_map( array( self::class, 'tax' ), array_values( $order->get_items( 'tax' ) ) ),
 			'totals'             => array(
@@ -71,15 +72,10 @@ final class Snapshot {
 				'discount' => Amount::money( $order->get_discount_total() ),
 				'shipping' => Amount::money( $order->get_shipping_total() ),
 			),
-			'refunds'            => array_map( array( self::class, 'refund' ), $refunds ),
+			'refunds'            => array_map( static fn( WC_Order_Refund $refund ): array => self::refund( $refund, $lines ), $refunds ),
 			'notes'              => array_map( array( self::class, 'note' ), $notes ),
 			'url'                => $order->get_edit_order_url(),
 		);
-	}
-
-	/** Says that there is no row, so that nobody looks for it again. */
-	private static function no_sale(): \stdClass {
-		return (object) array( 'paid_by' => '' );
 	}
 
 	private static function time( ?WC_DateTime $time ): ?string {
@@ -120,14 +116,14 @@ final class Snapshot {
 	}
 
 	/** @return array<string, mixed> */
-	private static function refund( WC_Order_Refund $refund ): array {
+	private static function refund( WC_Order_Refund $refund, Lines $lines ): array {
 		return array(
 			'id'         => $refund->get_id(),
 			'created_at' => self::time( $refund->get_date_created() ),
 			'reason'     => $refund->get_reason(),
 			'total'      => Amount::money( $refund->get_amount() ),
 			'tax'        => Amount::back( $refund->get_total_tax() ),
-			'lines'      => Lines::given_back( $refund ),
+			'lines'      => $lines->given_back( $refund ),
 		);
 	}
 

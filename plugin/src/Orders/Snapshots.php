@@ -98,7 +98,7 @@ final class Snapshots {
 	 * @return list<WC_Order>
 	 */
 	private static function query( array $args ): array {
-		return array_values( array_filter( wc_get_orders( $args ), static fn( $order ): bool => $order instanceof WC_Order ) );
+		return array_values( wc_get_orders( $args ) );
 	}
 
 	/**
@@ -114,13 +114,12 @@ final class Snapshots {
 		$links   = $users ? Links::of_users( $users ) : array();
 		cache_users( $users );
 		self::prime_products( $orders );
-		return array_map(
-			static function ( WC_Order $order ) use ( $refunds, $notes, $sales, $links ): array {
-				$id = $order->get_id();
-				return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null );
-			},
-			$orders
-		);
+		$lines = new Lines();
+		$one   = static function ( WC_Order $order ) use ( $refunds, $notes, $sales, $links, $lines ): array {
+			$id = $order->get_id();
+			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null, $lines );
+		};
+		return Payment::with( $ids, $sales, static fn(): array => array_map( $one, $orders ) );
 	}
 
 	/**
@@ -136,10 +135,10 @@ final class Snapshots {
 			'limit'   => -1,
 		);
 		$query = self::in_own_tables() ? array( 'parent' => $ids ) : array( 'post_parent__in' => $ids );
-		foreach ( $ids ? wc_get_orders( $query + $args ) : array() as $refund ) {
-			if ( $refund instanceof WC_Order_Refund ) {
-				$found[ $refund->get_parent_id() ][] = $refund;
-			}
+		/** @var list<WC_Order_Refund> $refunds The stubs know orders only. */
+		$refunds = $ids ? wc_get_orders( $query + $args ) : array();
+		foreach ( $refunds as $refund ) {
+			$found[ $refund->get_parent_id() ][] = $refund;
 		}
 		return $found;
 	}

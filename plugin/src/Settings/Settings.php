@@ -75,6 +75,9 @@ final class Settings {
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $valid->get_error_message() ), 400 );
 		}
 		$wanted = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
+		if ( $wanted['sales']['enabled'] && '' === $wanted['sales']['since'] ) {
+			$wanted['sales']['since'] = gmdate( 'Y-m-d\TH:i:s\Z' );
+		}
 		if ( $wanted !== $present ) {
 			update_option(
 				self::OPTION,

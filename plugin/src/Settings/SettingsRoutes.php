@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Settings;
 
 use ErpBridge\Documents\Storage;
+use ErpBridge\Orders\WebhookSecret;
 use ErpBridge\Plugin;
 use ErpBridge\Rest;
 use WP_Error;
@@ -19,6 +20,8 @@ final class SettingsRoutes {
 		$answer = array(
 			'settings' => Settings::schema(),
 			'version'  => array( 'type' => 'integer' ),
+			// What WooCommerce signs its webhooks with, and the worker checks.
+			'webhook_secret' => array( 'type' => 'string' ),
 			// Where the PDFs lie, for the lines of the web server's configuration; told to admins only.
 			'documents_dir' => array( 'type' => 'string' ),
 		);
@@ -41,9 +44,13 @@ final class SettingsRoutes {
 
 	/** @return array<string, mixed> */
 	public static function read(): array {
+		$settings = Settings::all();
+		// In JSON an empty PHP array is a list; this is an object, also where it is empty.
+		$settings['sales']['texts'] = (object) array_map( static fn( array $texts ): object => (object) $texts, $settings['sales']['texts'] );
 		return array(
-			'settings' => Settings::all(),
-			'version'  => Settings::version(),
+			'settings'       => $settings,
+			'version'        => Settings::version(),
+			'webhook_secret' => WebhookSecret::get(),
 		) + ( current_user_can( Plugin::ADMIN ) ? array( 'documents_dir' => Storage::directory() ) : array() );
 	}
 

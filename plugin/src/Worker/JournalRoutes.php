@@ -15,7 +15,16 @@ use WP_REST_Request;
 
 /** What the admin pages show and ask for. */
 final class JournalRoutes {
-	private const LANES = array( 'accounts', 'documents' );
+	private const LANES = array( 'accounts', 'documents', 'sales', 'states' );
+
+	/** Lanes with a switch and a preview of their own; the states come back as long as sales go out. */
+	private const FLOWS = array( 'accounts', 'documents', 'sales' );
+
+	/** What can be approved of a flow; an empty file is held, too, and there is nothing to approve about it. */
+	private const APPROVABLE = array(
+		'accounts'  => 'mass_deactivation',
+		'documents' => 'mass_withdrawal',
+	);
 
 	public static function register(): void {
 		$admin  = array( Rest::class, 'admin' );
@@ -35,7 +44,7 @@ final class JournalRoutes {
 			array( self::class, 'overview' ),
 			$admin,
 			array(),
-			array_fill_keys( array( 'worker', 'running', 'last_run', 'counters', 'flows' ), $object ) + array( 'pending_commands' => array( 'type' => 'integer' ) )
+			array_fill_keys( array( 'worker', 'running', 'last_run', 'counters', 'webhooks', 'flows' ), $object ) + array( 'pending_commands' => array( 'type' => 'integer' ) )
 		);
 		Rest::route(
 			'/journal',
@@ -116,7 +125,8 @@ final class JournalRoutes {
 			'running'          => $alive ? $last['running'] : null,
 			'last_run'         => $run,
 			'counters'         => $last['counters'] ?? null,
-			'flows'            => array_combine( self::LANES, array_map( array( self::class, 'flow' ), self::LANES ) ),
+			'webhooks'         => $last['webhooks'] ?? null,
+			'flows'            => array_combine( self::FLOWS, array_map( array( self::class, 'flow' ), self::FLOWS ) ),
 			'pending_commands' => Commands::pending(),
 		);
 	}
@@ -126,8 +136,7 @@ final class JournalRoutes {
 		return array(
 			'enabled'   => (bool) Settings::get( $lane, 'enabled' ),
 			'previewed' => Preview::was_finished( $lane ),
-			// Only these can be approved: an empty file is held, too, and there is nothing to approve about it.
-			'held'      => Journal::count( $lane, 'accounts' === $lane ? 'mass_deactivation' : 'mass_withdrawal' ),
+			'held'      => isset( self::APPROVABLE[ $lane ] ) ? Journal::count( $lane, self::APPROVABLE[ $lane ] ) : 0,
 		);
 	}
 

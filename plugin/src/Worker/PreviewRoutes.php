@@ -29,7 +29,7 @@ final class PreviewRoutes {
 		);
 		$lane    = array(
 			'type'     => 'string',
-			'enum'     => array( 'accounts', 'documents' ),
+			'enum'     => array( 'accounts', 'documents', 'sales' ),
 			'required' => true,
 		);
 		Rest::route(

@@ -72,6 +72,7 @@ final class WorkerRoutes {
 				'running'  => $request['running'],
 				'last_run' => $request['last_run'],
 				'counters' => $request['counters'],
+				'webhooks' => $request['webhooks'],
 			)
 		);
 		if ( null === $request['running'] && null !== $request['last_run'] ) {
@@ -97,6 +98,16 @@ final class WorkerRoutes {
 			'running'  => $nothing,
 			'last_run' => $nothing,
 			'counters' => $nothing,
+			// What came in at the worker's own address.
+			'webhooks' => array(
+				'type'       => array( 'object', 'null' ),
+				'properties' => array(
+					'received'    => array( 'type' => 'integer' ),
+					'refused'     => array( 'type' => 'integer' ),
+					'last_at'     => array( 'type' => array( 'string', 'null' ) ),
+					'lag_seconds' => array( 'type' => array( 'number', 'null' ) ),
+				),
+			),
 			'events'   => array(
 				'type'     => 'array',
 				'maxItems' => 500,

@@ -64,6 +64,11 @@ function erp_bridge_stand_in_order_conditions( array $args ): array {
 			$conditions[] = erp_bridge_stand_in_date_condition( $column, $args[ $name ] );
 		}
 	}
+	foreach ( (array) ( $args['field_query'] ?? array() ) as $part ) {
+		if ( is_array( $part ) && 'id' === ( $part['field'] ?? '' ) && in_array( $part['compare'] ?? '=', array( '=', '<', '>', '<=', '>=' ), true ) ) {
+			$conditions[] = $wpdb->prepare( 'o.id ' . ( $part['compare'] ?? '=' ) . ' %d', $part['value'] );
+		}
+	}
 	$search = (string) ( $args['s'] ?? $args['search'] ?? '' );
 	if ( '' !== $search ) {
 		$like         = '%' . $wpdb->esc_like( $search ) . '%';
