@@ -277,6 +277,25 @@ describe('bad files', () => {
   });
 });
 
+describe('an e-mail that the shop knows to be taken', () => {
+  it('is refused with the name of its holder', async () => {
+    shop.exportCustomers(2);
+    shop.batch = (accounts) => ({
+      status: 200,
+      body: {
+        results: accounts.map(({ erp_key }) =>
+          erp_key === 'tiers.C1'
+            ? { erp_key, outcome: 'refused', user_id: null, code: 'email_taken', params: { holder: 'tiers.C0' } }
+            : { erp_key, outcome: 'created', user_id: 1 },
+        ),
+      },
+    });
+    await sync();
+    const [refused] = shop.worker.journal.unsettled('accounts', 1);
+    expect(refused).toMatchObject({ erp_key: 'tiers.C1', params: { holder: 'C0', email: 'a1@example.com' } });
+  });
+});
+
 describe('what the admin asks for', () => {
   it('is done by the worker that stays: a preview shown in the shop, an approval, a stop', async () => {
     shop.exportCustomers(20);

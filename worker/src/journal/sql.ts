@@ -104,6 +104,8 @@ export const doubt = `
 
 export const trait = 'SELECT trait FROM records WHERE lane = ? AND erp_key = ?';
 
+export const label = 'SELECT label FROM records WHERE lane = ? AND erp_key = ?';
+
 export const uniqueKeyOf = 'SELECT unique_key FROM records WHERE lane = ? AND erp_key = ?';
 
 /** A broken line that was mended stays as a row without anything applied; it counts no more. */
