@@ -101,6 +101,14 @@ describe('a run that would deactivate many', () => {
     expect(await sync()).toMatchObject({ accounts: { deactivated: 6, held: 0 } });
     expect(await sync()).toMatchObject({ writes: 0, accounts: { held: 0 } });
 
+    // Nor is the same approved once more, when they were active again meanwhile.
+    shop.exportCustomers(22);
+    expect(await sync()).toMatchObject({ accounts: { updated: 6, held: 0 } });
+    shop.exportCustomers(22, before(6));
+    expect(await sync()).toMatchObject({ accounts: { deactivated: 0, held: 6 } });
+    shop.worker.journal.removals.approve('accounts');
+    await sync();
+
     // What was approved is not approved for others.
     shop.exportCustomers(22, before(14));
     expect(await sync()).toMatchObject({ accounts: { deactivated: 0, held: 8 } });

@@ -20,6 +20,8 @@ export const want = `
   ON CONFLICT (lane, erp_key) DO UPDATE SET
     label = @label, wanted = @wanted, wanted_hash = @hash, unique_key = @uniqueKey, state = @state, reason = @reason, params = @params,
     decided_by = @decidedBy, generation = @generation, position = @position, removal = @removal, trait = @trait, changed_at = @now,
+    -- An approval is over when the ERP says something else meanwhile, also where it comes back to what was approved.
+    approved_hash = CASE WHEN approved_hash IS @hash THEN approved_hash END,
     attempts = CASE WHEN @kept THEN attempts ELSE 0 END,
     next_attempt_at = CASE WHEN @kept THEN next_attempt_at ELSE 0 END`;
 
