@@ -45,6 +45,7 @@ final class Plugin {
 		Documents\UploadBody::hooks();
 		Accounts\Links::hooks();
 		Orders\ChangeHooks::hooks();
+		Orders\PayLink::hooks();
 		Admin\Menu::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();
