@@ -61,6 +61,7 @@ final class Plugin {
 			Documents\MyDocumentsRoutes::class,
 			Documents\AdminDocumentsRoutes::class,
 			Orders\OrdersRoutes::class,
+			Orders\TextsRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,
