@@ -48,6 +48,12 @@ final class Plugin {
 		Admin\Menu::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();
+		Admin\OrderScreens::hooks();
+		Admin\OrdersColumn::hooks();
+		Admin\OrdersFilter::hooks();
+		Admin\OrdersBulk::hooks();
+		Admin\OrderBox::hooks();
+		Admin\SaleForm::hooks();
 		Admin\DocumentsField::hooks();
 		Documents\NewDocumentsMail::hooks();
 		Privacy\Privacy::hooks();
@@ -60,6 +66,7 @@ final class Plugin {
 			Documents\MyDocumentsRoutes::class,
 			Documents\AdminDocumentsRoutes::class,
 			Orders\OrdersRoutes::class,
+			Admin\SaleRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,
