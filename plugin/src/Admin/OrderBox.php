@@ -30,7 +30,7 @@ final class OrderBox {
 		if ( OrderScreens::id() !== $screen || ! $order instanceof WC_Order || $order->has_status( 'auto-draft' ) || ! current_user_can( Plugin::ADMIN ) ) {
 			return;
 		}
-		add_meta_box( self::BOX, __( 'ERP', 'erp-bridge' ), static fn() => self::render( $order ), $screen, 'side', 'default' );
+		add_meta_box( self::BOX, __( 'ERP', 'erp-bridge' ), static fn() => self::render( $order ), $screen, 'side', 'high' );
 	}
 
 	public static function enqueue(): void {

@@ -128,6 +128,7 @@ final class SaleView {
 			null !== $refusal => SaleActions::sentence( $refusal, $order, $sale ),
 			'failed' === $sale?->mail_state => __( 'The last try failed: WordPress could not hand the e-mail over.', 'erp-bridge' ),
 			'draft' === $sale?->doc_state => __( 'Asks the ERP to make the draft final; the e-mail goes as soon as the PDF is here.', 'erp-bridge' ),
+			null !== $sale && null === self::pdf( $order->get_id(), $sale ) => __( 'The e-mail goes as soon as the PDF is here.', 'erp-bridge' ),
 			default => '',
 		};
 		return array(
