@@ -72,7 +72,7 @@ final class OrdersColumn {
 	}
 
 	/**
-	 * The very next query is that of the page; so its orders are known before the first cell is drawn.
+	 * The next query in pages is that of the list; so its orders are known before the first cell is drawn.
 	 *
 	 * @param array<string, mixed> $args
 	 * @return array<string, mixed>
@@ -83,9 +83,11 @@ final class OrdersColumn {
 	}
 
 	public static function note_page( mixed $results ): mixed {
-		remove_filter( 'woocommerce_order_query', array( self::class, 'note_page' ) );
-		$orders    = is_object( $results ) && isset( $results->orders ) ? $results->orders : array();
-		self::$ids = array_map( static fn( $order ): int => $order instanceof \WC_Abstract_Order ? $order->get_id() : (int) $order, $orders );
+		// WooCommerce asks for the refunds of these orders meanwhile; only the page itself comes in pages.
+		if ( is_object( $results ) && isset( $results->orders ) ) {
+			remove_filter( 'woocommerce_order_query', array( self::class, 'note_page' ) );
+			self::$ids = array_map( static fn( $order ): int => $order instanceof \WC_Abstract_Order ? $order->get_id() : (int) $order, $results->orders );
+		}
 		return $results;
 	}
 
