@@ -59,6 +59,9 @@ final class Plugin {
 		Privacy\Privacy::hooks();
 		Privacy\OrderPrivacy::hooks();
 		Health\SiteHealth::hooks();
+		Webhooks\Address::hooks();
+		Webhooks\Delivery::hooks();
+		Webhooks\Notice::hooks();
 		foreach ( array(
 			Settings\SettingsRoutes::class,
 			Accounts\AccountsRoutes::class,
@@ -71,6 +74,7 @@ final class Plugin {
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,
 			Admin\ConnectionRoutes::class,
+			Webhooks\WebhooksRoutes::class,
 		) as $routes ) {
 			add_action( 'rest_api_init', array( $routes, 'register' ) );
 		}
