@@ -63,7 +63,7 @@ final class Delivery {
 					'webhook_id' => $queued['webhook']->get_id(),
 					'arg'        => $queued['arg'],
 				);
-				WC()->queue()->add( 'woocommerce_deliver_webhook_async', $args, 'woocommerce-webhooks' );
+				as_enqueue_async_action( 'woocommerce_deliver_webhook_async', $args, 'woocommerce-webhooks', true );
 			}
 		}
 		self::$now = array();
