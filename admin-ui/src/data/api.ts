@@ -36,6 +36,8 @@ export interface Overview {
   last_run: LastRun | null;
   counters: Record<Lane, States> | null;
   pending_commands: number;
+  /** A sentence for each webhook that is wanted and does not ring. */
+  webhooks_off: string[];
   /** `previewed`: a preview of it was finished at least once. */
   flows: Record<Lane, { enabled: boolean; previewed: boolean; held: number }>;
 }
@@ -101,6 +103,7 @@ const send = <T>(method: string, route: string, data: object): Promise<T> =>
   apiFetch<T>({ path: path(route), method, data });
 export const post = <T>(route: string, data: object = {}): Promise<T> => send('POST', route, data);
 export const put = <T>(route: string, data: object): Promise<T> => send('PUT', route, data);
+export const remove = <T>(route: string): Promise<T> => send('DELETE', route, {});
 
 /** What is undefined or empty in `query` is not asked for. */
 export function get<T>(route: string, query: object = {}): Promise<T> {
@@ -117,7 +120,7 @@ export const momentOf = ({ counters, last_run: run }: Overview): string =>
 export const getOverview = (): Promise<Overview> => get('overview');
 export const getJournal = (query: JournalQuery): Promise<JournalPage> => get('journal', query);
 export const retry = (id: number): Promise<unknown> => post(`journal/${String(id)}/retry`);
-export const dismiss = (id: number): Promise<unknown> => send('DELETE', `journal/${String(id)}`, {});
+export const dismiss = (id: number): Promise<unknown> => remove(`journal/${String(id)}`);
 
 /** The worker fetches a command with its next report, within seconds. */
 const command = (name: string, args: Record<string, string> = {}): Promise<unknown> => post('commands', { name, args });

@@ -7,6 +7,9 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Health;
 
+use ErpBridge\Webhooks\Address;
+use ErpBridge\Webhooks\Health;
+use ErpBridge\Webhooks\Notice;
 use ErpBridge\Worker\WorkerState;
 
 /** Tools → Site Health. */
@@ -27,6 +30,10 @@ final class SiteHealth {
 		$tests['direct']['erp_bridge_worker'] = array(
 			'label' => __( 'ERP Bridge: the worker runs', 'erp-bridge' ),
 			'test'  => array( self::class, 'worker' ),
+		);
+		$tests['direct']['erp_bridge_webhooks'] = array(
+			'label' => __( 'ERP Bridge: the webhooks are on', 'erp-bridge' ),
+			'test'  => array( self::class, 'webhooks' ),
 		);
 		return $tests;
 	}

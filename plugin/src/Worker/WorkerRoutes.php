@@ -12,6 +12,7 @@ use ErpBridge\Plugin;
 use ErpBridge\Requirements;
 use ErpBridge\Rest;
 use ErpBridge\Settings\Settings;
+use ErpBridge\Webhooks\Recovery;
 use WP_REST_Request;
 
 /** What the worker calls to say that it lives and to fetch what it shall do. */
@@ -75,6 +76,7 @@ final class WorkerRoutes {
 				'webhooks' => $request['webhooks'],
 			)
 		);
+		Recovery::worker_is_here();
 		if ( null === $request['running'] && null !== $request['last_run'] ) {
 			// The run is over: each customer gets one e-mail about all that it brought.
 			NewDocumentsMail::send_pending();
