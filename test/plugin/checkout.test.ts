@@ -30,7 +30,6 @@ it('is told so by the classic checkout, which creates no order', async () => {
   expect(asUser).toContain('deactivated');
 });
 
-
 describe('the checkout block', () => {
   async function order(email: string): Promise<{ status: number; text: string }> {
     const product = await phpIn(
