@@ -274,7 +274,7 @@ describe('what answers an order of the shop', () => {
       'Facture;FA3;a@example.com;;;',
     );
     expect(await sync()).toMatchObject({ documents: { delivered: 0, waiting: 0, refused: 1 } });
-    expect(reasons()).toEqual([['refused', 'bad_line']]);
+    expect(reasons()).toEqual([['refused', 'empty_field']]);
   });
 
   it('stays with the customer when its file is no longer named, and that is told', async () => {
