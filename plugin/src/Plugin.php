@@ -46,6 +46,8 @@ final class Plugin {
 		Accounts\Links::hooks();
 		Orders\ChangeHooks::hooks();
 		Orders\PayLink::hooks();
+		Orders\SalesMail::hooks();
+		Documents\GuestDocuments::hooks();
 		Admin\Menu::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();

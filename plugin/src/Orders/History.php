@@ -91,7 +91,15 @@ final class History {
 			/* translators: leave {number}, {email} as it is. */
 			'mailed'       => __( '{number} was sent to {email}.', 'erp-bridge' ),
 			/* translators: leave {number}, {email} as it is. */
-			'mail_failed'  => __( '{number} could not be sent to {email}: WordPress could not hand the e-mail over. It is tried again by itself.', 'erp-bridge' ),
+			'mail_failed'  => __( '{number} could not be sent to {email}: WordPress could not hand the e-mail over. Check how the shop sends e-mails, then send it again here.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_off'     => __( '{number} was not sent: the e-mail “Sales document” is switched off under WooCommerce → Settings → Emails. Switch it on, then send it again here.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_without_address'  => __( '{number} was not sent: the order has no e-mail address. Fill it in under “Billing”, then send it again here.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_without_document' => __( '{number} was not sent: its PDF is not here any more. It can be sent as soon as the ERP has sent it again.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_unclear' => __( 'While {number} was being sent, the shop stopped; nobody knows whether it went out. Ask the customer, or send it again here.', 'erp-bridge' ),
 		);
 	}
 }

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Worker;
 
 use ErpBridge\Documents\NewDocumentsMail;
+use ErpBridge\Orders\SalesMail;
 use ErpBridge\Plugin;
 use ErpBridge\Requirements;
 use ErpBridge\Rest;
@@ -77,6 +78,8 @@ final class WorkerRoutes {
 			)
 		);
 		Recovery::worker_is_here();
+		// First: what it sends does not count for the e-mail about new documents.
+		SalesMail::send_pending();
 		if ( null === $request['running'] && null !== $request['last_run'] ) {
 			// The run is over: each customer gets one e-mail about all that it brought.
 			NewDocumentsMail::send_pending();
