@@ -57,6 +57,17 @@ final class SiteHealth {
 		return self::result( 'worker', 'recommended', __( 'The ERP Bridge worker is silent', 'erp-bridge' ), __( 'Nothing is synchronised meanwhile. Look whether the computer of the ERP is on and the worker runs there: npx erp-bridge serve', 'erp-bridge' ) );
 	}
 
+	/** @return array<string, mixed> */
+	public static function webhooks(): array {
+		if ( '' === Address::worker() ) {
+			return self::result( 'webhooks', 'good', __( 'ERP Bridge needs no webhooks', 'erp-bridge' ), __( 'The worker asks for changed orders by itself.', 'erp-bridge' ) );
+		}
+		$off = Health::switched_off();
+		return $off
+			? self::result( 'webhooks', 'recommended', __( 'A webhook of ERP Bridge is switched off', 'erp-bridge' ), implode( ' ', $off ) . ' ' . Notice::harmless() )
+			: self::result( 'webhooks', 'good', __( 'The webhooks of ERP Bridge are on', 'erp-bridge' ), __( 'They tell the worker at once that an order changed.', 'erp-bridge' ) );
+	}
+
 	/**
 	 * @param array<string, string> $remedies Lines to paste, by the sentence before them.
 	 * @return array<string, mixed>
