@@ -30,10 +30,13 @@ export class Books {
     return new Books(file, [...columns, ...missing], rows);
   }
 
+  all(): Entry[] {
+    return this.rows.map((row) => Object.fromEntries(this.columns.map((name, index) => [name, row[index] ?? ''])));
+  }
+
   /** The document that was made for this sale. */
   of(key: string): Entry | undefined {
-    const row = this.rows.find((fields) => fields[this.columns.indexOf('Référence externe')] === key);
-    return row && Object.fromEntries(this.columns.map((name, index) => [name, row[index] ?? '']));
+    return this.all().find((entry) => entry['Référence externe'] === key);
   }
 
   /** The number behind the last one of its series. */
