@@ -38,7 +38,14 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
 	}
-	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'swept', 'webhook_secret' ) as $option ) {
+	// Nobody hears them any more.
+	foreach ( (array) get_option( 'erp_bridge_webhook_ids', array() ) as $id ) {
+		$wpdb->delete( "{$wpdb->prefix}wc_webhooks", array( 'webhook_id' => $id ) );
+	}
+	foreach ( array( '', 'active', 'disabled', 'paused' ) as $status ) {
+		delete_transient( 'woocommerce_webhook_ids' . ( '' === $status ? '' : "_status_$status" ) );
+	}
+	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'swept', 'webhook_secret', 'webhook_ids', 'webhook_state' ) as $option ) {
 		delete_option( "erp_bridge_$option" );
 	}
 	wp_clear_scheduled_hook( 'erp_bridge_prune_changes' );

@@ -52,6 +52,7 @@ final class Install {
 			array( self::class, 'previews' ),
 			array( self::class, 'document_history' ),
 			array( self::class, 'sales' ),
+			array( self::class, 'guest_documents' ),
 		);
 	}
 
@@ -267,6 +268,16 @@ final class Install {
 				KEY order_id (order_id)
 			) $collate"
 		);
+	}
+
+	/** Documents of orders whose customer has no account wait here for one with the order's e-mail. */
+	public static function guest_documents(): void {
+		global $wpdb;
+		$documents = Table::name( 'documents' );
+		self::add_columns( 'documents', array( 'guest_email' => "varchar(190) NOT NULL DEFAULT ''" ) );
+		if ( ! $wpdb->get_results( "SHOW INDEX FROM $documents WHERE Key_name = 'guest'" ) ) {
+			self::run( "CREATE INDEX guest ON $documents (guest_email, user_id)" );
+		}
 	}
 
 	private static function run( string $statement ): void {

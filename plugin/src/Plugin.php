@@ -45,14 +45,26 @@ final class Plugin {
 		Documents\UploadBody::hooks();
 		Accounts\Links::hooks();
 		Orders\ChangeHooks::hooks();
+		Orders\PayLink::hooks();
+		Orders\SalesMail::hooks();
+		Documents\GuestDocuments::hooks();
 		Admin\Menu::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();
+		Admin\OrderScreens::hooks();
+		Admin\OrdersColumn::hooks();
+		Admin\OrdersFilter::hooks();
+		Admin\OrdersBulk::hooks();
+		Admin\OrderBox::hooks();
+		Admin\SaleForm::hooks();
 		Admin\DocumentsField::hooks();
 		Documents\NewDocumentsMail::hooks();
 		Privacy\Privacy::hooks();
 		Privacy\OrderPrivacy::hooks();
 		Health\SiteHealth::hooks();
+		Webhooks\Address::hooks();
+		Webhooks\Delivery::hooks();
+		Webhooks\Notice::hooks();
 		foreach ( array(
 			Settings\SettingsRoutes::class,
 			Accounts\AccountsRoutes::class,
@@ -60,10 +72,13 @@ final class Plugin {
 			Documents\MyDocumentsRoutes::class,
 			Documents\AdminDocumentsRoutes::class,
 			Orders\OrdersRoutes::class,
+			Orders\TextsRoutes::class,
+			Admin\SaleRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,
 			Admin\ConnectionRoutes::class,
+			Webhooks\WebhooksRoutes::class,
 		) as $routes ) {
 			add_action( 'rest_api_init', array( $routes, 'register' ) );
 		}

@@ -45,6 +45,7 @@ function print(folder: string): Delivery[] {
       paid: '',
       facturx: '',
       siren: '',
+      sale_key: '',
     };
     const base = { erpKey: `invoice.${number}`, hash: '', attempts: 0 };
     return { base, what: { metadata, customer: 'bench', file: { path, size: bytes.length } }, tell: false };

@@ -151,6 +151,15 @@ describe('check everything', () => {
     await page.waitForSelector(`text=Phone: 000 → ${was}`, patience);
     expect(await phpIn(store, `echo ${phone};`)).toBe('000');
     await screenshot(page, 'customers-drift');
+    const { stdout } = await erpBridge('sync', '--full', '--dry-run', '--json');
+    const drift = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { full: boolean; items: object[] };
+    expect(drift.full).toBe(true);
+    expect(drift.items).toContainEqual(
+      expect.objectContaining({
+        outcome: 'updated',
+        changes: [{ field: 'phone', old: '000', new: was, kept: false }],
+      }),
+    );
 
     await page.click('button:text-is("Check everything")');
     await page.click('button:text-is("Mend them")');
@@ -159,9 +168,16 @@ describe('check everything', () => {
 });
 
 it('the terminal approves beside the worker that runs', async () => {
+  expect((await erpBridge('approve')).stdout).toContain('nothing is held');
+  const before = await customers();
+  exportAgain((csv) => csv.replaceAll(';Oui;', ';Non;'));
+  await page.waitForSelector('text=/\\d+ deactivations are held/', patience);
   const { exitCode, stdout, stderr } = await erpBridge('approve');
   expect(exitCode, stderr).toBe(0);
-  expect(stdout).toContain('nothing is held');
+  expect(stdout).toContain(`${String(before)} held records are approved`);
+  await expect.poll(() => customers(true), patience).toBe(before);
+  exportAgain((csv) => csv.replaceAll(';Non;', ';Oui;'));
+  await expect.poll(() => customers(true), patience).toBe(0);
 });
 
 describe('the settings', () => {

@@ -11,8 +11,6 @@ const store = inject('store');
 export const password = 'e2e-only-Password-1';
 export const phone = { width: 390, height: 844 };
 export const tab = `${store.url}/my-account/my-documents/`;
-/** The stand-in has no orders. */
-export const hasOrders = !store.store.startsWith('stand-in');
 
 export const mail = (name: string): string => `${name}@documents.test`;
 
@@ -21,7 +19,7 @@ export async function makePeople(): Promise<[number, number, number]> {
   await forgetEverything(store);
   await makeAccounts({ anna: 'A', bert: 'B', clara: 'C', many: 'D' });
   for (const name of ['anna', 'bert', 'clara', 'many']) await setPassword(store, mail(name), password);
-  const orders = hasOrders ? await makeOrders('anna', 'anna', 'bert') : [501, 502, 503];
+  const orders = await makeOrders('anna', 'anna', 'bert');
   const [first, second, berts] = orders as [number, number, number];
   const money = { currency: 'EUR', total: '1234.56' };
   const documents: [string, string, Record<string, string>][] = [

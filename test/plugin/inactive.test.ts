@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
+import { changeSettings, forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { account, isSignedIn, one, php, signIn } from './accounts.js';
 import { api, call } from './client.js';
 
@@ -109,6 +109,14 @@ describe('an inactive account', () => {
       `apply_filters( 'authenticate', get_userdata( ${made.user_id} ), '', '' )->get_error_message()`,
     );
     expect(message).toContain((await php(`get_option( 'admin_email' )`)) as string);
+
+    await changeSettings(store, { accounts: { contact_text: 'Ask <Zoé>, 01 02' } });
+    const login = (await php(`get_userdata( ${made.user_id} )->user_login`)) as string;
+    await setPassword(store, 'contact@accounts.test', 'Known-Password-1');
+    const form = { log: login, pwd: 'Known-Password-1', 'wp-submit': 'Log In', testcookie: '1' };
+    const headers = { Cookie: 'wordpress_test_cookie=WP+Cookie+check' };
+    const page = await fetch(`${store.url}/wp-login.php`, { method: 'POST', headers, body: new URLSearchParams(form) });
+    expect(await page.text()).toContain('This account is deactivated. Please contact: Ask &lt;Zoé&gt;, 01 02');
   });
 
   it('cannot use its API key', async () => {

@@ -101,6 +101,14 @@ describe('a run that would deactivate many', () => {
     expect(await sync()).toMatchObject({ accounts: { deactivated: 6, held: 0 } });
     expect(await sync()).toMatchObject({ writes: 0, accounts: { held: 0 } });
 
+    // Nor is the same approved once more, when they were active again meanwhile.
+    shop.exportCustomers(22);
+    expect(await sync()).toMatchObject({ accounts: { updated: 6, held: 0 } });
+    shop.exportCustomers(22, before(6));
+    expect(await sync()).toMatchObject({ accounts: { deactivated: 0, held: 6 } });
+    shop.worker.journal.removals.approve('accounts');
+    await sync();
+
     // What was approved is not approved for others.
     shop.exportCustomers(22, before(14));
     expect(await sync()).toMatchObject({ accounts: { deactivated: 0, held: 8 } });
@@ -274,6 +282,25 @@ describe('bad files', () => {
     shop.write('customers.csv', ['code;email', 'C0;a0@example.com']);
     await sync();
     expect(shop.bodies.map(({ accounts }) => accounts[0]?.phone)).toEqual(['01', undefined]);
+  });
+});
+
+describe('an e-mail that the shop knows to be taken', () => {
+  it('is refused with the name of its holder', async () => {
+    shop.exportCustomers(2);
+    shop.batch = (accounts) => ({
+      status: 200,
+      body: {
+        results: accounts.map(({ erp_key }) =>
+          erp_key === 'tiers.C1'
+            ? { erp_key, outcome: 'refused', user_id: null, code: 'email_taken', params: { holder: 'tiers.C0' } }
+            : { erp_key, outcome: 'created', user_id: 1 },
+        ),
+      },
+    });
+    await sync();
+    const [refused] = shop.worker.journal.unsettled('accounts', 1);
+    expect(refused).toMatchObject({ erp_key: 'tiers.C1', params: { holder: 'C0', email: 'a1@example.com' } });
   });
 });
 

@@ -6,6 +6,7 @@ import { oddPdf } from '../../test/fixtures/pdf/odd.js';
 import { PlayedShop } from './played-shop.js';
 import { preview } from './preview.js';
 import { runOnce } from './run.js';
+import { line as testLine } from './test-order.js';
 
 let shop: PlayedShop;
 
@@ -237,5 +238,68 @@ describe('a line without a number', () => {
     index([line(0, { number: '' }), line(1)]);
     expect(await sync()).toMatchObject({ documents: { delivered: 1, refused: 1 } });
     expect(shop.worker.journal.unsettled('documents', 5)).toMatchObject([{ reason: 'missing_number' }]);
+  });
+});
+
+describe('what answers an order of the shop', () => {
+  const answer = (...rows: string[]): void => {
+    shop.write('documents.csv', ['type;numéro;e-mail de facturation;Référence externe;état;fichier', ...rows]);
+  };
+  const reasons = (): unknown[] =>
+    shop.worker.journal.unsettled('documents', 5).map(({ state, reason }) => [state, reason]);
+
+  it('goes with the order’s key, and to a guest who has no account', async () => {
+    shop.strangers.add('guest@example.com');
+    print('FA1.pdf');
+    print('FA2.pdf');
+    answer('Facture;FA1;guest@example.com;sale.12;;FA1.pdf', 'Facture;FA2;guest@example.com;;;FA2.pdf');
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 1 } });
+    expect(shop.puts).toMatchObject([{ key: 'invoice.FA1', sale_key: 'sale.12' }]);
+    expect(reasons()).toEqual([['waiting', 'no_account']]);
+  });
+
+  it('waits while it is a draft, and goes when it is final, under its new number', async () => {
+    print('FA1.pdf');
+    answer('Facture;B7;a@example.com;sale.12;Brouillon;FA1.pdf');
+    expect(await sync()).toMatchObject({ documents: { delivered: 0, waiting: 1 } });
+    expect(reasons()).toEqual([['waiting', 'document_draft']]);
+    answer('Facture;FA1;a@example.com;sale.12;Validé;FA1.pdf');
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 0 } });
+  });
+
+  it('is no document yet as long as it has no file', async () => {
+    answer(
+      'Facture;FA1;a@example.com;sale.12;;',
+      'Facture;;a@example.com;sale.13;Brouillon;',
+      'Facture;FA3;a@example.com;;;',
+    );
+    expect(await sync()).toMatchObject({ documents: { delivered: 0, waiting: 0, refused: 1 } });
+    expect(reasons()).toEqual([['refused', 'empty_field']]);
+  });
+
+  it('stays with the customer when its file is no longer named, and that is told', async () => {
+    Object.assign(shop.settings.documents, { withdraw_missing: true });
+    print('FA1.pdf');
+    answer('Facture;FA1;a@example.com;sale.12;;FA1.pdf');
+    await sync();
+    answer('Facture;FA1;a@example.com;sale.12;;');
+    expect(await sync()).toMatchObject({ documents: { waiting: 1, withdrawn: 0 } });
+    expect(reasons()).toEqual([['waiting', 'file_missing']]);
+    expect(shop.withdrawn).toEqual([]);
+  });
+
+  it('is a credit note’s order, not its refund', async () => {
+    Object.assign(shop.settings.documents, { types: ['credit_note'] });
+    Object.assign(shop.settings.sales, { enabled: true, since: '2026-01-01T00:00:00Z', moment: 'created' });
+    const lines = [testLine({ quantity: '1', subtotal: '10', total: '10', taxes: [{ rate_id: 1, amount: '2' }] })];
+    const refund = { id: 45, created_at: '2026-11-25T11:00:00Z', reason: '', total: '12', tax: '2', lines };
+    shop.orders.put({ id: 12, refunds: [refund] });
+    print('AV1.pdf');
+    answer('Avoir;AV1;a@example.com;refund.45;;AV1.pdf', 'Avoir;AV2;a@example.com;refund.99;;AV1.pdf');
+    await sync();
+    expect(shop.puts).toMatchObject([
+      { key: 'credit_note.AV1', sale_key: 'sale.12' },
+      { key: 'credit_note.AV2', sale_key: '' },
+    ]);
   });
 });

@@ -66,6 +66,9 @@ describe('when something breaks', () => {
     sales.shop.loseJournal();
     expect(await sales.sync()).toMatchObject({ sales: { created: 0, updated: 0, unchanged: 1 } });
     expect(sales.all()).toEqual([]);
+    sales.shop.orders.put({ id: 2, paid: true, paid_by: 'shop', paid_at: '2026-11-25T12:00:00Z' });
+    await sales.sync();
+    expect(sales.written('sale.2')).toMatchObject({ state: 'final', payment: { paid: true } });
   });
 
   it('a folder that cannot be written stops the run in words; nothing is lost and nothing gives up', async () => {

@@ -130,6 +130,12 @@ final class DocumentsRoutes {
 			),
 			'facturx'       => array( 'maxLength' => 32 ) + self::TEXT,
 			'siren'         => array( 'maxLength' => 20 ) + self::TEXT,
+			// The order that it answers.
+			'sale_key'      => array(
+				'type'    => 'string',
+				'pattern' => '^(sale\.[1-9][0-9]{0,17})?$',
+				'default' => '',
+			),
 			// Whether the customer may get the e-mail about new documents because of it.
 			'tell'          => array(
 				'type'    => 'boolean',

@@ -17,11 +17,22 @@ final class Incoming {
 	/** The ERP's code of the customer to whom the account with its e-mail belongs, where that is another one. */
 	public ?string $other_customer = null;
 
+	/** The e-mail of the order that it answers, where nobody has an account. */
+	public string $guest_email = '';
+
 	/** Where its bytes are; null until they have come. */
 	public ?string $file = null;
 
-	/** @param array<string, string|int|null> $values Columns of the documents table. */
-	private function __construct( public readonly string $key, public readonly string $sha256, public readonly string $account_key, public readonly string $account_email, public readonly string $tiers_key, private readonly array $values ) {
+	/**
+	 * @param string                         $key
+	 * @param string                         $sha256
+	 * @param string                         $account_key
+	 * @param string                         $account_email
+	 * @param string                         $tiers_key
+	 * @param int                            $sale          The order that it answers; 0 where it is none of the shop's.
+	 * @param array<string, string|int|null> $values        Columns of the documents table.
+	 */
+	private function __construct( public readonly string $key, public readonly string $sha256, public readonly string $account_key, public readonly string $account_email, public readonly string $tiers_key, public readonly int $sale, private array $values ) {
 	}
 
 	/** @param array<string, mixed> $said As the route's schema lets it in. */
@@ -40,12 +51,41 @@ final class Incoming {
 			$values[ $name ] = mb_substr( sanitize_text_field( (string) ( $said[ $name ] ?? '' ) ), 0, 190 );
 		}
 		$tell = array( 'tell' => (int) ( $said['tell'] ?? false ) );
-		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), (string) $values['tiers_key'], $values + $tell );
+		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), (string) $values['tiers_key'], (int) substr( (string) ( $said['sale_key'] ?? '' ), strlen( 'sale.' ) ), $values + $tell );
+	}
+
+	/** It is the answer to an order that is there. */
+	public function belongs_to( int $order_id, bool $is_mailed ): void {
+		$this->values['order_id'] = $order_id;
+		if ( $is_mailed ) {
+			$this->values['tell'] = 0;
+		}
+	}
+
+	public function type(): string {
+		return (string) $this->values['type'];
 	}
 
 	/** @return array<string, string|int|null> With the owner. */
 	public function values(): array {
-		return array( 'user_id' => (int) $this->owner ) + $this->values;
+		return array(
+			'user_id'     => (int) $this->owner,
+			'guest_email' => $this->guest_email,
+		) + $this->values;
+	}
+
+	/**
+	 * On disk before it is said to be: until then the bytes are in the operating system's memory. Done when all documents of a request
+	 * have come, because the disk is quicker with many at its end than with one after the other in between.
+	 *
+	 * @throws Refused Where the disk does not take them.
+	 */
+	public function write_through(): void {
+		$file = null === $this->file ? false : @fopen( $this->file, 'r+b' );
+		if ( false === $file || ! fdatasync( $file ) ) {
+			throw new Refused( UploadBody::full() );
+		}
+		fclose( $file );
 	}
 
 	/** Gone where nobody took it. */
@@ -53,6 +93,7 @@ final class Incoming {
 		if ( null !== $this->file && is_file( $this->file ) ) {
 			unlink( $this->file );
 		}
+		$this->file = null;
 	}
 
 	/** A name and nothing but a name: no folder, no control character, nothing a browser or Windows trips over. */

@@ -21,12 +21,16 @@ final class Intake {
 
 	/** @param list<Incoming> $documents */
 	public function __construct( private readonly array $documents ) {
+		$orders    = GuestDocuments::orders( $documents );
 		$keys      = array_values( array_filter( array_map( static fn( Incoming $d ) => $d->account_key, $documents ) ) );
 		$emails    = array_values( array_filter( array_map( static fn( Incoming $d ) => $d->account_email, $documents ) ) );
-		$directory = new Directory( $keys, $emails );
+		$directory = new Directory( $keys, array( ...$emails, ...array_map( static fn( \WC_Order $order ) => $order->get_billing_email(), array_values( $orders ) ) ) );
 		foreach ( $documents as $document ) {
 			$document->owner          = $directory->owner( $document->account_key, $document->account_email, $document->tiers_key );
 			$document->other_customer = $directory->other_customer( $document->account_email, $document->tiers_key );
+			if ( isset( $orders[ $document->sale ] ) ) {
+				GuestDocuments::place( $document, $orders[ $document->sale ], $directory );
+			}
 		}
 		$this->look();
 	}

@@ -35,6 +35,7 @@ final class Upload {
 		try {
 			$body           = new UploadBody( self::limit() );
 			$document->file = $body->receive( $document->sha256 );
+			$document->write_through();
 			return self::locked( static fn() => $intake->store()[ $document->key ] );
 		} catch ( Refused $refused ) {
 			return $refused->error;
@@ -91,6 +92,14 @@ final class Upload {
 					}
 				} catch ( Refused $refused ) {
 					$results[ $document->key ] = $refused->error;
+				}
+			}
+			foreach ( array_filter( $documents, static fn( Incoming $document ): bool => null !== $document->file ) as $document ) {
+				try {
+					$document->write_through();
+				} catch ( Refused $refused ) {
+					$results[ $document->key ] = $refused->error;
+					$document->discard();
 				}
 			}
 			$stored = self::locked( static fn() => $intake->store() );

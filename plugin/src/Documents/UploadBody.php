@@ -103,8 +103,7 @@ final class UploadBody {
 			$head = strlen( $head ) < 1024 ? substr( $head . $chunk, 0, 1024 ) : $head;
 			$tail = substr( $tail . $chunk, -8192 );
 		}
-		// On disk before it is said to be: fflush alone leaves it in the operating system's memory.
-		$written = fflush( $out ) && fsync( $out );
+		$written = fflush( $out );
 		fclose( $out );
 		$fault ??= $written ? null : self::full();
 		$fault ??= hash_equals( $sha256, hash_final( $hash ) ) ? null : Rest::error( 'sha256_mismatch', __( 'The bytes that arrived are not those that were announced. Send the document again.', 'erp-bridge' ), 400 );

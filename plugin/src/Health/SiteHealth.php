@@ -7,6 +7,9 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Health;
 
+use ErpBridge\Webhooks\Address;
+use ErpBridge\Webhooks\Health;
+use ErpBridge\Webhooks\Notice;
 use ErpBridge\Worker\WorkerState;
 
 /** Tools → Site Health. */
@@ -28,6 +31,10 @@ final class SiteHealth {
 			'label' => __( 'ERP Bridge: the worker runs', 'erp-bridge' ),
 			'test'  => array( self::class, 'worker' ),
 		);
+		$tests['direct']['erp_bridge_webhooks'] = array(
+			'label' => __( 'ERP Bridge: the webhooks are on', 'erp-bridge' ),
+			'test'  => array( self::class, 'webhooks' ),
+		);
 		return $tests;
 	}
 
@@ -48,6 +55,17 @@ final class SiteHealth {
 			return self::result( 'worker', 'good', __( 'The ERP Bridge worker runs', 'erp-bridge' ), __( 'It called a short while ago.', 'erp-bridge' ) );
 		}
 		return self::result( 'worker', 'recommended', __( 'The ERP Bridge worker is silent', 'erp-bridge' ), __( 'Nothing is synchronised meanwhile. Look whether the computer of the ERP is on and the worker runs there: npx erp-bridge serve', 'erp-bridge' ) );
+	}
+
+	/** @return array<string, mixed> */
+	public static function webhooks(): array {
+		if ( '' === Address::worker() ) {
+			return self::result( 'webhooks', 'good', __( 'ERP Bridge needs no webhooks', 'erp-bridge' ), __( 'The worker asks for changed orders by itself.', 'erp-bridge' ) );
+		}
+		$off = Health::switched_off();
+		return $off
+			? self::result( 'webhooks', 'recommended', __( 'A webhook of ERP Bridge is switched off', 'erp-bridge' ), implode( ' ', $off ) . ' ' . Notice::harmless() )
+			: self::result( 'webhooks', 'good', __( 'The webhooks of ERP Bridge are on', 'erp-bridge' ), __( 'They tell the worker at once that an order changed.', 'erp-bridge' ) );
 	}
 
 	/**

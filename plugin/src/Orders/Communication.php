@@ -7,11 +7,21 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
+use ErpBridge\Settings\Settings;
 use WC_Order;
 
-/** The reference that a transfer has to carry. */
+/** The reference that a transfer has to carry, so that it finds its order (article 3). The same order always has the same one. */
 final class Communication {
 	public static function of( WC_Order $order ): string {
-		return '';
+		return self::from( (string) Settings::get( 'sales', 'communication' ), $order->get_id() );
+	}
+
+	/** @param string $kind 'none', 'be' or 'rf'. */
+	public static function from( string $kind, int $order_id ): string {
+		return match ( $kind ) {
+			'be' => Mod97::belgian( $order_id ),
+			'rf' => Mod97::creditor_reference( (string) $order_id ),
+			default => '',
+		};
 	}
 }

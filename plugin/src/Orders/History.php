@@ -8,7 +8,6 @@ declare( strict_types=1 );
 namespace ErpBridge\Orders;
 
 use ErpBridge\Table;
-use ErpBridge\Worker\Reasons;
 
 /** How an order became its document, in sentences. */
 final class History {
@@ -43,10 +42,10 @@ final class History {
 	public static function sentence( string $code, array $params = array() ): string {
 		$text = self::texts()[ $code ] ?? null;
 		if ( null === $text ) {
-			return Reasons::sentence( $code, $params );
+			return SaleWords::reason( $code, $params );
 		}
 		if ( isset( $params['reason'] ) ) {
-			$params['why'] = '' === $params['reason'] ? '' : Reasons::sentence( $params['reason'], (array) ( $params['params'] ?? array() ) );
+			$params['why'] = '' === $params['reason'] ? '' : SaleWords::reason( $params['reason'], (array) ( $params['params'] ?? array() ) );
 		}
 		$values = array();
 		foreach ( $params as $name => $value ) {
@@ -87,10 +86,20 @@ final class History {
 			'requested'    => __( '{by} asked to send the order to the ERP.', 'erp-bridge' ),
 			/* translators: leave {by} as it is. */
 			'finalize'     => __( '{by} asked to make the document final and send it.', 'erp-bridge' ),
+			/* translators: leave {by} as it is. */
+			'mail_asked'   => __( '{by} asked to send the document to the customer.', 'erp-bridge' ),
 			/* translators: leave {number}, {email} as it is. */
 			'mailed'       => __( '{number} was sent to {email}.', 'erp-bridge' ),
 			/* translators: leave {number}, {email} as it is. */
-			'mail_failed'  => __( '{number} could not be sent to {email}: WordPress could not hand the e-mail over. It is tried again by itself.', 'erp-bridge' ),
+			'mail_failed'  => __( '{number} could not be sent to {email}: WordPress could not hand the e-mail over. Check how the shop sends e-mails, then send it again here.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_off'     => __( '{number} was not sent: the e-mail “Sales document” is switched off under WooCommerce → Settings → Emails. Switch it on, then send it again here.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_without_address'  => __( '{number} was not sent: the order has no e-mail address. Fill it in under “Billing”, then send it again here.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_without_document' => __( '{number} was not sent: its PDF is not here any more. It can be sent as soon as the ERP has sent it again.', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'mail_unclear' => __( 'While {number} was being sent, the shop stopped; nobody knows whether it went out. Ask the customer, or send it again here.', 'erp-bridge' ),
 		);
 	}
 }

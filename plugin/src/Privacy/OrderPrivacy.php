@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Privacy;
 
+use ErpBridge\Documents\GuestDocuments;
 use ErpBridge\Orders\Sales;
 use ErpBridge\Table;
 use WC_Order;
@@ -35,6 +36,7 @@ final class OrderPrivacy {
 				)
 			);
 		}
+		GuestDocuments::forget( $id );
 		self::history( $id );
 		self::journal( array( "sale.$id", ...array_map( static fn( $refund ): string => 'refund.' . $refund->get_id(), $order->get_refunds() ) ) );
 	}

@@ -56,7 +56,6 @@ final class Privacy {
 	public static function export( string $email, int $page = 1 ): array {
 		$user = get_user_by( 'email', $email );
 		$data = array();
-		$rows = array();
 		if ( $user ) {
 			foreach ( 1 === $page ? Links::of( $user->ID ) : array() as $link ) {
 				$data[] = self::item(
@@ -71,21 +70,21 @@ final class Privacy {
 					)
 				);
 			}
-			$rows = self::documents( $user->ID, $page );
-			foreach ( $rows as $row ) {
-				$data[] = self::item(
-					'erp-bridge-documents',
-					__( 'Documents of the ERP', 'erp-bridge' ),
-					$row->id,
-					array(
-						__( 'Number', 'erp-bridge' )       => $row->number,
-						__( 'Date', 'erp-bridge' )         => (string) $row->doc_date,
-						__( 'Total', 'erp-bridge' )        => trim( "$row->total $row->currency" ),
-						__( 'File', 'erp-bridge' )         => $row->file_name,
-						__( 'Address of the file (sign in to read it)', 'erp-bridge' ) => Download::url( (int) $row->id ),
-					)
-				);
-			}
+		}
+		$rows = self::documents( $user ? $user->ID : 0, $email, $page );
+		foreach ( $rows as $row ) {
+			$data[] = self::item(
+				'erp-bridge-documents',
+				__( 'Documents of the ERP', 'erp-bridge' ),
+				$row->id,
+				array(
+					__( 'Number', 'erp-bridge' )       => $row->number,
+					__( 'Date', 'erp-bridge' )         => (string) $row->doc_date,
+					__( 'Total', 'erp-bridge' )        => trim( "$row->total $row->currency" ),
+					__( 'File', 'erp-bridge' )         => $row->file_name,
+					__( 'Address of the file (sign in to read it)', 'erp-bridge' ) => Download::url( (int) $row->id ),
+				)
+			);
 		}
 		return array(
 			'data' => $data,
@@ -103,11 +102,11 @@ final class Privacy {
 		$user    = $request ? get_user_by( 'email', $request->email ) : false;
 		// WordPress has made this archive with the same library.
 		$zip = new \ZipArchive();
-		if ( ! $user || true !== $zip->open( $archive ) ) {
+		if ( ! $request || true !== $zip->open( $archive ) ) {
 			return;
 		}
 		$rows = array();
-		for ( $page = 1; $some = self::documents( $user->ID, $page ); ++$page ) { // phpcs:ignore
+		for ( $page = 1; $some = self::documents( $user ? $user->ID : 0, $request->email, $page ); ++$page ) { // phpcs:ignore
 			array_push( $rows, ...$some );
 		}
 		foreach ( Zip::files( $rows ) as $name => $path ) {
@@ -126,13 +125,13 @@ final class Privacy {
 		$done     = true;
 		if ( $user ) {
 			if ( 'delete' === Settings::get( 'documents', 'erase' ) ) {
-				$documents = self::documents( $user->ID, 1 );
+				$documents = self::documents( $user->ID, $email, 1 );
 				array_map( array( Withdrawal::class, 'delete' ), $documents );
 				$removed = count( $documents );
 				$done    = $removed < self::BATCH;
 			} else {
 				$removed  = Downloads::forget_user( $user->ID );
-				$retained = count( self::documents( $user->ID, 1 ) );
+				$retained = count( self::documents( $user->ID, $email, 1 ) );
 			}
 			$removed += $done ? self::erase_link( $user->ID ) : 0;
 		}
@@ -154,10 +153,10 @@ final class Privacy {
 		return Links::sever( $user_id, Links::ERASED );
 	}
 
-	/** @return list<\stdClass> Those the person is the owner of. */
-	private static function documents( int $user_id, int $page ): array {
+	/** @return list<\stdClass> Those the person is the owner of, and those of the orders placed as a guest. */
+	private static function documents( int $user_id, string $email, int $page ): array {
 		global $wpdb;
-		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE user_id = %d ORDER BY id LIMIT %d OFFSET %d', $user_id, self::BATCH, ( $page - 1 ) * self::BATCH ) );
+		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE ( user_id = %d AND user_id > 0 ) OR ( user_id = 0 AND guest_email = %s ) ORDER BY id LIMIT %d OFFSET %d', $user_id, '' === $email ? '-' : mb_strtolower( $email ), self::BATCH, ( $page - 1 ) * self::BATCH ) );
 	}
 
 	/**

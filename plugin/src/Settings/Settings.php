@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Settings;
 
 use ErpBridge\Lock;
+use ErpBridge\Orders\SalesCheck;
 use ErpBridge\Plugin;
 use ErpBridge\Rest;
 use WP_Error;
@@ -74,7 +75,12 @@ final class Settings {
 			/* translators: %s: what is wrong with which setting. */
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $valid->get_error_message() ), 400 );
 		}
-		$wanted = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
+		$wanted  = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
+		$problem = SalesCheck::problem( $wanted['sales'] );
+		if ( null !== $problem ) {
+			/* translators: %s: what is wrong with which setting. */
+			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $problem ), 400 );
+		}
 		if ( $wanted['sales']['enabled'] && '' === $wanted['sales']['since'] ) {
 			$wanted['sales']['since'] = gmdate( 'Y-m-d\TH:i:s\Z' );
 		}

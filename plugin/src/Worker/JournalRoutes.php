@@ -10,6 +10,7 @@ namespace ErpBridge\Worker;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Rest;
 use ErpBridge\Settings\Settings;
+use ErpBridge\Webhooks\Health;
 use WP_Error;
 use WP_REST_Request;
 
@@ -44,7 +45,13 @@ final class JournalRoutes {
 			array( self::class, 'overview' ),
 			$admin,
 			array(),
-			array_fill_keys( array( 'worker', 'running', 'last_run', 'counters', 'webhooks', 'flows' ), $object ) + array( 'pending_commands' => array( 'type' => 'integer' ) )
+			array_fill_keys( array( 'worker', 'running', 'last_run', 'counters', 'webhooks', 'flows' ), $object ) + array(
+				'pending_commands' => array( 'type' => 'integer' ),
+				'webhooks_off'     => array(
+					'type'  => 'array',
+					'items' => array( 'type' => 'string' ),
+				),
+			)
 		);
 		Rest::route(
 			'/journal',
@@ -126,6 +133,7 @@ final class JournalRoutes {
 			'last_run'         => $run,
 			'counters'         => $last['counters'] ?? null,
 			'webhooks'         => $last['webhooks'] ?? null,
+			'webhooks_off'     => array_values( Health::switched_off() ),
 			'flows'            => array_combine( self::FLOWS, array_map( array( self::class, 'flow' ), self::FLOWS ) ),
 			'pending_commands' => Commands::pending(),
 		);

@@ -8,10 +8,12 @@ declare( strict_types=1 );
 namespace ErpBridge\Worker;
 
 use ErpBridge\Documents\NewDocumentsMail;
+use ErpBridge\Orders\SalesMail;
 use ErpBridge\Plugin;
 use ErpBridge\Requirements;
 use ErpBridge\Rest;
 use ErpBridge\Settings\Settings;
+use ErpBridge\Webhooks\Recovery;
 use WP_REST_Request;
 
 /** What the worker calls to say that it lives and to fetch what it shall do. */
@@ -75,6 +77,9 @@ final class WorkerRoutes {
 				'webhooks' => $request['webhooks'],
 			)
 		);
+		Recovery::worker_is_here();
+		// First: what it sends does not count for the e-mail about new documents.
+		SalesMail::send_pending();
 		if ( null === $request['running'] && null !== $request['last_run'] ) {
 			// The run is over: each customer gets one e-mail about all that it brought.
 			NewDocumentsMail::send_pending();

@@ -218,6 +218,11 @@ export class Journal {
     return row?.unique_key ?? undefined;
   }
 
+  /** What people call the record. */
+  labelOf(lane: Lane, erpKey: string): string | undefined {
+    return (this.run(sql.label).get(lane, erpKey) as { label: string } | undefined)?.label;
+  }
+
   counts(lane: Lane): States {
     const counts = Object.fromEntries(states.map((state) => [state, 0])) as States;
     for (const { state, n } of this.run(sql.counts).all(lane) as { state: State; n: number }[]) counts[state] = n;

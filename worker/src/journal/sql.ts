@@ -20,6 +20,8 @@ export const want = `
   ON CONFLICT (lane, erp_key) DO UPDATE SET
     label = @label, wanted = @wanted, wanted_hash = @hash, unique_key = @uniqueKey, state = @state, reason = @reason, params = @params,
     decided_by = @decidedBy, generation = @generation, position = @position, removal = @removal, trait = @trait, changed_at = @now,
+    -- An approval is over when the ERP says something else meanwhile, also where it comes back to what was approved.
+    approved_hash = CASE WHEN approved_hash IS @hash THEN approved_hash END,
     attempts = CASE WHEN @kept THEN attempts ELSE 0 END,
     next_attempt_at = CASE WHEN @kept THEN next_attempt_at ELSE 0 END`;
 
@@ -64,15 +66,17 @@ export const refuseDoubles = `
  * before: two customers can swap their e-mails only where the shop sees both in one batch.
  */
 export const swapsFirst = `
-  WITH leaver AS (
-    SELECT erp_key, applied_unique_key AS key FROM records
+  WITH leaver AS MATERIALIZED (
+    SELECT erp_key, applied_unique_key AS key FROM records INDEXED BY records_to_push
     WHERE lane = @lane AND state IN ('pending', 'failed') AND applied_unique_key IS NOT NULL AND unique_key IS NOT applied_unique_key
-  ), taker AS (
-    SELECT records.erp_key, leaver.erp_key AS leaver FROM leaver JOIN records ON records.lane = @lane AND records.unique_key = leaver.key
-    WHERE records.state IN ('pending', 'failed') OR (records.state = 'refused' AND records.decided_by = 'shop' AND records.reason = @reason)
+  ), pair AS MATERIALIZED (
+    -- In this order, and by the indexes: else SQLite compares each record with each.
+    SELECT taker.erp_key AS taker, leaver.erp_key AS leaver
+    FROM leaver CROSS JOIN records AS taker INDEXED BY records_unique ON taker.lane = @lane AND taker.unique_key = leaver.key
+    WHERE taker.state IN ('pending', 'failed') OR (taker.state = 'refused' AND taker.decided_by = 'shop' AND taker.reason = @reason)
   )
   UPDATE records SET position = -1, state = 'pending', reason = NULL, params = '{}', decided_by = NULL
-  WHERE lane = @lane AND erp_key IN (SELECT erp_key FROM taker UNION SELECT leaver FROM taker)`;
+  WHERE lane = @lane AND erp_key IN (SELECT taker FROM pair UNION SELECT leaver FROM pair)`;
 
 export const due = `
   SELECT erp_key, label, wanted, wanted_hash, applied_hash, attempts FROM records WHERE ${isDue} ORDER BY position LIMIT @limit`;
@@ -103,6 +107,8 @@ export const doubt = `
   WHERE lane = ? AND wanted IS NOT NULL AND (state = 'applied' OR decided_by = 'shop')`;
 
 export const trait = 'SELECT trait FROM records WHERE lane = ? AND erp_key = ?';
+
+export const label = 'SELECT label FROM records WHERE lane = ? AND erp_key = ?';
 
 export const uniqueKeyOf = 'SELECT unique_key FROM records WHERE lane = ? AND erp_key = ?';
 

@@ -1,6 +1,6 @@
 /** ERP customers and contacts → WooCommerce accounts (article 1). */
 import { isProblem, type Tiers, type WebContacts } from '../erp/port.js';
-import type { DueRecord, Wish } from '../journal/journal.js';
+import type { DueRecord, Params, Wish } from '../journal/journal.js';
 import { erpKey } from '../keys.js';
 import { accountsOf, tiersLabel, type Account, type AccountWish } from '../rules/accounts.js';
 import { problemWish } from '../rules/problem.js';
@@ -106,7 +106,10 @@ async function push(records: DueRecord[], { store, settings, journal, dryRun }: 
       return { ...base, state: 'failed', reason: 'store_error', params, did: 'none' };
     }
     if (result.outcome === 'refused') {
-      const params = { email: (wanted as Account).email, ...result.params };
+      const params: Params = { email: (wanted as Account).email, ...result.params };
+      // The shop knows the holder of an e-mail by its key only.
+      const holder = params['holder'] && journal.labelOf('accounts', params['holder']);
+      if (holder) params['holder'] = holder;
       return { ...base, state: 'refused', reason: result.code ?? 'store_error', params, did: 'none' };
     }
     return { ...base, state: 'applied', did: did[result.outcome], changes: result.changes ?? [] };

@@ -31,10 +31,13 @@ export async function documentWish(line: ErpDocument, context: LaneContext): Pro
   if (settings.documents.since !== '' && line.date !== '' && line.date < settings.documents.since) return undefined;
   const blocked = blocker(line);
   if (line.withdrawn) return withdrawal(line, context);
+  // The ERP's number for a sale comes before the PDF; a document that was there and lost its file is told.
+  if (line.file === '' && !context.journal.wasApplied('documents', names(line).erpKey)) return undefined;
   if (!settings.documents.types.includes(line.type)) return blocked('refused', 'type_off', { type: line.type });
+  if (line.draft) return blocked('waiting', 'document_draft');
   let file;
   try {
-    file = await erp.open(line);
+    file = line.file === '' ? undefined : await erp.open(line);
   } catch (error) {
     if (error instanceof SourceProblem) return blocked('refused', error.reason, error.params);
     throw error;
@@ -120,5 +123,10 @@ function describe(
     paid: document.paid === undefined ? '' : document.paid ? '1' : '0',
     facturx: invoice?.profile ?? '',
     siren: invoice?.siren ?? '',
+    sale_key: orderKey(document.saleKey, journal),
   };
 }
+
+/** A credit note belongs to its refund's order; '' as long as nobody knows which one that is. */
+const orderKey = (saleKey: string, journal: Journal): string =>
+  saleKey.startsWith('refund.') ? (journal.orders.record(saleKey)?.trait ?? '') : saleKey;

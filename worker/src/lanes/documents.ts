@@ -68,7 +68,8 @@ async function push(records: DueRecord[], context: LaneContext): Promise<PushOut
     const state = found.documents[index]?.state;
     if (what === undefined || !('metadata' in what)) {
       outcomes.set(erpKey, await withdraw(base, state, context));
-    } else if (found.accounts[index]?.user_id == null) {
+    } else if (found.accounts[index]?.user_id == null && what.metadata.sale_key === '') {
+      // An order's document needs no account: the shop shows it to whoever placed the order, guests included.
       // Billed to somebody else than before: whoever had it must not keep it while the other has no account.
       if (state !== 'missing' && !context.dryRun) await context.store.withdrawDocument(erpKey);
       const waits = missing(what, found.accounts[index]?.other_customer ?? undefined, context);

@@ -54,7 +54,7 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
-  if (await isFinalUnknown(erpKey, context)) return { ...applied, did: 'unchanged' };
+  if (await isFinalUnknown(sale, context)) return { ...applied, did: 'unchanged' };
   try {
     const { done } = await context.erp.putSale(sale);
     return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
@@ -65,9 +65,15 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
   }
 }
 
-/** Journal and ledger are lost, and the ERP has the final document: what it was made from is not sent a second time. */
-const isFinalUnknown = async (key: string, { erp, journal }: LaneContext): Promise<boolean> =>
-  journal.answers.of(key)?.state === 'final' && (await erp.findSale(key)) === undefined;
+/**
+ * Journal and ledger are lost, and the ERP has the final document: what it was made from is not sent a second time. That it was
+ * paid in the shop is, where the ERP does not know.
+ */
+async function isFinalUnknown({ key, payment }: Sale, { erp, journal }: LaneContext): Promise<boolean> {
+  const answer = journal.answers.of(key);
+  if (answer?.state !== 'final' || (payment.paid && answer.paid !== true)) return false;
+  return (await erp.findSale(key)) === undefined;
+}
 
 export const salesLane: LaneModule = {
   name: 'sales',

@@ -62,6 +62,8 @@ export interface DocumentMetadata {
   paid: string;
   facturx: string;
   siren: string;
+  /** The sale that it answers, always `sale.<order id>`; '' where it is none of the shop's orders. */
+  sale_key: string;
 }
 
 export interface DocumentResult {

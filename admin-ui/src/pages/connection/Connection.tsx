@@ -5,6 +5,7 @@ import { Problem } from '../../components/Problem';
 import { getConnection, messageOf, type Connection as Data, type NewKey } from '../../data/api';
 import { KeyStep } from './KeyStep';
 import { TestStep } from './TestStep';
+import { WebhooksStep } from './webhooks/WebhooksStep';
 import { WorkerStep } from './WorkerStep';
 
 export function Connection() {
@@ -26,7 +27,7 @@ export function Connection() {
       </div>
       <p>
         {__(
-          'The worker is a small program that runs where the ERP’s files are. It calls this shop; the shop never calls it, so no port has to be opened.',
+          'The worker is a small program that runs where the ERP’s files are. It calls this shop; the shop need not call it, so no port has to be opened.',
           'erp-bridge',
         )}
       </p>
@@ -50,6 +51,7 @@ export function Connection() {
           />
           <WorkerStep />
           <TestStep made={key} />
+          <WebhooksStep />
         </>
       )}
     </>

@@ -11,6 +11,7 @@ import { useRequest } from '../../data/useRequest';
 import { Counters } from './Counters';
 import { FlowsOff } from './FlowsOff';
 import { Unsettled } from './Unsettled';
+import { WebhooksOff } from './WebhooksOff';
 import { WorkerStatus } from './WorkerStatus';
 
 const pause = (data: Data | undefined): number => (data?.running ? 2_000 : 5_000);
@@ -61,6 +62,7 @@ export function Overview() {
         problem === undefined && <Spinner />
       ) : (
         <>
+          <WebhooksOff sentences={data.webhooks_off} />
           <FlowsOff flows={data.flows} />
           <div className="erp-bridge-cards">
             <WorkerStatus worker={data.worker} />

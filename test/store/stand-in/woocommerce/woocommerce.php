@@ -27,6 +27,7 @@ spl_autoload_register(
 	static function ( string $class ): void {
 		static $files = null;
 		$files ??= array(
+			'Automattic\\WooCommerce\\StoreApi\\Exceptions\\RouteException' => 'shop/route-exception',
 			'WC_Install'                                => 'class-wc-install',
 			'WC_Customer'                               => 'class-wc-customer',
 			'ERP_Bridge_Stand_In_Orders_Table'          => 'admin/class-orders-table',

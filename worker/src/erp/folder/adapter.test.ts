@@ -82,6 +82,18 @@ describe('what the exchange folder holds', () => {
   });
 });
 
+it.each([
+  ['', 'none'],
+  ['Aucun', 'none'],
+  ['TOUS', 'all'],
+  ['Seulement les contacts web', 'web_only'],
+  ['web_only', 'web_only'],
+])('the web setting "%s" is %s (article 1)', async (words, webContacts) => {
+  put('contacts.csv', someContact);
+  put('customers.csv', `code;onglet web\nC1;${words}\n`);
+  expect(await customers()).toMatchObject([{ webContacts }]);
+});
+
 describe('what cannot be read', () => {
   it('is a line, told with its number; the others go through', async () => {
     put(

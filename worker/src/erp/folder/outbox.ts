@@ -3,9 +3,18 @@
  * the file away within a millisecond: the content is on disk first, then the ledger says what is about to appear, then each file
  * appears by one rename. After a crash a content that still lies in the ledger's folder has not appeared, one that does not has.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, openSync, closeSync, fsyncSync, writeSync, readFileSync, renameSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export interface Entry<Note> {
   revision: number;
@@ -24,9 +33,15 @@ export class Outbox<Note> {
     this.ledger = join(folder, '.sent');
   }
 
-  /** What was written under this key, after finishing what a crash left half-way. */
+  /** What was written under this key last, or is about to be; only looks. */
   entry(key: string): Entry<Note> | undefined {
-    const entry = this.read(key);
+    if (!existsSync(this.file(key))) return undefined;
+    return JSON.parse(readFileSync(this.file(key), 'utf8')) as Entry<Note>;
+  }
+
+  /** The same, after finishing what a crash left half-way. */
+  settled(key: string): Entry<Note> | undefined {
+    const entry = this.entry(key);
     return entry === undefined || entry.done ? entry : this.finish(key, entry);
   }
 
@@ -35,11 +50,15 @@ export class Outbox<Note> {
    * @throws NodeJS.ErrnoException where the folder cannot be written; nothing has appeared then, or the next call goes on.
    */
   write(key: string, hash: string, note: Note, contents: (revision: number) => Record<string, string>): Entry<Note> {
-    mkdirSync(this.ledger, { recursive: true });
-    const revision = (this.entry(key)?.revision ?? 0) + 1;
+    this.makeFolders();
+    const before = this.settled(key);
+    const revision = (before?.revision ?? 0) + 1;
     const made = contents(revision);
     const files = Object.keys(made).map((ending) => `${key}.${ending}`);
+    // An older revision in a format that is written no more would pass for the newest.
+    for (const file of before?.files ?? []) if (!files.includes(file)) rmSync(join(this.folder, file), { force: true });
     for (const [ending, content] of Object.entries(made)) writeDurably(this.waiting(`${key}.${ending}`), content);
+    syncFolder(this.ledger);
     const entry = { revision, hash, files, done: false, note };
     this.save(key, entry);
     return this.finish(key, entry);
@@ -47,7 +66,11 @@ export class Outbox<Note> {
 
   private finish(key: string, entry: Entry<Note>): Entry<Note> {
     for (const file of entry.files) {
-      if (existsSync(this.waiting(file))) renameSync(this.waiting(file), join(this.folder, file));
+      try {
+        renameSync(this.waiting(file), join(this.folder, file));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      }
     }
     syncFolder(this.folder);
     const done = { ...entry, done: true };
@@ -55,31 +78,25 @@ export class Outbox<Note> {
     return done;
   }
 
+  private makeFolders(): void {
+    const first = mkdirSync(this.ledger, { recursive: true });
+    if (first !== undefined) syncFolder(dirname(first));
+  }
+
   private waiting = (file: string): string => join(this.ledger, `${file}.next`);
   private file = (key: string): string => join(this.ledger, `${key}.ledger`);
 
-  private read(key: string): Entry<Note> | undefined {
-    if (!existsSync(this.file(key))) return undefined;
-    return JSON.parse(readFileSync(this.file(key), 'utf8')) as Entry<Note>;
-  }
-
   private save(key: string, entry: Entry<Note>): void {
-    const temporary = `${this.file(key)}.${randomUUID()}`;
+    const temporary = `${this.file(key)}.next`;
     writeDurably(temporary, JSON.stringify(entry));
     renameSync(temporary, this.file(key));
     syncFolder(this.ledger);
   }
 }
 
-function writeDurably(path: string, content: string): void {
-  const handle = openSync(path, 'w');
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
+const writeDurably = (path: string, content: string): void => {
+  writeFileSync(path, content, { flush: true });
+};
 
 /** A rename is only sure to outlive a power cut when its folder was written out; Windows does that by itself. */
 function syncFolder(path: string): void {

@@ -1,4 +1,5 @@
 /** A sale as CSV, for ERPs whose import takes nothing else: one row a line of the document, the document's own fields repeated. */
+import { format } from 'date-fns/format';
 import { stringify } from 'csv-stringify/sync';
 import type { Sale, SaleKind, SaleLine } from '../sale.js';
 
@@ -10,13 +11,24 @@ const kinds: Record<SaleKind, string> = {
 };
 const states: Record<Sale['state'], string> = { draft: 'Brouillon', final: 'Définitif', withdrawn: 'Annulé' };
 
+const lineKinds: Record<SaleLine['kind'], string> = {
+  product: 'Article',
+  shipping: 'Frais de port',
+  fee: 'Frais',
+  refund: 'Remboursement',
+};
+
 /** A spreadsheet must take nothing that a customer typed for a formula. */
-const text = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+const text = (value: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value);
+
+/** Phone numbers and structured communications begin with `+` by right; without a letter they are no formula. */
+const digits = (value: string): string => (/^\+[\d +/().-]*$/.test(value) ? value : text(value));
 
 /** A number as French programs read it. */
 const decimal = (value: string): string => value.replace('.', ',');
 
-const day = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
+/** The day on the calendar of the ERP's house: an order of 1 January, 0:30 h in Paris, belongs to the new year. */
+const day = (iso: string): string => (iso === '' ? '' : format(new Date(iso), 'dd/MM/yyyy'));
 
 /** The columns, in their order: heading → value. */
 const columns: Record<string, (sale: Sale, line: SaleLine, revision: number, number: number) => string> = {
@@ -33,12 +45,12 @@ const columns: Record<string, (sale: Sale, line: SaleLine, revision: number, num
   Nom: ({ content }) => text(content.customer.billing.last_name),
   Prénom: ({ content }) => text(content.customer.billing.first_name),
   'E-mail': ({ content }) => text(content.customer.email),
-  Téléphone: ({ content }) => text(content.customer.phone),
+  Téléphone: ({ content }) => digits(content.customer.phone),
   'Adresse 1': ({ content }) => text(content.customer.billing.address_1),
   'Adresse 2': ({ content }) => text(content.customer.billing.address_2),
   'Code postal': ({ content }) => text(content.customer.billing.postcode),
   Ville: ({ content }) => text(content.customer.billing.city),
-  Pays: ({ content }) => content.customer.billing.country,
+  Pays: ({ content }) => text(content.customer.billing.country),
   'Livraison société': ({ content }) => text(content.customer.shipping.company),
   'Livraison nom': ({ content }) => text(content.customer.shipping.last_name),
   'Livraison prénom': ({ content }) => text(content.customer.shipping.first_name),
@@ -46,14 +58,14 @@ const columns: Record<string, (sale: Sale, line: SaleLine, revision: number, num
   'Livraison adresse 2': ({ content }) => text(content.customer.shipping.address_2),
   'Livraison code postal': ({ content }) => text(content.customer.shipping.postcode),
   'Livraison ville': ({ content }) => text(content.customer.shipping.city),
-  'Livraison pays': ({ content }) => content.customer.shipping.country,
-  Langue: ({ content }) => content.language,
+  'Livraison pays': ({ content }) => text(content.customer.shipping.country),
+  Langue: ({ content }) => text(content.language),
   'Texte en-tête': ({ content }) => text(content.note),
   'Note interne': ({ content }) => text(content.internal_note),
   Légende: ({ content }) => text(content.caption),
   Devise: ({ content }) => content.currency,
   Ligne: (_sale, _line, _revision, number) => String(number),
-  'Type de ligne': (_sale, line) => line.kind,
+  'Type de ligne': (_sale, line) => lineKinds[line.kind],
   'Code article': (_sale, line) => text(line.sku),
   Désignation: (_sale, line) => text(line.name),
   Quantité: (_sale, line) => decimal(line.quantity),
@@ -70,7 +82,7 @@ const columns: Record<string, (sale: Sale, line: SaleLine, revision: number, num
   'Date de paiement': ({ payment }) => day(payment.paid_at),
   'Mode de paiement': ({ payment }) => text(payment.title),
   'N° de transaction': ({ payment }) => text(payment.transaction_id),
-  Communication: ({ content }) => text(content.communication),
+  Communication: ({ content }) => digits(content.communication),
 };
 
 export const saleCsv = (sale: Sale, revision: number): string =>

@@ -51,13 +51,18 @@ const no = new Set([
   'unpaid',
 ]);
 
+/** undefined where the text is neither. */
+export function yesOrNo(text: string): boolean | undefined {
+  const value = plain(text);
+  return yes.has(value) ? true : no.has(value) ? false : undefined;
+}
+
 /** Oui/Non, yes/no, 1/0, vrai/faux, x; `empty` is what an empty field means. */
 export function readBoolean<T>(field: string, text: string, empty: T): boolean | T {
-  const value = plain(text);
-  if (value === '') return empty;
-  if (yes.has(value)) return true;
-  if (no.has(value)) return false;
-  throw new BadValue('bad_line', { field, value: text });
+  if (plain(text) === '') return empty;
+  const value = yesOrNo(text);
+  if (value === undefined) throw new BadValue('bad_line', { field, value: text });
+  return value;
 }
 
 const dateForms = ['dd/MM/yyyy', 'yyyy-MM-dd', 'dd-MM-yyyy', 'dd.MM.yyyy', 'yyyyMMdd', 'dd/MM/yy'];
@@ -116,21 +121,16 @@ const types: [RegExp, DocumentType][] = [
 export const readType = (text: string): DocumentType =>
   types.find(([pattern]) => pattern.test(plain(text)))?.[1] ?? 'other';
 
-const draft = /^(draft|brouillon|concept|provisoire|encours|nonvalide|nonvalidee|attente|enattente)$/;
-const final =
-  /^(|final|definitif|definitive|valide|validee|comptabilise|comptabilisee|facture|facturee|imprime|imprimee)$/;
+const drafts = /^(draft|brouillon|concept|provisoire|projet|nonvalidee?|avalider|encoursdesaisie)$/;
 
-/** Of a document: what the ERP can still change (draft), or not any more; an empty field is final. */
-export function readDocumentState(field: string, text: string): 'draft' | 'final' {
-  const value = plain(text);
-  if (draft.test(value)) return 'draft';
-  if (final.test(value)) return 'final';
-  throw new BadValue('bad_line', { field, value: text });
-}
+/** Whether the ERP can still change the document. Only words that say so do: an empty field, or one like "Relancé", is a final one. */
+export const isDraft = (text: string): boolean => drafts.test(plain(text));
 
-/** Our key, as the ERP gives it back: `sale.123`, `refund.45`, or the bare order number; '' where it is no answer to us. */
+/**
+ * Our own key as the ERP gives it back, `sale.123` or `refund.45`, in any case; '' for everything else. A bare number is none: it
+ * may be the customer's reference, and would show the document to the customer of another order.
+ */
 export function readSaleKey(text: string): string {
-  const value = text.trim();
-  if (/^[1-9]\d{0,17}$/.test(value)) return `sale.${value}`;
+  const value = text.trim().toLowerCase();
   return /^(sale|refund)\.[1-9]\d{0,17}$/.test(value) ? value : '';
 }

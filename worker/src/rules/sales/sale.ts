@@ -26,6 +26,7 @@ export function orderOf(key: string): number | undefined {
 }
 
 function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' | 'totals' | 'rounding' | 'coupons'> {
+  const { email, ...billing } = order.billing;
   return {
     order: { id: order.id, number: order.number, date: order.created_at },
     credit_of: '',
@@ -41,9 +42,9 @@ function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' 
       account_key: order.customer.erp_key,
       tiers_key: order.customer.tiers_key,
       tiers_code: order.customer.tiers_code,
-      email: order.billing.email,
-      phone: order.billing.phone || order.shipping.phone,
-      billing: order.billing,
+      email,
+      phone: billing.phone || order.shipping.phone,
+      billing,
       shipping: order.shipping,
     },
     communication: order.payment.communication,

@@ -218,7 +218,7 @@ abstract class WC_Abstract_Order extends WC_Data {
 		}
 		erp_bridge_stand_in_store_order( $this );
 		$this->save_items();
-		do_action( 'woocommerce_after_order_object_save', $this );
+		do_action( 'woocommerce_after_' . ( $this instanceof WC_Order ? 'order' : 'order_refund' ) . '_object_save', $this );
 		return $this->id;
 	}
 

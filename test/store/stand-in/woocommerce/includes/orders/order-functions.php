@@ -19,6 +19,11 @@ function wc_get_order( $order = false ) {
 	};
 }
 
+function wc_get_order_id_by_order_item_id( $item_id ): int {
+	global $wpdb;
+	return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT order_id FROM ' . WC_Order_Item::table() . ' WHERE order_item_id = %d', $item_id ) );
+}
+
 /** @return array<string, string> */
 function wc_get_order_statuses(): array {
 	$statuses = array(

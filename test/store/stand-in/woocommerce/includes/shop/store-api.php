@@ -45,6 +45,8 @@ function erp_bridge_stand_in_store_checkout( WP_REST_Request $request ) {
 		$order->save();
 		do_action( 'woocommerce_store_api_checkout_order_processed', $order );
 		$result = $gateway->process_payment( $order->get_id() );
+	} catch ( Automattic\WooCommerce\StoreApi\Exceptions\RouteException $refused ) {
+		return new WP_Error( $refused->getErrorCode(), $refused->getMessage(), array( 'status' => $refused->getCode() ) );
 	} catch ( Exception $refused ) {
 		return new WP_Error( 'woocommerce_rest_checkout_process_payment_error', $refused->getMessage(), array( 'status' => 400 ) );
 	}

@@ -1,0 +1,98 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Documents;
+
+use ErpBridge\Accounts\Directory;
+use ErpBridge\Accounts\Links;
+use ErpBridge\Orders\SalesMail;
+use ErpBridge\Settings\Settings;
+use ErpBridge\Table;
+use WC_Order;
+
+/**
+ * Documents that answer an order of the shop: they are stored also where nobody has an account. Then only the shop's admins can
+ * read them here, the customer has them by e-mail; they become the customer's as soon as there is an account.
+ */
+final class GuestDocuments {
+	public static function hooks(): void {
+		add_action( 'user_register', array( self::class, 'adopt' ), 20 );
+		add_action( 'woocommerce_update_new_customer_past_order', array( self::class, 'adopt_order' ), 10, 2 );
+	}
+
+	/**
+	 * The orders that these documents answer, as far as they are there.
+	 *
+	 * @param list<Incoming> $documents
+	 * @return array<int, WC_Order> By id.
+	 */
+	public static function orders( array $documents ): array {
+		$orders = array();
+		foreach ( array_unique( array_filter( array_map( static fn( Incoming $document ): int => $document->sale, $documents ) ) ) as $id ) {
+			$order = wc_get_order( $id );
+			if ( $order instanceof WC_Order ) {
+				$orders[ $id ] = $order;
+			}
+		}
+		return $orders;
+	}
+
+	/** Whose it is where the ERP's customer has no account: the order's customer, else whoever has the order's e-mail, else nobody yet. */
+	public static function place( Incoming $document, WC_Order $order, Directory $directory ): void {
+		$document->belongs_to( $order->get_id(), SalesMail::will_send( $order->get_id(), $document->type() ) );
+		if ( null !== $document->owner ) {
+			return;
+		}
+		$customer = $order->get_customer_id();
+		// Another customer of the ERP has that e-mail: not even the order's customer gets it unseen.
+		if ( null === $document->other_customer && $customer > 0 && ! Directory::is_staff( $customer ) ) {
+			$document->owner = $customer;
+			return;
+		}
+		$document->owner       = $directory->owner( '', $order->get_billing_email(), $document->tiers_key ) ?? 0;
+		$document->guest_email = 0 === $document->owner ? mb_strtolower( $order->get_billing_email() ) : '';
+	}
+
+	/** Somebody has an account now: those of the orders with this e-mail. */
+	public static function adopt( int $user_id ): void {
+		global $wpdb;
+		$user = get_userdata( $user_id );
+		if ( ! $user || '' === $user->user_email || ! self::are_any() || Directory::is_staff( $user_id ) ) {
+			return;
+		}
+		// By e-mail nobody gets the documents of another customer of the ERP.
+		$tiers = array_filter( array_unique( array_column( Links::of( $user_id ), 'tiers_key' ) ) );
+		$own   = $tiers ? ' AND tiers_key IN (' . Table::in( array( '', ...array_values( $tiers ) ) ) . ')' : '';
+		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, guest_email = '' WHERE user_id = 0 AND guest_email = %s", $user_id, mb_strtolower( $user->user_email ) ) . $own );
+	}
+
+	/** WooCommerce gives an account the orders that its owner placed as a guest. */
+	public static function adopt_order( int $order_id, \WP_User $user ): void {
+		global $wpdb;
+		if ( ! Directory::is_staff( $user->ID ) ) {
+			$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, guest_email = '' WHERE user_id = 0 AND guest_email <> '' AND order_id = %d", $user->ID, $order_id ) );
+		}
+	}
+
+	/** The data of an order placed as a guest is erased: what the settings say of documents counts here, too. */
+	public static function forget( int $order_id ): void {
+		global $wpdb;
+		$guests = $wpdb->prepare( ' WHERE user_id = 0 AND order_id = %d AND guest_email <> %s', $order_id, '' );
+		if ( 'delete' === Settings::get( 'documents', 'erase' ) ) {
+			array_map( array( Withdrawal::class, 'delete' ), $wpdb->get_results( 'SELECT * FROM ' . Table::name( 'documents' ) . $guests ) );
+		}
+		$wpdb->query( 'UPDATE ' . Table::name( 'documents' ) . " SET guest_email = ''" . $guests );
+	}
+
+	/** Asked once a request: a sync makes thousands of accounts. */
+	private static function are_any(): bool {
+		global $wpdb;
+		static $any = null;
+		$any      ??= null !== $wpdb->get_var( 'SELECT id FROM ' . Table::name( 'documents' ) . " WHERE guest_email > '' AND user_id = 0 LIMIT 1" );
+		return $any;
+	}
+}

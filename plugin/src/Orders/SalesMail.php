@@ -1,0 +1,157 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Orders;
+
+use ErpBridge\Documents\Storage;
+use ErpBridge\Settings\Settings;
+use ErpBridge\Table;
+use WC_Order;
+
+/**
+ * The document of an order goes to the customer once: as soon as the ERP's PDF is here, where the admin wants that, or when he
+ * asks for it. Which it is, is decided when the PDF arrives, so that a changed setting never sends old documents.
+ */
+final class SalesMail {
+	private const DUE     = 'due';
+	private const SENDING = 'sending';
+	private const SENT    = 'sent';
+	private const FAILED  = 'failed';
+	/** The PDF is here, and nobody wanted it sent. */
+	private const BY_HAND = 'by_hand';
+
+	/** E-mails in one request; the next report goes on. */
+	private const AT_ONCE = 20;
+
+	/** Documents of which is decided in one request. */
+	private const DECIDED = 200;
+
+	/** After so many seconds nobody is sending any more: the request died. */
+	private const PATIENCE = 900;
+
+	/** Orders that get no document any more. */
+	private const OVER = array( 'cancelled', 'failed', 'refunded', 'trash' );
+
+	public static function hooks(): void {
+		add_filter( 'woocommerce_email_classes', array( self::class, 'register' ) );
+	}
+
+	/**
+	 * @param array<string, object> $emails
+	 * @return array<string, object>
+	 */
+	public static function register( array $emails ): array {
+		$emails['ErpBridge_Sales_Document'] = new SalesDocumentEmail();
+		return $emails;
+	}
+
+	/** Whether a document that arrives now will be sent: then it does not count for the e-mail about new documents. */
+	public static function will_send( int $order_id, string $type ): bool {
+		$sale = Sales::row( $order_id );
+		$kind = ( $sale->doc_type ?? '' ) ?: Settings::get( 'sales', 'document' );
+		return null !== $sale && $type === $kind && in_array( $sale->mail_state, array( '', self::DUE, self::SENDING ), true ) && self::is_wanted( $sale );
+	}
+
+	public static function send_pending(): void {
+		global $wpdb;
+		self::decide();
+		self::give_up();
+		$ids = $wpdb->get_col( 'SELECT order_id FROM ' . Table::name( 'sales' ) . " WHERE mail_state = 'due' ORDER BY order_id LIMIT " . self::AT_ONCE );
+		foreach ( array_map( 'intval', $ids ) as $id ) {
+			$mine = array(
+				'mail_state' => self::SENDING,
+				'mailed_at'  => Table::now(),
+			);
+			if ( Sales::claim( $id, $mine, array( 'mail_state' => self::DUE ) ) ) {
+				self::send( $id );
+			}
+		}
+	}
+
+	/** The PDFs of final documents that have come since the last time. */
+	private static function decide(): void {
+		global $wpdb;
+		$documents = Table::name( 'documents' );
+		$arrived   = $wpdb->get_results(
+			'SELECT s.order_id, s.finalize_at, d.id AS document_id FROM ' . Table::name( 'sales' ) . " s JOIN $documents d ON d.order_id = s.order_id AND d.type = s.doc_type AND d.number = s.doc_number
+			WHERE s.mail_state = '' AND s.doc_state = 'final' AND d.state = 'visible' LIMIT " . self::DECIDED
+		);
+		foreach ( $arrived as $sale ) {
+			$id    = (int) $sale->order_id;
+			$order = wc_get_order( $id );
+			$due   = $order instanceof WC_Order && ! $order->has_status( self::OVER ) && self::is_wanted( $sale );
+			Sales::claim( $id, array( 'mail_state' => $due ? self::DUE : self::BY_HAND ), array( 'mail_state' => '' ) );
+			if ( $due ) {
+				$wpdb->update( $documents, array( 'tell' => 0 ), array( 'id' => (int) $sale->document_id ) );
+			}
+		}
+	}
+
+	private static function is_wanted( \stdClass $sale ): bool {
+		return null !== $sale->finalize_at || Settings::get( 'sales', 'send_email' );
+	}
+
+	/** A request that died while sending may have sent or not; a second e-mail is the admin's decision. */
+	private static function give_up(): void {
+		global $wpdb;
+		$before = gmdate( 'Y-m-d H:i:s', time() - self::PATIENCE );
+		$rows   = $wpdb->get_results( $wpdb->prepare( 'SELECT order_id, doc_number FROM ' . Table::name( 'sales' ) . " WHERE mail_state = 'sending' AND mailed_at < %s LIMIT 50", $before ) );
+		foreach ( $rows as $row ) {
+			if ( Sales::claim( (int) $row->order_id, array( 'mail_state' => self::FAILED ), array( 'mail_state' => self::SENDING ) ) ) {
+				History::add( (int) $row->order_id, 'mail_unclear', array( 'number' => $row->doc_number ) );
+			}
+		}
+	}
+
+	private static function send( int $order_id ): void {
+		$order    = wc_get_order( $order_id );
+		$sale     = Sales::row( $order_id );
+		$document = null === $sale ? null : self::document( $sale );
+		$to       = $order instanceof WC_Order ? $order->get_billing_email() : '';
+		$email    = class_exists( 'WC_Email' ) ? ( WC()->mailer()->get_emails()['ErpBridge_Sales_Document'] ?? null ) : null;
+		$problem  = match ( true ) {
+			! $order instanceof WC_Order || null === $document || ! is_file( Storage::file( $document->path ) ) => 'mail_without_document',
+			'' === $to => 'mail_without_address',
+			! $email instanceof SalesDocumentEmail || ! $email->is_enabled() => 'mail_off',
+			! self::hand_over( $email, $order, $document ) => 'mail_failed',
+			default => null,
+		};
+		$after = array( 'mail_state' => self::FAILED );
+		if ( null === $problem ) {
+			$after = array(
+				'mail_state' => self::SENT,
+				'mailed_at'  => Table::now(),
+				'mailed_to'  => $to,
+			);
+		}
+		Sales::save( $order_id, $after );
+		History::add(
+			$order_id,
+			$problem ?? 'mailed',
+			array(
+				'number' => $sale->doc_number ?? '',
+				'email'  => $to,
+			)
+		);
+	}
+
+	/** What a theme's template or another plugin throws must not stop the others. */
+	private static function hand_over( SalesDocumentEmail $email, WC_Order $order, \stdClass $document ): bool {
+		try {
+			return $email->trigger( $order, $document );
+		} catch ( \Throwable $e ) {
+			wc_get_logger()->error( 'E-mail of order ' . $order->get_id() . ': ' . $e->getMessage(), array( 'source' => 'erp-bridge' ) );
+			return false;
+		}
+	}
+
+	/** The PDF that answers a sale. */
+	private static function document( \stdClass $sale ): ?\stdClass {
+		global $wpdb;
+		return $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . " WHERE order_id = %d AND type = %s AND number = %s AND state = 'visible' ORDER BY id DESC LIMIT 1", $sale->order_id, $sale->doc_type, $sale->doc_number ) );
+	}
+}

@@ -1,0 +1,128 @@
+<?php
+/**
+ * @package ErpBridge
+ */
+
+declare( strict_types=1 );
+
+namespace ErpBridge\Orders;
+
+use ErpBridge\Rest;
+use ErpBridge\Settings\Settings;
+use WC_Order;
+use WP_Error;
+use WP_REST_Request;
+
+/** For who writes the texts: what can be put in, and how they look with a real order, before they are saved. */
+final class TextsRoutes {
+	public static function register(): void {
+		$admin = array( Rest::class, 'admin' );
+		Rest::route(
+			'/sales/placeholders',
+			'GET',
+			array( self::class, 'placeholders' ),
+			$admin,
+			array(),
+			array(
+				'placeholders' => array(
+					'type'  => 'array',
+					'items' => array( 'type' => 'object' ),
+				),
+				'fields'       => array( 'type' => 'object' ),
+				'built_in'     => array( 'type' => 'object' ),
+				'language'     => array( 'type' => 'string' ),
+			)
+		);
+		Rest::route(
+			'/sales/texts/preview',
+			'POST',
+			array( self::class, 'preview' ),
+			$admin,
+			array(
+				'order'    => array(
+					'type'    => 'integer',
+					'minimum' => 0,
+					'default' => 0,
+				),
+				'language' => array(
+					'type'    => 'string',
+					'pattern' => '^([a-z]{2})?$',
+					'default' => '',
+				),
+				'texts'    => Settings::schema()['properties']['sales']['properties']['texts'],
+			),
+			array(
+				'order'    => array( 'type' => 'object' ),
+				'rendered' => array( 'type' => 'object' ),
+			)
+		);
+	}
+
+	/** @return array<string, mixed> */
+	public static function placeholders(): array {
+		$descriptions = PlaceholderValues::descriptions();
+		$language     = Language::of_shop();
+		return array(
+			'placeholders' => array_map(
+				static fn( string $name ): array => array(
+					'name'        => $name,
+					'description' => $descriptions[ $name ],
+					'fields'      => Placeholders::fields_of( $name ),
+				),
+				Placeholders::all()
+			),
+			'fields'       => SalesCheck::names(),
+			// What stands for an empty text in the default language.
+			'built_in'     => array_combine( Placeholders::FIELDS, array_map( static fn( string $field ): string => BuiltInTexts::of( $language, $field ), Placeholders::FIELDS ) ),
+			'language'     => $language,
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>|WP_Error
+	 */
+	public static function preview( WP_REST_Request $request ): array|WP_Error {
+		$texts   = $request->has_param( 'texts' ) ? (array) $request['texts'] : Settings::get( 'sales', 'texts' );
+		$problem = SalesCheck::problem_of_texts( $texts );
+		if ( null !== $problem ) {
+			return Rest::error( 'placeholder_invalid', $problem, 400 );
+		}
+		$order = $request['order'] > 0 ? wc_get_order( $request['order'] ) : self::latest();
+		if ( ! $order instanceof WC_Order ) {
+			return Rest::error( 'order_missing', __( 'There is no such order. Choose another one, or leave the field empty for the latest.', 'erp-bridge' ), 404 );
+		}
+		$language = '' === $request['language'] ? Language::of( $order ) : $request['language'];
+		$sale     = Sales::row( $order->get_id() ) ?? new \stdClass();
+		// So that one sees where they go, also before the ERP has answered.
+		$sale->doc_type   = ( $sale->doc_type ?? '' ) ?: Settings::get( 'sales', 'document' );
+		$sale->doc_number = ( $sale->doc_number ?? '' ) ?: __( '(number)', 'erp-bridge' );
+		$sale->due_date   = ( $sale->due_date ?? '' ) ?: gmdate( 'Y-m-d', time() + 30 * DAY_IN_SECONDS );
+		$rendered         = array();
+		foreach ( Placeholders::FIELDS as $field ) {
+			$rendered[ $field ] = Texts::render( $field, $order, $sale, $language, $texts );
+		}
+		return array(
+			'order'    => array(
+				'id'       => $order->get_id(),
+				'number'   => (string) $order->get_order_number(),
+				'language' => $language,
+			),
+			'rendered' => $rendered,
+		);
+	}
+
+	private static function latest(): ?WC_Order {
+		$orders = wc_get_orders(
+			array(
+				'type'    => 'shop_order',
+				'status'  => array_keys( wc_get_order_statuses() ),
+				'orderby' => 'ID',
+				'order'   => 'DESC',
+				'limit'   => 1,
+			)
+		);
+		$latest = is_array( $orders ) ? ( $orders[0] ?? null ) : null;
+		return $latest instanceof WC_Order ? $latest : null;
+	}
+}

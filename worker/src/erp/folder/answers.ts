@@ -1,0 +1,29 @@
+/** What the ERP says of our sales in documents.csv: one answer a sale. */
+import { isProblem, type ReadProblem } from '../port.js';
+import type { SaleKind, SaleState } from '../sale.js';
+
+/**
+ * @param rows   The lines that carry a sale's key.
+ * @param kindOf What was asked for under a key.
+ */
+export async function* answers(
+  rows: AsyncIterable<SaleState | ReadProblem>,
+  kindOf: (key: string) => SaleKind | undefined,
+): AsyncGenerator<SaleState | ReadProblem> {
+  const byKey = new Map<string, SaleState[]>();
+  for await (const row of rows) {
+    if (isProblem(row)) yield row;
+    else byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+  }
+  for (const [key, some] of byKey) yield oneOf(some, some.length > 1 ? kindOf(key) : undefined);
+}
+
+/**
+ * Where several documents belong to one sale: the one of the kind that was asked for, a final one before a draft. What another
+ * of them says of the stock (the delivery note of an invoice) counts, too.
+ */
+function oneOf(some: SaleState[], kind: SaleKind | undefined): SaleState {
+  const rank = ({ type, state }: SaleState): number => (type === kind ? 0 : 2) + (state === 'final' ? 0 : 1);
+  const best = some.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  return { ...best, stockOut: some.some(({ stockOut }) => stockOut === true) || best.stockOut };
+}

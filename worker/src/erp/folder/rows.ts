@@ -1,0 +1,115 @@
+/** One line of an export → the record it describes. */
+import { basename } from 'node:path';
+import { erpKey } from '../../keys.js';
+import type { Contact, ErpDocument, ReadProblem, Tiers } from '../port.js';
+import type { SaleState } from '../sale.js';
+import type { ContactsByCustomer } from './contacts.js';
+import type { Row } from './csv.js';
+import {
+  BadValue,
+  isDraft,
+  readAmount,
+  readBoolean,
+  readCurrency,
+  readDate,
+  readSaleKey,
+  readType,
+  readWebContacts,
+  yesOrNo,
+} from './values.js';
+
+export const duplicate = (file: string, line: number, key: string): ReadProblem => ({
+  file,
+  line,
+  reason: 'duplicate_key',
+  params: { detail: key },
+});
+
+/** A value that cannot be understood loses only its line. */
+export function read<T extends object | undefined>(file: string, row: Row, parse: () => T): T | ReadProblem {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    return { file: basename(file), line: row.line, reason: error.reason, params: error.params };
+  }
+}
+
+const said = (row: Row, field: string): string | undefined => row.values[field];
+const text = (row: Row, field: string): string => said(row, field) ?? '';
+
+/** What the shop stores a key in. */
+const keyLength = 190;
+
+function required(row: Row, field: string): string {
+  const value = text(row, field);
+  if (value === '') throw new BadValue('empty_field', { field });
+  return value;
+}
+
+/** A code that becomes a key on both sides. */
+function code(row: Row, field: string, kind: Parameters<typeof erpKey>[0]): string {
+  const value = required(row, field);
+  if (erpKey(kind, value).length > keyLength) throw new BadValue('long_field', { field, value: value.slice(0, 40) });
+  return value;
+}
+
+export const readContact = (row: Row): Contact & { customerCode: string } => ({
+  id: code(row, 'id', 'contact'),
+  customerCode: required(row, 'customer_code'),
+  firstName: said(row, 'first_name'),
+  lastName: said(row, 'last_name'),
+  email: text(row, 'email'),
+  web: readBoolean('web', text(row, 'web'), false),
+  billing: readBoolean('billing', text(row, 'billing'), false),
+});
+
+export function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
+  const tiers = code(row, 'code', 'tiers');
+  return {
+    code: tiers,
+    name: said(row, 'name'),
+    firstName: said(row, 'first_name'),
+    lastName: said(row, 'last_name'),
+    email: text(row, 'email'),
+    phone: said(row, 'phone'),
+    // A file without the column, or an empty field, says nothing against the customer.
+    active: readBoolean('active', text(row, 'active'), true),
+    webContacts: readWebContacts(text(row, 'web_contacts')),
+    address1: said(row, 'address_1'),
+    address2: said(row, 'address_2'),
+    postcode: said(row, 'postcode'),
+    city: said(row, 'city'),
+    country: text(row, 'country'),
+    contacts: contacts.of(tiers),
+  };
+}
+
+export const readDocument = (row: Row): ErpDocument => ({
+  type: readType(text(row, 'type')),
+  number: text(row, 'number') === '' ? '' : code(row, 'number', 'delivery_note'),
+  date: readDate('date', text(row, 'date')),
+  dueDate: readDate('due_date', text(row, 'due_date')),
+  customerCode: text(row, 'customer_code'),
+  contactId: text(row, 'contact_id'),
+  billingEmail: text(row, 'billing_email'),
+  orderNumber: text(row, 'order_number'),
+  totalNet: readAmount('total_net', text(row, 'total_net')),
+  total: readAmount('total', text(row, 'total')),
+  currency: readCurrency('currency', text(row, 'currency')),
+  paid: readBoolean('paid', text(row, 'paid'), undefined),
+  withdrawn: readBoolean('withdrawn', text(row, 'withdrawn'), false),
+  saleKey: readSaleKey(text(row, 'sale')),
+  draft: isDraft(text(row, 'state')),
+  // The answer to a sale may come before its PDF.
+  file: readSaleKey(text(row, 'sale')) === '' ? required(row, 'file') : text(row, 'file'),
+});
+
+/** What a line says of one of our sales; undefined where it belongs to none, or was taken back. */
+export function readAnswer(row: Row): SaleState | undefined {
+  const { saleKey: key, type, number, draft, date, dueDate, total, currency, paid, withdrawn } = readDocument(row);
+  if (key === '' || withdrawn) return undefined;
+  // What else an ERP writes there, such as the day of delivery, says nothing of the stock.
+  const stockOut = yesOrNo(text(row, 'stock_out'));
+  return { key, type, number, state: draft ? 'draft' : 'final', date, dueDate, total, currency, paid, stockOut };
+}

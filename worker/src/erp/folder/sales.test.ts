@@ -1,0 +1,178 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testSale } from '../../../../test/fixtures/sale.js';
+import { FolderErp } from './adapter.js';
+import type { SalesFormat } from './sales.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'erp-bridge-sales-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const erp = (salesFormat: SalesFormat = 'both'): FolderErp => new FolderErp({ folder, salesFormat });
+const written = (): string[] => readdirSync(join(folder, 'sales')).filter((name) => name !== '.sent');
+const json = (key = 'sale.123'): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(folder, 'sales', `${key}.json`), 'utf8')) as Record<string, unknown>;
+const paid = testSale({ payment: { paid: true, paid_at: '2026-11-25T10:00:00Z' } });
+
+/** What the ERP says, a minute ago. */
+function answer(...rows: string[]): void {
+  const file = join(folder, 'documents.csv');
+  writeFileSync(
+    file,
+    ['Type;Numéro;Référence externe;État;Montant TTC;Payé;Livré;Annulé;Fichier', ...rows, ''].join('\n'),
+  );
+  utimesSync(file, Date.now() / 1000 - 60, Date.now() / 1000 - 60);
+}
+
+async function states(of = erp()): Promise<object[]> {
+  const all: object[] = [];
+  for await (const state of of.saleStates()) all.push(state);
+  return all;
+}
+
+describe('a sale', () => {
+  it('is written as both files, once for each content, and counts its revisions', async () => {
+    expect(await erp().putSale(testSale())).toEqual({ revision: 1, done: 'created' });
+    expect(written()).toEqual(['sale.123.csv', 'sale.123.json']);
+    expect(json()).toMatchObject({ format: 'erp-bridge.sale/1', key: 'sale.123', revision: 1, state: 'final' });
+    for (const name of written()) rmSync(join(folder, 'sales', name));
+
+    expect(await erp().putSale(testSale())).toEqual({ revision: 1, done: 'unchanged' });
+    expect(written()).toEqual([]);
+    expect(await erp().putSale(paid)).toEqual({ revision: 2, done: 'updated' });
+    expect(json()).toMatchObject({ revision: 2, payment: { paid: true } });
+    expect(await erp().putSale(testSale({ key: 'refund.45' }))).toEqual({ revision: 1, done: 'created' });
+  });
+
+  it.each([
+    ['json', ['sale.123.json']],
+    ['csv', ['sale.123.csv']],
+  ] as const)(
+    'is written as %s where the configuration says so, over an older file of the other format',
+    async (format, files) => {
+      await erp().putSale(testSale());
+      await erp(format).putSale(paid);
+      expect(written()).toEqual(files);
+    },
+  );
+
+  it('is not written into a folder that cannot be written, and goes when it can', async () => {
+    writeFileSync(join(folder, 'sales'), 'a file where the folder should be');
+    await expect(erp().putSale(testSale())).rejects.toMatchObject({
+      code: expect.stringMatching(/EEXIST|ENOTDIR/) as string,
+    });
+    rmSync(join(folder, 'sales'));
+    expect(await erp().putSale(testSale())).toMatchObject({ done: 'created' });
+  });
+});
+
+describe('what the ERP has already', () => {
+  it('is what was put last', async () => {
+    expect(await erp().findSale('sale.123')).toBeUndefined();
+    await erp().putSale(testSale({ state: 'draft' }));
+    expect(await erp().findSale('sale.123')).toMatchObject({ kind: 'invoice', state: 'draft', revision: 1 });
+    expect(await erp().findSale('sale.12')).toBeUndefined();
+  });
+});
+
+describe('the ERP’s answers', () => {
+  it('are its documents with one of our keys', async () => {
+    answer(
+      'Facture;FA1;sale.123;Brouillon;30,00;;;;',
+      'Facture;FA2;SALE.124;Validé;1 234,50;Oui;Oui;;Factures/FA2.pdf',
+      'Avoir;AV1;refund.45;;-5,00;;12/03/2026;;AV1.pdf',
+      'Facture;FA3;125;;9,00;;;;FA3.pdf',
+      'Facture;FA4;sale.126;;9,00;;;Oui;FA4.pdf',
+      'Facture;FA5;;;9,00;;;;FA5.pdf',
+    );
+    const nothing = { date: '', dueDate: '', currency: 'EUR' };
+    expect(await states()).toEqual([
+      {
+        ...nothing,
+        key: 'sale.123',
+        type: 'invoice',
+        number: 'FA1',
+        state: 'draft',
+        total: '30.00',
+        paid: undefined,
+        stockOut: undefined,
+      },
+      {
+        ...nothing,
+        key: 'sale.124',
+        type: 'invoice',
+        number: 'FA2',
+        state: 'final',
+        total: '1234.50',
+        paid: true,
+        stockOut: true,
+      },
+      {
+        ...nothing,
+        key: 'refund.45',
+        type: 'credit_note',
+        number: 'AV1',
+        state: 'final',
+        total: '-5.00',
+        paid: undefined,
+        stockOut: undefined,
+      },
+    ]);
+  });
+
+  it('are one for each sale: of the kind asked for, final before draft; any of them tells of the stock', async () => {
+    await erp().putSale(testSale());
+    const rows = [
+      'Bon de livraison;BL1;sale.123;;30,00;;Oui;;BL1.pdf',
+      'Facture;B1;sale.123;Brouillon;30,00;;;;B1.pdf',
+      'Facture;FA1;sale.123;Définitif;30,00;;;;FA1.pdf',
+    ];
+    for (const some of [rows, rows.toReversed()]) {
+      answer(...some);
+      expect(await states()).toMatchObject([{ number: 'FA1', state: 'final', stockOut: true }]);
+    }
+    answer(...rows.slice(0, 2));
+    expect(await states()).toMatchObject([{ number: 'B1', state: 'draft', stockOut: true }]);
+  });
+
+  it('are none before the ERP has exported anything, and a bad line loses only itself', async () => {
+    expect(await states()).toEqual([]);
+    answer('Facture;FA1;sale.1;;zwölf;;;;a.pdf', 'Facture;FA2;sale.2;;12;;;;a.pdf');
+    expect(await states()).toMatchObject([{ reason: 'bad_line', line: 2 }, { number: 'FA2' }]);
+  });
+
+  it('have a mark that changes with them', async () => {
+    expect(await erp().answersMark()).toBe('');
+    answer('Facture;FA1;sale.123;;30,00;;;;');
+    const first = await erp().answersMark();
+    expect(await erp().answersMark()).toBe(first);
+    answer('Facture;FA12;sale.123;;30,00;;;;');
+    expect(await erp().answersMark()).not.toBe(first);
+  });
+});
+
+describe('the doctor', () => {
+  const finding = async (): Promise<object | undefined> => (await erp().check()).find(({ id }) => id === 'sales');
+
+  it('tries whether sales can be written, and leaves nothing behind', async () => {
+    expect(await finding()).toMatchObject({ status: 'ok' });
+    expect(existsSync(join(folder, 'sales'))).toBe(false);
+    await erp().putSale(testSale());
+    expect(await finding()).toMatchObject({ status: 'ok' });
+    expect(written()).toHaveLength(2);
+  });
+
+  it('says where they cannot', async () => {
+    writeFileSync(join(folder, 'sales'), 'a file where the folder should be');
+    expect(await finding()).toMatchObject({
+      status: 'error',
+      fix: expect.stringContaining('right to write') as string,
+    });
+  });
+});
