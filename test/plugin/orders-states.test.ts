@@ -81,7 +81,7 @@ describe('a state', () => {
     );
     await tellStates(stateOf(id, { state: 'withdrawn', reason: 'withdrawn_in_shop', params: { status: 'cancelled' } }));
     const [waiting, refused, held, withdrawn] = await historyOf(id);
-    expect(waiting).toMatch(/^Waiting\. The order is “pending”/);
+    expect(waiting).toMatch(/^Waiting\. The order is “Pending payment”/);
     expect(refused).toMatch(/^Not transferred\. This order contains no product/);
     expect(held).toMatch(/^Held until somebody decides\. .*10\.01 EUR.*0\.01 EUR apart/);
     expect(withdrawn).toMatch(/^Withdrawn\. The order/);
