@@ -64,6 +64,7 @@ final class Plugin {
 			Documents\AdminDocumentsRoutes::class,
 			Orders\OrdersRoutes::class,
 			Orders\TextsRoutes::class,
+			Orders\ShopSideRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,
