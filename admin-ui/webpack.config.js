@@ -9,6 +9,7 @@ module.exports = {
     overview: './src/pages/overview/index.tsx',
     customers: './src/pages/customers/index.tsx',
     documents: './src/pages/documents/index.tsx',
+    sales: './src/pages/sales/index.tsx',
     connection: './src/pages/connection/index.tsx',
   },
 };

@@ -1,12 +1,12 @@
 import { Card, CardBody, CardHeader } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { Dot } from './Dot';
-import type { Lane, LastRun as Run } from '../data/api';
+import type { Flow, LastRun as Run } from '../data/api';
 import { ago, duration, moment } from '../data/format';
 import { count, stateName } from '../data/words';
 
 /** With a `lane`, only what was done there. */
-export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
+export function LastRun({ run, lane }: { run: Run | null; lane?: Flow }) {
   return (
     <Card>
       <CardHeader>
@@ -17,8 +17,9 @@ export function LastRun({ run, lane }: { run: Run | null; lane?: Lane }) {
   );
 }
 
-function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
-  const { accounts, documents } = run;
+function Result({ run, lane }: { run: Run; lane: Flow | undefined }) {
+  const { accounts, documents, sales } = run;
+  const shows = (flow: Flow): boolean => lane === undefined || lane === flow;
   const notDone = (['held', 'waiting', 'refused', 'failed'] as const)
     .flatMap((state) => (accounts[state] ? `${stateName(state)} ${count(accounts[state])}` : []))
     .join(' · ');
@@ -31,7 +32,7 @@ function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
       </p>
       {run.error && <p>{run.error.message ?? run.error.code}</p>}
       <ul className="erp-bridge-plain">
-        {lane !== 'documents' && (
+        {shows('accounts') && (
           <li>
             {sprintf(
               /* translators: 1 to 4: numbers of accounts. */
@@ -50,7 +51,7 @@ function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
             <a href="admin.php?page=erp-bridge&lane=accounts#erp-bridge-unsettled">{__('See why', 'erp-bridge')}</a>
           </li>
         )}
-        {lane !== 'accounts' && (
+        {shows('documents') && (
           <li>
             {sprintf(
               /* translators: 1 to 3: numbers of documents. */
@@ -58,6 +59,18 @@ function Result({ run, lane }: { run: Run; lane: Lane | undefined }) {
               documents.delivered,
               documents.withdrawn ?? 0,
               documents.unchanged,
+            )}
+          </li>
+        )}
+        {shows('sales') && sales && (
+          <li>
+            {sprintf(
+              /* translators: 1 to 4: numbers of sales documents. */
+              __('Sales: %1$d new, %2$d changed, %3$d withdrawn, %4$d unchanged', 'erp-bridge'),
+              sales.created,
+              sales.updated,
+              sales.withdrawn,
+              sales.unchanged,
             )}
           </li>
         )}

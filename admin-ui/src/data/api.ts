@@ -1,7 +1,10 @@
 /** The plugin's REST API as the admin pages use it; docs/architecture.md has the contract. */
 import apiFetch from '@wordpress/api-fetch';
 
-export type Lane = 'accounts' | 'documents';
+/** A flow has a page and is switched on and off there. */
+export type Flow = 'accounts' | 'documents' | 'sales';
+/** What the worker keeps in step; the states belong to the flow of the sales. */
+export type Lane = Flow | 'states';
 export type State = 'pending' | 'applied' | 'waiting' | 'refused' | 'held' | 'failed';
 export type States = Record<State, number>;
 /** What the journal tells: also notices, which hold up nothing and stay until somebody dismisses them. */
@@ -26,6 +29,8 @@ export interface LastRun {
   writes: number;
   accounts: Record<'created' | 'updated' | 'unchanged' | 'deactivated', number> & Partial<Record<State, number>>;
   documents: Record<'delivered' | 'unchanged', number> & { withdrawn?: number };
+  /** A worker older than the shop's plugin knows no sales yet. */
+  sales?: Record<'created' | 'updated' | 'withdrawn' | 'unchanged', number>;
   /** `message` is the sentence in the admin's language. */
   error: { code: string; message?: string } | null;
 }
@@ -34,10 +39,10 @@ export interface Overview {
   worker: { seen_at: string; alive: boolean; version: string; host: string; adapter: string } | null;
   running: Running | null;
   last_run: LastRun | null;
-  counters: Record<Lane, States> | null;
+  counters: Partial<Record<Lane, States>> | null;
   pending_commands: number;
   /** `previewed`: a preview of it was finished at least once. */
-  flows: Record<Lane, { enabled: boolean; previewed: boolean; held: number }>;
+  flows: Record<Flow, { enabled: boolean; previewed: boolean; held: number }>;
 }
 
 export interface JournalItem {
@@ -124,9 +129,9 @@ const command = (name: string, args: Record<string, string> = {}): Promise<unkno
 const whole = (full: boolean): Record<string, string> => (full ? { full: '1' } : {});
 export const syncNow = (): Promise<unknown> => command('sync');
 /** `full`: compares everything with what the shop really holds, not only what the ERP changed. */
-export const syncLane = (lane: Lane, full = false): Promise<unknown> => command('sync', { lane, ...whole(full) });
-export const preview = (lane: Lane, full = false): Promise<unknown> => command('preview', { lane, ...whole(full) });
-export const approve = (lane: Lane): Promise<unknown> => command('approve', { lane });
+export const syncLane = (lane: Flow, full = false): Promise<unknown> => command('sync', { lane, ...whole(full) });
+export const preview = (lane: Flow, full = false): Promise<unknown> => command('preview', { lane, ...whole(full) });
+export const approve = (lane: Flow): Promise<unknown> => command('approve', { lane });
 
 export const getConnection = (): Promise<Connection> => get('connection');
 export const createKey = (replace: boolean): Promise<NewKey> => post('connection/key', { replace });

@@ -1,12 +1,19 @@
 /** What a preview says of one record, in words. */
 import { __, sprintf } from '@wordpress/i18n';
-import type { Lane } from './api';
+import type { Flow } from './api';
+import { money } from './format';
 import type { Change, FieldName, Outcome, PreviewItem } from './preview';
-import { stateName } from './words';
+import type { SaleKind } from './settings';
+import { isSaleKind } from './settings';
+import { documentTypeName, stateName } from './words';
 
-export const outcomeName = (outcome: Outcome, lane: Lane): string =>
+export const outcomeName = (outcome: Outcome, lane: Flow): string =>
   ({
-    created: lane === 'accounts' ? __('New account', 'erp-bridge') : __('New', 'erp-bridge'),
+    created: {
+      accounts: __('New account', 'erp-bridge'),
+      documents: __('New', 'erp-bridge'),
+      sales: __('New document', 'erp-bridge'),
+    }[lane],
     updated: __('Changed', 'erp-bridge'),
     reactivated: __('Activated again', 'erp-bridge'),
     deactivated: __('Deactivated', 'erp-bridge'),
@@ -18,7 +25,7 @@ export const outcomeName = (outcome: Outcome, lane: Lane): string =>
     failed: stateName('failed'),
   })[outcome];
 
-export const fieldName = (field: FieldName): string =>
+export const fieldName = (field: Exclude<FieldName, SaleKind>): string =>
   ({
     email: __('E-mail', 'erp-bridge'),
     first_name: __('First name', 'erp-bridge'),
@@ -39,7 +46,15 @@ function shown(field: FieldName, value: string): string {
   return value === '' ? __('(empty)', 'erp-bridge') : value;
 }
 
+/** `amount`: "121.00 EUR". */
+function documentText(kind: SaleKind, amount: string): string {
+  const [number = '', currency = ''] = amount.split(' ');
+  /* translators: 1: a kind of document such as "Invoice", 2: an amount. */
+  return sprintf(__('%1$s: %2$s', 'erp-bridge'), documentTypeName(kind), money(number, currency));
+}
+
 export function changeText({ field, old, new: to, kept }: Change): string {
+  if (isSaleKind(field)) return documentText(field, to);
   const words = [fieldName(field), shown(field, old), shown(field, to)] as const;
   return kept
     ? /* translators: 1: name of a field such as "Phone", 2: the shop's value, 3: the ERP's value. */
@@ -58,7 +73,8 @@ function newAccount(changes: Change[]): string[] {
 /** One line a detail. That the account is switched off or on is said by the outcome already. */
 export function details({ outcome, message, changes }: PreviewItem): string[] {
   const sentence = message === '' ? [] : [message];
-  if (outcome === 'created') return [...sentence, ...newAccount(changes)];
+  if (outcome === 'created' && !changes.some(({ field }) => isSaleKind(field)))
+    return [...sentence, ...newAccount(changes)];
   const told = outcome === 'deactivated' || outcome === 'reactivated' ? 'active' : undefined;
   return [...sentence, ...changes.filter(({ field }) => field !== told).map(changeText)];
 }

@@ -1,6 +1,6 @@
 /** What a sync would do, as the last preview found it. */
-import { get, type Lane } from './api';
-import type { Policy } from './settings';
+import { get, type Flow } from './api';
+import type { Policy, SaleKind } from './settings';
 
 export const outcomes = [
   'created',
@@ -28,7 +28,9 @@ export type FieldName =
   | 'postcode'
   | 'city'
   | 'country'
-  | 'active';
+  | 'active'
+  /** Of an order: the document it becomes; its value is an amount and a currency. */
+  | SaleKind;
 
 export interface Change {
   field: FieldName;
@@ -52,7 +54,7 @@ export interface PreviewItem {
 
 export interface Preview {
   id: string;
-  lane: Lane;
+  lane: Flow;
   full: boolean;
   state: 'running' | 'done' | 'failed';
   started_at: string;
@@ -73,7 +75,7 @@ export interface PreviewPage {
 }
 
 export interface PreviewQuery {
-  lane: Lane;
+  lane: Flow;
   outcome: Outcome | '';
   search: string;
   page: number;

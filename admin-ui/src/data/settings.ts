@@ -25,6 +25,11 @@ export interface AccountSettings {
 export const documentTypes = ['quote', 'order', 'delivery_note', 'invoice', 'credit_note', 'other'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
+/** What an order or a refund becomes in the ERP. */
+export const saleKinds = ['order', 'delivery_note', 'invoice', 'credit_note'] as const;
+export type SaleKind = (typeof saleKinds)[number];
+export const isSaleKind = (text: string): text is SaleKind => saleKinds.some((kind) => kind === text);
+
 export type Keeping = 'keep' | 'delete';
 
 export interface DocumentSettings {
@@ -41,9 +46,46 @@ export interface DocumentSettings {
   sendfile_prefix: string;
 }
 
+export const textFields = [
+  'caption_paid',
+  'caption_unpaid',
+  'subject_paid',
+  'subject_unpaid',
+  'body_paid',
+  'body_unpaid',
+] as const;
+export type TextField = (typeof textFields)[number];
+/** What is missing or empty is taken from the default language, and from the built-in texts after that. */
+export type LanguageTexts = Partial<Record<TextField, string>>;
+
+export interface Bank {
+  holder: string;
+  /** Without spaces, as is the BIC. */
+  iban: string;
+  bic: string;
+}
+
+export interface SaleSettings {
+  enabled: boolean;
+  /** UTC, ISO 8601; empty: from the moment it is switched on. */
+  since: string;
+  document: 'order' | 'delivery_note' | 'invoice';
+  moment: 'created' | 'paid' | 'processing' | 'completed';
+  send_email: boolean;
+  /** Empty: the site's language. */
+  default_language: string;
+  /** By language, `fr`. */
+  texts: Record<string, LanguageTexts>;
+  bank: Bank;
+  communication: 'none' | 'be' | 'rf';
+  pay_link: boolean;
+  stock_owner: 'erp' | 'shop';
+}
+
 export interface Settings {
   accounts: AccountSettings;
   documents: DocumentSettings;
+  sales: SaleSettings;
 }
 
 export interface StoredSettings {
@@ -52,9 +94,13 @@ export interface StoredSettings {
   version: number;
   /** Where the shop keeps the documents, where it says so. */
   documents_dir?: string;
+  /** The site's own language, `fr`. */
+  site_language?: string;
+  /** Those of WooCommerce's bank transfer. */
+  bank_accounts?: Bank[];
 }
 
-/** Only what changes; of `policy` and `types` the whole. */
+/** Only what changes; of `policy`, `types`, `texts` and `bank` the whole. */
 export type SettingsChange = { [Group in keyof Settings]?: Partial<Settings[Group]> };
 
 export const getSettings = (): Promise<StoredSettings> => get('settings');

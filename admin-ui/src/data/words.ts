@@ -6,7 +6,12 @@ import type { JournalState, Lane } from './api';
 export const count = (n: number): string => n.toLocaleString(document.documentElement.lang || undefined);
 
 export const laneName = (lane: Lane): string =>
-  ({ accounts: __('Accounts', 'erp-bridge'), documents: __('Documents', 'erp-bridge') })[lane];
+  ({
+    accounts: __('Accounts', 'erp-bridge'),
+    documents: __('Documents', 'erp-bridge'),
+    sales: __('Sales', 'erp-bridge'),
+    states: __('Order states', 'erp-bridge'),
+  })[lane];
 
 export const stateName = (state: JournalState): string =>
   ({

@@ -16,6 +16,7 @@ final class Menu {
 		'overview'   => 'erp-bridge',
 		'customers'  => 'erp-bridge-customers',
 		'documents'  => 'erp-bridge-documents',
+		'sales'      => 'erp-bridge-sales',
 		'connection' => 'erp-bridge-connection',
 	);
 
@@ -67,6 +68,7 @@ final class Menu {
 			'overview'  => __( 'Overview', 'erp-bridge' ),
 			'customers' => __( 'Customers', 'erp-bridge' ),
 			'documents' => __( 'Documents', 'erp-bridge' ),
+			'sales'     => __( 'Sales', 'erp-bridge' ),
 			default     => __( 'Connection', 'erp-bridge' ),
 		};
 	}

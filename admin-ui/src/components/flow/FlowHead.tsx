@@ -1,13 +1,13 @@
 import { Button } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Lane, Overview } from '../../data/api';
+import type { Flow, Overview } from '../../data/api';
 import { Dot } from '../Dot';
 import { CheckEverything } from './CheckEverything';
 import { flowWords, obstacle } from './words';
 
 interface Props {
-  lane: Lane;
+  lane: Flow;
   overview: Overview | undefined;
   busy: boolean;
   onPreview: (full: boolean) => void;

@@ -2,7 +2,7 @@ import { Notice, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import { approve, getOverview, preview, syncLane, type Lane, type Overview } from '../../data/api';
+import { approve, getOverview, preview, syncLane, type Flow, type Lane, type Overview } from '../../data/api';
 import { usePolled } from '../../data/usePolled';
 import { useRequest } from '../../data/useRequest';
 import { useSettings, type SettingsHandle } from '../../data/useSettings';
@@ -15,18 +15,22 @@ import { FlowSwitch } from './FlowSwitch';
 import { HeldNotice } from './HeldNotice';
 import { PreviewCard } from './PreviewCard';
 
+/** Order states come back by the flow that sent the orders. */
+const flowOf = (lane: Lane): Flow => (lane === 'states' ? 'sales' : lane);
+
 const pause = (data: Overview | undefined): number => (data?.running || data?.pending_commands ? 2_000 : 5_000);
 
 export interface Parts {
   overview: Overview;
   reload: () => void;
+  handle: SettingsHandle;
   /** Everything about the flow but its settings. */
   flow: ReactNode;
   settings: ReactNode;
 }
 
 interface Props {
-  lane: Lane;
+  lane: Flow;
   /** Renders its settings. */
   children: (settings: SettingsHandle) => ReactNode;
   /** Where the page holds more than the flow: puts the flow's parts among the rest. */
@@ -98,15 +102,15 @@ export function FlowPage({ lane, children, frame }: Props) {
         problem === undefined && <Spinner />
       ) : (
         <>
-          {held > 0 && (
+          {lane !== 'sales' && held > 0 && (
             <HeldNotice lane={lane} held={held} busy={busy} onApprove={() => void ask(() => approve(lane))} />
           )}
-          {data.running?.lane === lane && <Progress running={data.running} />}
+          {data.running && flowOf(data.running.lane) === lane && <Progress running={data.running} />}
           <PendingCommands count={data.pending_commands} />
         </>
       )}
       {frame ? (
-        data && frame({ overview: data, reload, flow, settings: form })
+        data && frame({ overview: data, reload, handle: settings, flow, settings: form })
       ) : (
         <>
           {flow}

@@ -1,7 +1,7 @@
 import { Button, Card, CardBody, CardHeader } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Lane, Overview } from '../../data/api';
+import type { Flow, Overview } from '../../data/api';
 import { useRequest } from '../../data/useRequest';
 import type { SettingsHandle } from '../../data/useSettings';
 import { Dot } from '../Dot';
@@ -9,7 +9,7 @@ import { Problem } from '../Problem';
 import { flowWords, obstacle } from './words';
 
 interface Props {
-  lane: Lane;
+  lane: Flow;
   overview: Overview;
   settings: SettingsHandle;
   busy: boolean;
@@ -23,9 +23,7 @@ export function FlowSwitch({ lane, overview, settings, busy: asking, onPreview, 
   const { busy, problem, run, clear } = useRequest();
   const hint = useId();
   const set = async (on: boolean): Promise<void> => {
-    await run(() =>
-      settings.change(lane === 'accounts' ? { accounts: { enabled: on } } : { documents: { enabled: on } }),
-    );
+    await run(() => settings.change({ [lane]: { enabled: on } }));
     onSwitched();
   };
   const off = (
@@ -80,11 +78,7 @@ export function FlowSwitch({ lane, overview, settings, busy: asking, onPreview, 
         <p>
           <strong>{__('Switch on', 'erp-bridge')}</strong>
         </p>
-        <p id={hint}>
-          {previewed
-            ? __('From then on the worker writes into the shop, at once and by itself.', 'erp-bridge')
-            : __('Available when a preview is finished.', 'erp-bridge')}
-        </p>
+        <p id={hint}>{previewed ? flowWords(lane).last : __('Available when a preview is finished.', 'erp-bridge')}</p>
         <Button
           variant={previewed ? 'primary' : 'secondary'}
           isBusy={busy}

@@ -1,11 +1,10 @@
 import { __experimentalConfirmDialog as ConfirmDialog, Button, Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Lane } from '../../data/api';
-import { heldWords } from './held';
+import { heldWords, type Approvable } from './held';
 
 interface Props {
-  lane: Lane;
+  lane: Approvable;
   held: number;
   busy: boolean;
   onApprove: () => void;

@@ -1,12 +1,12 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { Lane } from '../../data/api';
+import type { Flow } from '../../data/api';
 import { outcomeName } from '../../data/changes';
 import { outcomes, type Outcome, type Preview, type PreviewPage } from '../../data/preview';
 import { count } from '../../data/words';
 
 interface Props {
-  lane: Lane;
+  lane: Flow;
   /** Of the whole preview; empty until it is finished, then `groups` have to do. */
   counts: Preview['counts'];
   groups: PreviewPage['groups'];

@@ -1,7 +1,7 @@
 import { Card, CardBody, CardHeader, Spinner } from '@wordpress/components';
 import { Suspense, useCallback, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Lane, Overview } from '../../data/api';
+import type { Flow, Overview } from '../../data/api';
 import { getPreview, type Outcome, type PreviewPage, type PreviewQuery } from '../../data/preview';
 import type { Policy } from '../../data/settings';
 import { usePolled } from '../../data/usePolled';
@@ -32,7 +32,7 @@ export function PreviewCard({
   overview,
   policy,
 }: {
-  lane: Lane;
+  lane: Flow;
   overview: Overview;
   policy: Policy | undefined;
 }) {
@@ -62,6 +62,7 @@ export function PreviewCard({
         {data === undefined && problem === undefined && <Spinner />}
         {data && (
           <PreviewSummary
+            lane={lane}
             preview={preview}
             policy={policy}
             syncedAt={overview.flows[lane].enabled ? overview.last_run?.finished_at : undefined}

@@ -5,7 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { caution, lock, notAllowed, pencil, plus, scheduled, unlock, unseen } from '@wordpress/icons';
 // The build for plugins: it brings the components it was made with and does not ask WordPress's own for private parts.
 import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
-import type { Lane } from '../../data/api';
+import type { Flow } from '../../data/api';
 import { details, outcomeName } from '../../data/changes';
 import type { Outcome, PreviewItem } from '../../data/preview';
 import { Pager } from '../Pager';
@@ -26,7 +26,7 @@ const icons: Record<Outcome, typeof plus> = {
 
 const plain = { enableSorting: false, enableHiding: false, filterBy: false } as const;
 
-const fieldsOf = (lane: Lane): Field<PreviewItem>[] => [
+const fieldsOf = (lane: Flow): Field<PreviewItem>[] => [
   {
     ...plain,
     id: 'label',
@@ -65,7 +65,7 @@ const fieldsOf = (lane: Lane): Field<PreviewItem>[] => [
 ];
 
 interface Props {
-  lane: Lane;
+  lane: Flow;
   items: PreviewItem[];
   total: number;
   loading: boolean;

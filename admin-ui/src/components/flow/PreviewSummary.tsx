@@ -1,12 +1,15 @@
 import { Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import type { Flow } from '../../data/api';
 import { ago } from '../../data/format';
 import { policyText, samePolicy } from '../../data/policy';
 import type { Preview } from '../../data/preview';
 import type { Policy } from '../../data/settings';
 import { count } from '../../data/words';
+import { flowWords } from './words';
 
 interface Props {
+  lane: Flow;
   preview: Preview | null;
   /** The present one. */
   policy: Policy | undefined;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** When the preview was made, of what and with which policy, and whether it is out of date. */
-export function PreviewSummary({ preview, policy, syncedAt }: Props) {
+export function PreviewSummary({ lane, preview, policy, syncedAt }: Props) {
   if (preview === null) {
     return (
       <p>{__('There is no preview yet. A preview shows what a sync would do and writes nothing.', 'erp-bridge')}</p>
@@ -45,7 +48,7 @@ export function PreviewSummary({ preview, policy, syncedAt }: Props) {
           `${sprintf(__('Made %s.', 'erp-bridge'), ago(preview.finished_at))} `}
         {preview.full
           ? __('It compares everything with what the shop really holds.', 'erp-bridge')
-          : __('It shows what the ERP changed since the last sync.', 'erp-bridge')}{' '}
+          : flowWords(lane).changes}{' '}
         {unchanged !== undefined &&
           /* translators: %s: number of records. */
           sprintf(__('Records with nothing to do: %s.', 'erp-bridge'), count(unchanged))}

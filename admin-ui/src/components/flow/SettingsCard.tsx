@@ -10,11 +10,23 @@ import { Problem } from '../Problem';
 interface Props<Group extends keyof Settings> {
   group: Group;
   settings: SettingsHandle;
+  /** Where a page has several of one group. */
+  title?: string;
+  id?: string;
   children: (values: Settings[Group], set: (change: Partial<Settings[Group]>) => void) => ReactNode;
+  /** Stands below the form and shows also what is not saved yet. */
+  below?: (values: Settings[Group]) => ReactNode;
 }
 
 /** A form that keeps only what was changed, so that it lies over whatever the settings are by now. */
-export function SettingsCard<Group extends keyof Settings>({ group, settings, children }: Props<Group>) {
+export function SettingsCard<Group extends keyof Settings>({
+  group,
+  settings,
+  title = __('Settings', 'erp-bridge'),
+  id = 'erp-bridge-settings',
+  children,
+  below,
+}: Props<Group>) {
   const [draft, setDraft] = useState<Partial<Settings[Group]>>({});
   const [saved, setSaved] = useState(false);
   const { busy, problem, code, run, clear } = useRequest();
@@ -40,9 +52,9 @@ export function SettingsCard<Group extends keyof Settings>({ group, settings, ch
   };
 
   return (
-    <Card id="erp-bridge-settings">
+    <Card id={id}>
       <CardHeader>
-        <h2>{__('Settings', 'erp-bridge')}</h2>
+        <h2>{title}</h2>
       </CardHeader>
       <CardBody>
         {values === undefined && settings.problem === undefined && <Spinner />}
@@ -96,6 +108,7 @@ export function SettingsCard<Group extends keyof Settings>({ group, settings, ch
             {dirty && <span className="erp-bridge-quiet erp-bridge-unsaved">{__('Not saved yet', 'erp-bridge')}</span>}
           </form>
         )}
+        {values && below?.(values)}
       </CardBody>
     </Card>
   );

@@ -1,9 +1,12 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { Lane } from '../../data/api';
+import type { Flow } from '../../data/api';
 import { count } from '../../data/words';
 
+/** An order is held on its own and for a reason of its own: nobody approves a wrong total. */
+export type Approvable = Exclude<Flow, 'sales'>;
+
 /** What is held, where to look at it and what an approval does. */
-export const heldWords = (lane: Lane, held: number) =>
+export const heldWords = (lane: Approvable, held: number) =>
   lane === 'accounts'
     ? {
         sentence: sprintf(

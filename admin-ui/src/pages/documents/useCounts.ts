@@ -3,7 +3,8 @@ import { getJournal, type JournalGroup } from '../../data/api';
 import { getDocuments } from '../../data/documents';
 import { usePolled } from '../../data/usePolled';
 import { isProblem } from './problem';
-import type { Tab } from './tab';
+
+export type Tab = 'shop' | 'waiting' | 'problems' | 'setup';
 
 const sum = (rows: { count: number }[]): number => rows.reduce((total, { count }) => total + count, 0);
 const waits = ({ reason }: JournalGroup): boolean => reason === 'no_account';

@@ -2,30 +2,36 @@ import { Card, CardBody, CardHeader } from '@wordpress/components';
 import type { Lane, State, States } from '../../data/api';
 import { count, laneName, stateName } from '../../data/words';
 
+const lanes: Lane[] = ['accounts', 'documents', 'sales', 'states'];
 const shown: State[] = ['applied', 'pending', 'waiting', 'refused', 'held', 'failed'];
 
-export function Counters({ counters }: { counters: Record<Lane, States> }) {
+export function Counters({ counters }: { counters: Partial<Record<Lane, States>> }) {
   return (
     <div className="erp-bridge-cards">
-      {(['accounts', 'documents'] as const).map((lane) => (
-        <Card key={lane}>
-          <CardHeader>
-            <h2>{laneName(lane)}</h2>
-          </CardHeader>
-          <CardBody>
-            <dl className="erp-bridge-counters">
-              {shown
-                .filter((state) => state === 'applied' || counters[lane][state] > 0)
-                .map((state) => (
-                  <div key={state} className={`erp-bridge-counter erp-bridge-counter--${state}`}>
-                    <dt>{stateName(state)}</dt>
-                    <dd>{count(counters[lane][state])}</dd>
-                  </div>
-                ))}
-            </dl>
-          </CardBody>
-        </Card>
-      ))}
+      {lanes.map((lane) => {
+        const states = counters[lane];
+        return states && <LaneCard key={lane} lane={lane} states={states} />;
+      })}
     </div>
   );
 }
+
+const LaneCard = ({ lane, states }: { lane: Lane; states: States }) => (
+  <Card>
+    <CardHeader>
+      <h2>{laneName(lane)}</h2>
+    </CardHeader>
+    <CardBody>
+      <dl className="erp-bridge-counters">
+        {shown
+          .filter((state) => state === 'applied' || states[state] > 0)
+          .map((state) => (
+            <div key={state} className={`erp-bridge-counter erp-bridge-counter--${state}`}>
+              <dt>{stateName(state)}</dt>
+              <dd>{count(states[state])}</dd>
+            </div>
+          ))}
+      </dl>
+    </CardBody>
+  </Card>
+);

@@ -1,15 +1,16 @@
 import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { Lane, Overview } from '../../data/api';
+import type { Flow, Overview } from '../../data/api';
 
-const pages: Record<Lane, string> = {
+const pages: Record<Flow, string> = {
   accounts: 'admin.php?page=erp-bridge-customers',
   documents: 'admin.php?page=erp-bridge-documents',
+  sales: 'admin.php?page=erp-bridge-sales',
 };
 
 /** After the installation every flow is off: here is where to go on. */
 export function FlowsOff({ flows }: { flows: Overview['flows'] }) {
-  const words: Record<Lane, { text: string; link: string }> = {
+  const words: Record<Flow, { text: string; link: string }> = {
     accounts: {
       text: __('Customers are not synchronised yet: look at the preview and switch the flow on.', 'erp-bridge'),
       link: __('Go to Customers', 'erp-bridge'),
@@ -18,8 +19,12 @@ export function FlowsOff({ flows }: { flows: Overview['flows'] }) {
       text: __('Documents are not synchronised yet: look at the preview and switch the flow on.', 'erp-bridge'),
       link: __('Go to Documents', 'erp-bridge'),
     },
+    sales: {
+      text: __('Orders are not sent to the ERP yet: look at the preview and switch the flow on.', 'erp-bridge'),
+      link: __('Go to Sales', 'erp-bridge'),
+    },
   };
-  return (['accounts', 'documents'] as const)
+  return (['accounts', 'documents', 'sales'] as const)
     .filter((lane) => !flows[lane].enabled)
     .map((lane) => (
       <Notice key={lane} status="info" isDismissible={false}>

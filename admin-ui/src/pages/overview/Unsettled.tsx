@@ -8,7 +8,7 @@ import { SearchField } from '../../components/SearchField';
 import { momentOf, type JournalState, type Lane, type Overview } from '../../data/api';
 import { laneName, stateName } from '../../data/words';
 
-const lanes: Lane[] = ['accounts', 'documents'];
+const lanes: Lane[] = ['accounts', 'documents', 'sales', 'states'];
 const states: JournalState[] = ['waiting', 'refused', 'held', 'failed', 'note'];
 
 /** Another page can link to a part of this list: `&lane=accounts&state=held`. */

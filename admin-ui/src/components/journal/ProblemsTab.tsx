@@ -1,17 +1,27 @@
 import { Card, CardBody, CardHeader, Spinner } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { Groups } from '../../components/journal/Groups';
-import { useGroups } from '../../components/journal/useGroups';
-import { Problem } from '../../components/Problem';
-import { SearchField } from '../../components/SearchField';
-import { isProblem } from './problem';
+import type { JournalGroup, Lane } from '../../data/api';
+import { Problem } from '../Problem';
+import { SearchField } from '../SearchField';
+import { Groups } from './Groups';
+import { useGroups } from './useGroups';
 
-/** Documents that do not reach the shop, by reason. */
-export function Problems({ moment, onChanged }: { moment: string; onChanged: () => void }) {
+interface Props {
+  /** Empty: all that `shows` lets through. */
+  lane: Lane | '';
+  shows: (group: JournalGroup) => boolean;
+  /** Said where there is none. */
+  none: string;
+  moment: string;
+  onChanged: () => void;
+}
+
+/** The records of a flow that are not in step, by reason. */
+export function ProblemsTab({ lane, shows, none, moment, onChanged }: Props) {
   const [search, setSearch] = useState('');
-  const { groups, problem, look } = useGroups('documents', '', search, moment);
-  const problems = groups?.filter(isProblem);
+  const { groups, problem, look } = useGroups(lane, '', search, moment);
+  const problems = groups?.filter(shows);
   return (
     <Card>
       <CardHeader>
@@ -27,9 +37,7 @@ export function Problems({ moment, onChanged }: { moment: string; onChanged: () 
         </div>
         <Problem text={problem} />
         {problems === undefined && problem === undefined && <Spinner />}
-        {problems?.length === 0 && (
-          <p>{search === '' ? __('No problems.', 'erp-bridge') : __('Nothing matches.', 'erp-bridge')}</p>
-        )}
+        {problems?.length === 0 && <p>{search === '' ? none : __('Nothing matches.', 'erp-bridge')}</p>}
         {problems && (
           <Groups
             groups={problems}

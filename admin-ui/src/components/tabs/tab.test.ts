@@ -7,7 +7,7 @@ describe('the tab in the address', () => {
     ['?page=erp-bridge-documents&tab=nothing', undefined],
     ['?page=erp-bridge-documents', undefined],
   ])('%s: %s', (search, tab) => {
-    expect(tabOf(search)).toBe(tab);
+    expect(tabOf(search, ['shop', 'waiting'])).toBe(tab);
   });
 
   it('stays on the page', () => {

@@ -1,0 +1,54 @@
+/** What the page Sales asks of the shop besides its settings. */
+import { get, post, put } from './api';
+import type { SaleSettings, TextField } from './settings';
+
+/** Written `{name}` in a text; the shop puts the order's value there. */
+export interface Placeholder {
+  name: string;
+  description: string;
+  /** The texts it can stand in. */
+  fields: TextField[];
+}
+
+export interface TextPreviewQuery {
+  /** Its number; left out: the newest order. */
+  order?: string;
+  language?: string;
+  /** What is not saved yet, by language. */
+  texts?: SaleSettings['texts'];
+}
+
+export interface TextPreview {
+  /** Null where the shop has no order yet. */
+  order: { id: number; number: string; language: string } | null;
+  rendered: Record<TextField, string>;
+}
+
+/** An e-mail of WooCommerce that goes to customers. */
+export interface CustomerEmail {
+  id: string;
+  title: string;
+  enabled: boolean;
+  /** When it leaves, in words. */
+  event: string;
+  /** The document reaches the customer at that moment, too. */
+  doubled: boolean;
+}
+
+export interface Stock {
+  owner: SaleSettings['stock_owner'];
+  /** WooCommerce counts stock, too. */
+  shop_manages_stock: boolean;
+  /** Customers see how many are left. */
+  amounts_shown: boolean;
+  /** A sentence; empty where nothing is wrong. */
+  warning: string;
+}
+
+export const getPlaceholders = (): Promise<Placeholder[]> => get('sales/placeholders');
+export const previewTexts = (query: TextPreviewQuery): Promise<TextPreview> => post('sales/texts/preview', query);
+export const getEmails = (): Promise<CustomerEmail[]> => get('sales/emails');
+export const switchEmail = (id: string, enabled: boolean): Promise<unknown> =>
+  put(`sales/emails/${encodeURIComponent(id)}`, { enabled });
+export const getStock = (): Promise<Stock> => get('sales/stock');
+export const showStock = (shown: boolean): Promise<Stock> => put('sales/stock', { amounts_shown: shown });

@@ -1,0 +1,74 @@
+import { Button, TextControl } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { bicOf, bicProblem, grouped, ibanOf, ibanProblem } from '../../../data/bank';
+import type { Bank } from '../../../data/settings';
+import { CheckedField } from './CheckedField';
+
+interface Props {
+  bank: Bank;
+  /** Those that WooCommerce's bank transfer knows. */
+  accounts: Bank[];
+  onChange: (bank: Bank) => void;
+}
+
+/** Where customers transfer to. */
+export function BankFields({ bank, accounts, onChange }: Props) {
+  const others = accounts.filter(({ iban }) => iban !== bank.iban);
+  return (
+    <fieldset className="erp-bridge-fieldset">
+      <legend>{__('Bank account for transfers', 'erp-bridge')}</legend>
+      <p className="erp-bridge-quiet">
+        {__(
+          'Stands with the QR code for banking apps on what the customer gets; without an IBAN both are left out.',
+          'erp-bridge',
+        )}
+      </p>
+      {others.map((account) => (
+        <p key={account.iban}>
+          <Button
+            variant="secondary"
+            onClick={() => {
+              onChange(account);
+            }}
+            __next40pxDefaultSize
+          >
+            {/* translators: %s: an IBAN. */}
+            {sprintf(__('Take over %s from WooCommerce’s bank transfer', 'erp-bridge'), grouped(account.iban))}
+          </Button>
+        </p>
+      ))}
+      <div className="erp-bridge-fields erp-bridge-bank">
+        <TextControl
+          label={__('Account holder', 'erp-bridge')}
+          value={bank.holder}
+          maxLength={70}
+          onChange={(holder) => {
+            onChange({ ...bank, holder });
+          }}
+          __nextHasNoMarginBottom
+          __next40pxDefaultSize
+        />
+        <CheckedField
+          label="IBAN"
+          value={bank.iban}
+          read={ibanOf}
+          show={grouped}
+          problem={ibanProblem}
+          onChange={(iban) => {
+            onChange({ ...bank, iban });
+          }}
+        />
+        <CheckedField
+          label="BIC"
+          value={bank.bic}
+          read={bicOf}
+          show={bicOf}
+          problem={bicProblem}
+          onChange={(bic) => {
+            onChange({ ...bank, bic });
+          }}
+        />
+      </div>
+    </fieldset>
+  );
+}
