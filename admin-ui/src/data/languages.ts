@@ -1,4 +1,4 @@
-import type { LanguageTexts, SaleSettings, TextField } from './settings';
+import type { SaleSettings, TextField } from './settings';
 
 /** Those that a shop in Europe writes in. */
 const offered = [
@@ -35,8 +35,8 @@ export function withText(
   field: TextField,
   text: string,
 ): SaleSettings['texts'] {
-  const { [field]: _, ...others }: LanguageTexts = texts[language] ?? {};
-  return { ...texts, [language]: text === '' ? others : { ...others, [field]: text } };
+  const others = Object.entries(texts[language] ?? {}).filter(([name]) => name !== field);
+  return { ...texts, [language]: Object.fromEntries(text === '' ? others : [...others, [field, text]]) };
 }
 
 export const withoutLanguage = (texts: SaleSettings['texts'], language: string): SaleSettings['texts'] =>

@@ -1,5 +1,5 @@
 /** Placeholders in captions and e-mails: `{order_number}`. */
-const pattern = /\{([^{}\s]*)\}/g;
+const pattern = /\{([^{}]*)\}/g;
 
 export const written = (name: string): string => `{${name}}`;
 

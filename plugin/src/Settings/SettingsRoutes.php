@@ -24,6 +24,12 @@ final class SettingsRoutes {
 			'webhook_secret' => array( 'type' => 'string' ),
 			// Where the PDFs lie, for the lines of the web server's configuration; told to admins only.
 			'documents_dir' => array( 'type' => 'string' ),
+			// What the page Sales offers; told to admins only.
+			'site_language' => array( 'type' => 'string' ),
+			'bank_accounts' => array(
+				'type'  => 'array',
+				'items' => array( 'type' => 'object' ),
+			),
 		);
 		Rest::route( '/settings', 'GET', array( self::class, 'read' ), array( Rest::class, 'worker_or_admin' ), array(), $answer );
 		Rest::route(
@@ -51,7 +57,16 @@ final class SettingsRoutes {
 			'settings'       => $settings,
 			'version'        => Settings::version(),
 			'webhook_secret' => WebhookSecret::get(),
-		) + ( current_user_can( Plugin::ADMIN ) ? array( 'documents_dir' => Storage::directory() ) : array() );
+		) + ( current_user_can( Plugin::ADMIN ) ? self::for_admins() : array() );
+	}
+
+	/** @return array<string, mixed> */
+	private static function for_admins(): array {
+		return array(
+			'documents_dir' => Storage::directory(),
+			'site_language' => substr( get_locale(), 0, 2 ),
+			'bank_accounts' => BankAccounts::of_shop(),
+		);
 	}
 
 	/**

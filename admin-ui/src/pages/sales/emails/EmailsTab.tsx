@@ -25,7 +25,10 @@ export function EmailsTab({ settings }: { settings: SettingsHandle }) {
         </p>
         {sending === false && (
           <Notice status="info" isDismissible={false}>
-            {__('Documents are not sent automatically at present, so that nothing is doubled by itself.', 'erp-bridge')}{' '}
+            {__(
+              'Documents are not sent automatically at present: customers get a second e-mail only where you send one yourself.',
+              'erp-bridge',
+            )}{' '}
             <a href={tabUrl(location.search, 'setup')}>{__('Change it in the settings', 'erp-bridge')}</a>
           </Notice>
         )}

@@ -11,6 +11,15 @@ interface Props {
   onChange: (bank: Bank) => void;
 }
 
+const withoutIban = ([first]: Bank[]): string =>
+  first === undefined
+    ? __('Without an IBAN neither is shown.', 'erp-bridge')
+    : /* translators: %s: an IBAN. */
+      sprintf(
+        __('As long as no IBAN stands here, it is that of WooCommerce’s bank transfer: %s.', 'erp-bridge'),
+        grouped(first.iban),
+      );
+
 /** Where customers transfer to. */
 export function BankFields({ bank, accounts, onChange }: Props) {
   const others = accounts.filter(({ iban }) => iban !== bank.iban);
@@ -18,10 +27,8 @@ export function BankFields({ bank, accounts, onChange }: Props) {
     <fieldset className="erp-bridge-fieldset">
       <legend>{__('Bank account for transfers', 'erp-bridge')}</legend>
       <p className="erp-bridge-quiet">
-        {__(
-          'Stands with the QR code for banking apps on what the customer gets; without an IBAN both are left out.',
-          'erp-bridge',
-        )}
+        {__('Customers see it with a QR code for their banking app.', 'erp-bridge')}{' '}
+        {bank.iban === '' && withoutIban(accounts)}
       </p>
       {others.map((account) => (
         <p key={account.iban}>

@@ -85,7 +85,7 @@ export const SaleSettingsForm = ({ values, set, accounts }: Props & { accounts: 
       {values.send_email && (
         <p className="erp-bridge-inset">
           {__('WooCommerce e-mails the customer about the order, too.', 'erp-bridge')}{' '}
-          <a href={tabUrl(location.search, 'emails')}>{__('Avoid that customers get two', 'erp-bridge')}</a>
+          <a href={tabUrl(location.search, 'emails')}>{__('See which e-mails they get twice', 'erp-bridge')}</a>
         </p>
       )}
     </div>

@@ -64,6 +64,6 @@ export const communicationChoices = () => [
     value: 'rf' as const,
     label: __('International reference (ISO 11649)', 'erp-bridge'),
     /* translators: The number is an example. */
-    text: __('For example RF78 123; understood by banks all over Europe.', 'erp-bridge'),
+    text: __('For example RF78123; understood by banks all over Europe.', 'erp-bridge'),
   },
 ];
