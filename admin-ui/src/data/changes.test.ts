@@ -52,6 +52,18 @@ describe('the details of a record', () => {
   });
 });
 
+describe('the document that an order becomes', () => {
+  it('is named with its amount, also where it is new', () => {
+    expect(details(item('created', [change('invoice', '', '24.20 EUR')]))).toEqual([
+      expect.stringMatching(/^Invoice: .*24[.,]20/),
+    ]);
+    expect(details(item('withdrawn', [change('delivery_note', '', '5.00 EUR')], 'Cancelled.'))).toEqual([
+      'Cancelled.',
+      expect.stringMatching(/^Delivery note: /),
+    ]);
+  });
+});
+
 describe('the field policy in one line', () => {
   const policy: Policy = { name: 'erp', company: 'erp', phone: 'erp', address: 'erp', email: 'erp' };
 

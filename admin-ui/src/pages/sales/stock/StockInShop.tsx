@@ -24,7 +24,7 @@ export function StockInShop({ version }: { version: number }) {
       )}
       <div aria-live="polite">
         <p>
-          <Dot status={counts ? 'ok' : 'none'} />
+          <Dot status={warning !== '' ? 'warning' : counts ? 'ok' : 'none'} />
           {counts
             ? __('WooCommerce counts stock: every order lowers it.', 'erp-bridge')
             : __('WooCommerce does not count stock.', 'erp-bridge')}{' '}
@@ -33,7 +33,7 @@ export function StockInShop({ version }: { version: number }) {
           </a>
         </p>
         <p>
-          <Dot status={shown ? 'ok' : 'none'} />
+          <Dot status={warning !== '' ? 'warning' : shown ? 'ok' : 'none'} />
           {shown
             ? __('Customers see how many are left.', 'erp-bridge')
             : __('Customers see no stock numbers.', 'erp-bridge')}
