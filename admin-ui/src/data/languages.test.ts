@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { furtherLanguages, languageName, languagesOf, withoutLanguage, withText } from './languages';
+import { furtherLanguages, languageName, languagesOf, languageTitle, withoutLanguage, withText } from './languages';
 
 describe('the languages of the texts', () => {
   it('are named in the admin’s language', () => {
     expect(languageName('nl', 'fr-BE')).toBe('néerlandais');
+    expect(languageTitle('nl', 'fr-BE')).toBe('Néerlandais');
     expect(languageName('q!', 'fr-BE')).toBe('q!');
   });
 

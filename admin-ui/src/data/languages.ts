@@ -16,6 +16,12 @@ export function languageName(code: string, inLanguage = document.documentElement
   }
 }
 
+/** As it stands alone, and not in a sentence. */
+export function languageTitle(code: string, inLanguage?: string): string {
+  const name = languageName(code, inLanguage);
+  return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1);
+}
+
 /** Those with texts of their own, the default one first. */
 export const languagesOf = (texts: SaleSettings['texts'], usual: string): string[] => [
   ...new Set([usual, ...Object.keys(texts).sort()]),
@@ -25,7 +31,7 @@ export const languagesOf = (texts: SaleSettings['texts'], usual: string): string
 export const furtherLanguages = (present: readonly string[], inLanguage?: string): { code: string; name: string }[] =>
   offered
     .filter((code) => !present.includes(code))
-    .map((code) => ({ code, name: languageName(code, inLanguage) }))
+    .map((code) => ({ code, name: languageTitle(code, inLanguage) }))
     .sort((one, other) => one.name.localeCompare(other.name, inLanguage));
 
 /** What is emptied falls back to the default language. */

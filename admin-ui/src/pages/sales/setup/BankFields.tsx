@@ -33,6 +33,7 @@ export function BankFields({ bank, accounts, onChange }: Props) {
       {others.map((account) => (
         <p key={account.iban}>
           <Button
+            className="erp-bridge-take"
             variant="secondary"
             onClick={() => {
               onChange(account);

@@ -1,6 +1,6 @@
 import { Button, SelectControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { furtherLanguages, languageName, languagesOf, withoutLanguage } from '../../../data/languages';
+import { furtherLanguages, languageName, languageTitle, languagesOf, withoutLanguage } from '../../../data/languages';
 import type { Props } from './TextsForm';
 
 /** Which language is edited, which one is the default, and another one. */
@@ -14,7 +14,6 @@ export function Languages({ values, set, site, language, onLanguage }: Props) {
         {shown.map((code) => (
           <Button
             key={code}
-            className="erp-bridge-language"
             variant={code === language ? 'primary' : 'secondary'}
             aria-pressed={code === language}
             onClick={() => {
@@ -24,8 +23,8 @@ export function Languages({ values, set, site, language, onLanguage }: Props) {
           >
             {code === usual
               ? /* translators: %s: name of a language. */
-                sprintf(__('%s (default)', 'erp-bridge'), languageName(code))
-              : languageName(code)}
+                sprintf(__('%s (default)', 'erp-bridge'), languageTitle(code))
+              : languageTitle(code)}
           </Button>
         ))}
         <SelectControl
@@ -70,7 +69,7 @@ export function Languages({ values, set, site, language, onLanguage }: Props) {
         options={[
           /* translators: %s: name of a language. */
           { value: '', label: sprintf(__('The site’s language (%s)', 'erp-bridge'), languageName(site)) },
-          ...shown.filter((code) => code !== site).map((code) => ({ value: code, label: languageName(code) })),
+          ...shown.filter((code) => code !== site).map((code) => ({ value: code, label: languageTitle(code) })),
         ]}
         onChange={(code) => {
           set({ default_language: code });
