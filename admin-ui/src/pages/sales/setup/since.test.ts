@@ -5,7 +5,7 @@ import { dayOf, sinceOf } from './since';
 const usual = getSettings();
 
 function inZone(string: string, offset: number): void {
-  setSettings({ ...usual, timezone: { ...usual.timezone, string, offset: String(offset) } as typeof usual.timezone });
+  setSettings({ ...usual, timezone: { ...usual.timezone, string, offset } });
 }
 
 afterEach(() => {
