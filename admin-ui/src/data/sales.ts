@@ -10,17 +10,24 @@ export interface Placeholder {
   fields: TextField[];
 }
 
+export interface Placeholders {
+  placeholders: Placeholder[];
+  /** What stands for an empty text in the default language. */
+  built_in: Record<TextField, string>;
+  /** The default one. */
+  language: string;
+}
+
 export interface TextPreviewQuery {
-  /** Its number; left out: the newest order. */
-  order?: string;
+  /** Left out: the newest order. */
+  order?: number;
   language?: string;
   /** What is not saved yet, by language. */
   texts?: SaleSettings['texts'];
 }
 
 export interface TextPreview {
-  /** Null where the shop has no order yet. */
-  order: { id: number; number: string; language: string } | null;
+  order: { id: number; number: string; language: string };
   rendered: Record<TextField, string>;
 }
 
@@ -45,7 +52,7 @@ export interface Stock {
   warning: string;
 }
 
-export const getPlaceholders = (): Promise<Placeholder[]> => get('sales/placeholders');
+export const getPlaceholders = (): Promise<Placeholders> => get('sales/placeholders');
 export const previewTexts = (query: TextPreviewQuery): Promise<TextPreview> => post('sales/texts/preview', query);
 export const getEmails = (): Promise<CustomerEmail[]> => get('sales/emails');
 export const switchEmail = (id: string, enabled: boolean): Promise<unknown> =>

@@ -8,6 +8,8 @@ interface Props {
   label: string;
   value: string;
   rows: number;
+  /** What stands for it where it is empty. */
+  ghost: string;
   longest: number;
   /** Undefined until they are known. */
   placeholders: Placeholder[] | undefined;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A text with placeholders: they are put where the cursor is, and wrong ones are named at once. */
-export function TextInput({ label, value, rows, longest, placeholders, onChange }: Props) {
+export function TextInput({ label, value, rows, ghost, longest, placeholders, onChange }: Props) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const told = useId();
   const unknown =
@@ -43,6 +45,7 @@ export function TextInput({ label, value, rows, longest, placeholders, onChange 
     label,
     value,
     maxLength: longest,
+    placeholder: ghost,
     onChange,
     'aria-invalid': unknown.length > 0,
     'aria-describedby': told,

@@ -15,13 +15,15 @@ interface Props {
 /** What customers read, with the values of a real order. */
 export function TextPreviewCard({ language, texts }: Props) {
   const [order, setOrder] = useState('');
-  const { seen, problem } = usePreview({ order: order.trim(), language, texts });
+  const { seen, problem } = usePreview({ order: Number(order), language, texts });
   return (
     <section className="erp-bridge-sample" aria-label={__('Preview with a real order', 'erp-bridge')}>
       <div className="erp-bridge-sample__head">
         <h3>{__('Preview with a real order', 'erp-bridge')}</h3>
         <TextControl
           label={__('Order number', 'erp-bridge')}
+          type="number"
+          min={1}
           placeholder={__('the newest', 'erp-bridge')}
           value={order}
           onChange={setOrder}
@@ -38,14 +40,12 @@ export function TextPreviewCard({ language, texts }: Props) {
       {seen && (
         <>
           <p className="erp-bridge-quiet" aria-live="polite">
-            {seen.order === null
-              ? __('The shop has no order yet; with the first one you see its values here.', 'erp-bridge')
-              : /* translators: 1: number of an order, 2: name of a language. */
-                sprintf(
-                  __('Order %1$s, texts in %2$s. Each order gets only one of the two.', 'erp-bridge'),
-                  seen.order.number,
-                  languageName(language),
-                )}
+            {/* translators: 1: number of an order, 2: name of a language. */}
+            {sprintf(
+              __('Order %1$s, texts in %2$s. Each order gets only one of the two.', 'erp-bridge'),
+              seen.order.number,
+              languageName(language),
+            )}
           </p>
           <div className="erp-bridge-variants">
             {variants().map(({ id, title }) => (

@@ -4,7 +4,7 @@ import { __ } from '@wordpress/i18n';
 import { Problem } from '../../../components/Problem';
 import { messageOf } from '../../../data/api';
 import { withText } from '../../../data/languages';
-import { getPlaceholders, type Placeholder } from '../../../data/sales';
+import { getPlaceholders, type Placeholders } from '../../../data/sales';
 import type { SaleSettings } from '../../../data/settings';
 import { Languages } from './Languages';
 import { TextInput } from './TextInput';
@@ -22,10 +22,10 @@ export interface Props {
 
 export function TextsForm(props: Props) {
   const { values, set, language } = props;
-  const [placeholders, setPlaceholders] = useState<Placeholder[]>();
+  const [known, setKnown] = useState<Placeholders>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
-    getPlaceholders().then(setPlaceholders, (error: unknown) => {
+    getPlaceholders().then(setKnown, (error: unknown) => {
       setProblem(messageOf(error));
     });
   }, []);
@@ -34,7 +34,7 @@ export function TextsForm(props: Props) {
     <>
       <Languages {...props} />
       <Problem text={problem} />
-      {placeholders === undefined && problem === undefined && <Spinner />}
+      {known === undefined && problem === undefined && <Spinner />}
       <div className="erp-bridge-variants">
         {variants().map(({ id, title, fields }) => (
           <section key={id} aria-label={title}>
@@ -44,7 +44,8 @@ export function TextsForm(props: Props) {
                 key={`${language} ${field}`}
                 {...rest}
                 value={texts[field] ?? ''}
-                placeholders={placeholders?.filter(({ fields: where }) => where.includes(field))}
+                ghost={known?.language === language ? known.built_in[field] : ''}
+                placeholders={known?.placeholders.filter(({ fields: where }) => where.includes(field))}
                 onChange={(text) => {
                   set({ texts: withText(values.texts, language, field, text) });
                 }}
