@@ -33,6 +33,21 @@
     show();
   }
 
+  function copying(payment) {
+    const status = payment.querySelector('[role="status"]');
+    for (const button of payment.querySelectorAll('[data-copy]')) {
+      button.hidden = false;
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        button.textContent = button.dataset.copied;
+        status.textContent = button.dataset.copied;
+      });
+    }
+  }
+
+  // Browsers have it on secure pages only.
+  if (navigator.clipboard) document.querySelectorAll('.erp-bridge-payment').forEach(copying);
+
   for (const list of document.querySelectorAll('.erp-bridge-documents-list')) {
     list.addEventListener('click', ({ target }) => {
       const link = target.closest('.erp-bridge-documents__file a');

@@ -74,6 +74,7 @@ final class Plugin {
 			Orders\OrdersRoutes::class,
 			Orders\TextsRoutes::class,
 			Admin\SaleRoutes::class,
+			Orders\ShopSideRoutes::class,
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,

@@ -10,6 +10,8 @@ import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
 
 const store = inject('store');
 const phone = { width: 390, height: 844 };
+/** A busy machine takes its time. */
+const patience = { timeout: 20_000 };
 const desktop = { width: 1280, height: 900 };
 
 let browser: Browser;
@@ -59,13 +61,13 @@ describe.skipIf(store.store === 'stand-in')('orders (the stand-in has no screens
   it('show in the list what became of them, with a tooltip, and can be narrowed', async () => {
     await open('admin.php?page=wc-orders');
     const cell = page.locator(`#order-${String(id('held'))} .column-erp_bridge`);
-    await expect.poll(() => cell.innerText()).toMatch(/^Held/);
+    await expect.poll(() => cell.innerText(), patience).toMatch(/^Held/);
     await cell.locator('.tips').hover();
     await page.locator('#tiptip_content', { hasText: 'add up to 12.11 EUR' }).waitFor();
     await screenshot(page, 'orders-list');
     await page.selectOption('#erp_bridge_state', 'draft');
     await page.click('#order-query-submit');
-    await expect.poll(() => page.locator('.wp-list-table tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('.wp-list-table tbody tr').count(), patience).toBe(1);
     expect(await page.locator('.wp-list-table tbody tr').innerText()).toContain('FA1');
   });
 
@@ -97,11 +99,11 @@ describe.skipIf(store.store === 'stand-in')('orders (the stand-in has no screens
     const box = page.locator('#erp-bridge-order-box');
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
     await box.getByRole('button', { name: 'Send to the ERP' }).click();
-    await expect.poll(() => box.innerText()).toContain('asked to send the order to the ERP');
+    await expect.poll(() => box.innerText(), patience).toContain('asked to send the order to the ERP');
     expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
     // What the ERP answers meanwhile comes by itself.
     await tellStates(stateOf(id('none'), { state: 'draft', document: invoice('FA9', { state: 'draft' }) }));
-    await expect.poll(() => box.innerText(), { timeout: 20_000 }).toContain('FA9');
+    await expect.poll(() => box.innerText(), patience).toContain('FA9');
     await screenshot(page, 'order-draft');
   });
 
@@ -109,7 +111,7 @@ describe.skipIf(store.store === 'stand-in')('orders (the stand-in has no screens
     await orderPage('draft');
     const box = page.locator('#erp-bridge-order-box');
     await box.getByRole('button', { name: 'Send to the customer by e-mail' }).click();
-    await expect.poll(() => box.innerText()).toContain('The ERP was asked to make the document final.');
+    await expect.poll(() => box.innerText(), patience).toContain('The ERP was asked to make the document final.');
   });
 
   it('show document, PDF and difference; the e-mail goes once, and once more only deliberately', async () => {
@@ -131,7 +133,7 @@ describe.skipIf(store.store === 'stand-in')('orders (the stand-in has no screens
     await screenshot(page, 'order-final-phone');
     await page.setViewportSize(desktop);
     await once.click();
-    await expect.poll(() => box.innerText()).toContain('asked to send the document to the customer');
+    await expect.poll(() => box.innerText(), patience).toContain('asked to send the document to the customer');
   });
 
   it('say why something cannot be done any more', async () => {
@@ -139,7 +141,7 @@ describe.skipIf(store.store === 'stand-in')('orders (the stand-in has no screens
     const box = page.locator('#erp-bridge-order-box');
     await tellStates(stateOf(id('held'), { state: 'invoiced', document: invoice('FA3') }));
     await box.getByRole('button', { name: 'Send to the ERP' }).click();
-    await expect.poll(() => box.getByRole('alert').innerText()).toContain('The document FA3 is final');
+    await expect.poll(() => box.getByRole('alert').innerText(), patience).toContain('The document FA3 is final');
   });
 });
 
@@ -150,7 +152,9 @@ describe('the webhooks', () => {
     await card.getByText('no webhook is needed').waitFor();
     await card.getByLabel('Address under which this shop reaches the worker').fill(worker);
     await card.getByRole('button', { name: 'Create the two webhooks' }).click();
-    await expect.poll(() => card.locator('tbody').innerText()).toMatch(/Order created.*Active.*Order updated.*Active/s);
+    await expect
+      .poll(() => card.locator('tbody').innerText(), patience)
+      .toMatch(/Order created.*Active.*Order updated.*Active/s);
     await card.getByText('Make the webhooks by hand').click();
     expect(await card.innerText()).toContain(`${worker}/webhooks/woocommerce`);
     expect(await card.innerText()).toContain('WooCommerce → Settings → Advanced → Webhooks');
@@ -176,7 +180,9 @@ describe('the webhooks', () => {
     await page.getByRole('link', { name: 'Connection', exact: true }).last().click();
     const card = page.locator('#webhooks');
     await card.getByRole('button', { name: 'Switch on again' }).click();
-    await expect.poll(() => card.locator('tbody').innerText()).toMatch(/Order created.*Active.*Order updated.*Active/s);
+    await expect
+      .poll(() => card.locator('tbody').innerText(), patience)
+      .toMatch(/Order created.*Active.*Order updated.*Active/s);
     expect(await card.getByRole('button', { name: 'Switch on again' }).count()).toBe(0);
   });
 

@@ -81,7 +81,7 @@ describe('a state', () => {
     );
     await tellStates(stateOf(id, { state: 'withdrawn', reason: 'withdrawn_in_shop', params: { status: 'cancelled' } }));
     const [waiting, refused, held, withdrawn] = await historyOf(id);
-    expect(waiting).toMatch(/^Waiting\. The order is “pending”/);
+    expect(waiting).toMatch(/^Waiting\. The order is “Pending payment”/);
     expect(refused).toMatch(/^Not transferred\. This order contains no product/);
     expect(held).toMatch(/^Held until somebody decides\. .*10\.01 EUR.*0\.01 EUR apart/);
     expect(withdrawn).toMatch(/^Withdrawn\. The order/);
@@ -141,7 +141,8 @@ describe('"paid" from the ERP', () => {
 
   it('leaves an order on delivery as it is, but for the note', async () => {
     const line_items = [{ product_id: await makeProduct('cod', '10'), quantity: 1 }];
-    const { id } = await makeOrder({ payment_method: 'cod', status: 'processing', line_items });
+    const { id } = await makeOrder({ payment_method: 'cod', line_items });
+    await phpIn(store, `wc_get_order( ${id} )->update_status( 'processing' );`);
     const before = await wc<ShopOrder>('GET', `orders/${id}`);
     expect(before.date_paid).not.toBeNull();
     expect(await tellStates(paid(id))).toMatchObject([{ marked_paid: true }]);

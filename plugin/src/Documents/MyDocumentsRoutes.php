@@ -7,7 +7,10 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
+use ErpBridge\Orders\Payment;
+use ErpBridge\Orders\Sales;
 use ErpBridge\Rest;
+use WC_Order;
 use WP_Error;
 use WP_REST_Request;
 
@@ -88,15 +91,32 @@ final class MyDocumentsRoutes {
 
 	/**
 	 * @param list<\stdClass> $rows
-	 * @return list<array<string, mixed>> With one query for the orders of all of them.
+	 * @return list<array<string, mixed>> With one query for the orders of all of them, and one for what the ERP said of these.
 	 */
 	public static function items( array $rows ): array {
-		$orders = Orders::urls( array_map( 'intval', array_column( $rows, 'order_id' ) ), get_current_user_id() );
-		return array_map( static fn( \stdClass $row ): array => self::item( $row, $orders[ (int) $row->order_id ] ?? null ), $rows );
+		$orders = Orders::of( array_map( 'intval', array_column( $rows, 'order_id' ) ), get_current_user_id() );
+		$sales  = $orders ? Sales::rows( array_keys( $orders ) ) : array();
+		return Payment::with(
+			array_keys( $orders ),
+			$sales,
+			static fn(): array => array_map(
+				static function ( \stdClass $row ) use ( $orders, $sales ): array {
+					$order = $orders[ (int) $row->order_id ] ?? null;
+					return self::item( $row, $order, null === $order ? null : OpenPayment::of( $row, $order, $sales[ $order->get_id() ] ?? null ) );
+				},
+				$rows
+			)
+		);
 	}
 
-	/** @return array<string, mixed> */
-	private static function item( \stdClass $row, ?string $order_url ): array {
+	/**
+	 * @param \stdClass                 $row
+	 * @param WC_Order|null             $order
+	 * @param array<string, mixed>|null $payment How it can be paid.
+	 * @return array<string, mixed>
+	 */
+	private static function item( \stdClass $row, ?WC_Order $order, ?array $payment ): array {
+		$paid = '' === $row->paid ? null : '1' === $row->paid;
 		return array(
 			'id'           => (int) $row->id,
 			'type'         => $row->type,
@@ -104,11 +124,13 @@ final class MyDocumentsRoutes {
 			'date'         => $row->doc_date,
 			'due_date'     => $row->due_date,
 			'order_number' => $row->order_number,
-			'order_url'    => $order_url,
+			'order_url'    => $order?->get_view_order_url(),
 			'total'        => $row->total,
 			'currency'     => $row->currency,
-			'paid'         => '' === $row->paid ? null : '1' === $row->paid,
-			'overdue'      => '0' === $row->paid && null !== $row->due_date && $row->due_date < current_time( 'Y-m-d' ),
+			// Where the ERP does not say, the order does.
+			'paid'         => null === $payment ? $paid : false,
+			'payment'      => $payment,
+			'overdue'      => ( null === $payment ? false === $paid : true ) && null !== $row->due_date && $row->due_date < current_time( 'Y-m-d' ),
 			'facturx'      => $row->facturx,
 			'file_name'    => $row->file_name,
 			'size'         => (int) $row->size,

@@ -19,6 +19,8 @@
  * @var string                                            $button    Classes of a button.
  */
 
+use ErpBridge\Documents\DocumentList;
+
 defined( 'ABSPATH' ) || exit;
 
 $short = ! $links;
@@ -122,6 +124,21 @@ $short = ! $links;
 					<small class="erp-bridge-documents__size"><?php echo esc_html( (string) size_format( $document['size'], $document['size'] < MB_IN_BYTES ? 0 : 1 ) ); ?></small>
 				</td>
 			</tr>
+			<?php if ( $document['payment'] ) : ?>
+				<tr role="row" class="erp-bridge-documents__payment">
+					<td role="cell" colspan="<?php echo esc_attr( (string) ( count( $headings ) + ( '' === $select ? 1 : 2 ) ) ); ?>">
+						<?php
+						DocumentList::template(
+							'myaccount/document-payment.php',
+							array(
+								'name'    => $name,
+								'payment' => $document['payment'],
+							)
+						);
+						?>
+					</td>
+				</tr>
+			<?php endif; ?>
 		<?php endforeach; ?>
 	</tbody>
 </table>

@@ -76,11 +76,6 @@ function wc_get_order_id_by_order_key( string $key ): int {
 	return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT id FROM ' . erp_bridge_stand_in_orders_table() . ' WHERE order_key = %s', $key ) );
 }
 
-function wc_get_order_id_by_order_item_id( int $item_id ): int {
-	global $wpdb;
-	return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT order_id FROM ' . WC_Order_Item::table() . ' WHERE order_item_id = %d', $item_id ) );
-}
-
 function wc_get_customer_order_count( int $user_id ): int {
 	return wc_get_orders( array( 'type' => 'shop_order', 'customer_id' => $user_id, 'limit' => 1, 'paginate' => true ) )->total;
 }
