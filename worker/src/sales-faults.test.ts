@@ -83,6 +83,17 @@ describe('when something breaks', () => {
     expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 1 } });
   });
 
+  it('an index of the ERP that cannot be read holds up no order, and what it said before holds', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.1;;;');
+    await sales.sync();
+    sales.shop.write('documents.csv', ['Datum;Betrag', '1;2']);
+    sales.shop.orders.put({ id: 2 });
+    expect(await sales.sync()).toMatchObject({ error: null, problems: [], sales: { created: 1 } });
+    expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced' });
+  });
+
   it('a full comparison finds nothing to do', async () => {
     sales.shop.orders.put({ id: 1 });
     await sales.sync();

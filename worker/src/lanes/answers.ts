@@ -1,8 +1,11 @@
-import { isProblem } from '../erp/port.js';
+import { isProblem, SourceProblem } from '../erp/port.js';
 import type { SaleState } from '../erp/sale.js';
 import type { LaneContext } from './lane.js';
 
-/** Reads what the ERP says of the sales into the journal, where that may have changed. A line that cannot be read is the lane documents' to tell. */
+/**
+ * Reads what the ERP says of the sales into the journal, where that may have changed. A file or line that cannot be read is the
+ * lane documents' to tell; what was answered before holds meanwhile, and no order waits for it.
+ */
 export async function refreshAnswers({
   erp,
   journal,
@@ -11,6 +14,11 @@ export async function refreshAnswers({
   const mark = await erp.answersMark();
   if (!full && journal.answers.mark() === mark) return;
   const answers: SaleState[] = [];
-  for await (const answer of erp.saleStates()) if (!isProblem(answer)) answers.push(answer);
+  try {
+    for await (const answer of erp.saleStates()) if (!isProblem(answer)) answers.push(answer);
+  } catch (error) {
+    if (error instanceof SourceProblem) return;
+    throw error;
+  }
   journal.answers.replace(answers, mark);
 }

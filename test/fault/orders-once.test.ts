@@ -1,0 +1,79 @@
+/**
+ * Each order becomes exactly one document, whatever dies whenever (design.md, invariant 1): the worker killed again and again, away
+ * while orders come, the shop in maintenance in the middle, every order changed many times; no webhook helps.
+ */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { Books } from '../../scripts/start/erp/books.js';
+import { Round } from '../e2e/sales-round.js';
+import { ask, makeOrder, makeProduct, wc } from '../plugin/orders.js';
+import { changeSettings, forgetEverything } from '../setup/shop.js';
+import { attachStore } from '../store/store.js';
+
+const store = inject('store');
+const maintenance = join(attachStore(store.dataDir).wordpress, '.maintenance');
+let round: Round;
+let product: number;
+
+beforeAll(async () => {
+  await forgetEverything(store);
+  await changeSettings(store, {
+    accounts: { enabled: false },
+    sales: { enabled: true, document: 'invoice', moment: 'created', send_email: true },
+    worker: { interval_seconds: 5, poll_seconds: 1 },
+  });
+  product = await makeProduct(`FAULT-${String(Date.now())}`, '10');
+  round = new Round(store);
+});
+afterAll(async () => {
+  rmSync(maintenance, { force: true });
+  await round.end();
+});
+
+async function place(count: number): Promise<number[]> {
+  const ids: number[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const line_items = [{ product_id: product, quantity: 1 + (n % 3) }];
+    ids.push((await makeOrder({ status: 'processing', line_items })).id);
+  }
+  return ids;
+}
+
+it('is exactly one, and the journal and the shop agree on it', { timeout: 400_000 }, async () => {
+  round.startErp();
+  // Orders come while nobody listens, one of them changed fifteen times, in no order.
+  const ids = await place(4);
+  for (let n = 0; n < 15; n += 1) {
+    await wc('PUT', `orders/${String(ids[n % 2 === 0 ? 3 : 0])}`, { customer_note: `note ${String(n)}` });
+  }
+  for (let turn = 0; turn < 4; turn += 1) {
+    round.startWorker();
+    await sleep(700 + turn * 900);
+    if (turn === 1) {
+      // WordPress' own way of being away: every request is answered with 503.
+      writeFileSync(maintenance, `<?php $upgrading = time();`);
+      await sleep(3_000);
+      rmSync(maintenance);
+    }
+    await round.endWorker('SIGKILL');
+    ids.push(...(await place(1)));
+  }
+  expect(existsSync(maintenance)).toBe(false);
+  round.startWorker();
+  const states = (): Promise<Record<string, string>> =>
+    ask(
+      `return wp_list_pluck( array_map( static fn( $id ) => (array) ErpBridge\\Orders\\Sales::row( $id ), array( ${ids.join(', ')} ) ), 'state', 'order_id' );`,
+    );
+  await round.until(async () => {
+    const shown = Object.values(await states());
+    return shown.length === ids.length && shown.every((state) => state === 'invoiced') ? true : undefined;
+  }, 'the answer to every order');
+  const entries = Books.open(round.exchange).all();
+  expect(entries.map((entry) => entry['Référence externe']).sort()).toEqual(
+    ids.map((id) => `sale.${String(id)}`).sort(),
+  );
+  expect(new Set(entries.map((entry) => entry['Numéro'])).size).toBe(ids.length);
+  expect(round.sold().keys).toEqual(ids.map((id) => `sale.${String(id)}`).sort());
+});
