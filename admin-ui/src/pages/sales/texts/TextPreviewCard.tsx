@@ -44,7 +44,7 @@ export function TextPreviewCard({ language, texts }: Props) {
             {sprintf(
               __('Order %1$s, texts in %2$s. Each order gets only one of the two.', 'erp-bridge'),
               seen.order.number,
-              languageName(language),
+              languageName(seen.order.language),
             )}
           </p>
           <div className="erp-bridge-variants">
