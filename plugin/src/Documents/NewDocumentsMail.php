@@ -35,7 +35,7 @@ final class NewDocumentsMail {
 		if ( ! $users ) {
 			return;
 		}
-		$email = class_exists( 'WC_Email' ) ? ( WC()->mailer()->get_emails()['ErpBridge_New_Documents'] ?? null ) : null;
+		$email = WC()->mailer()->get_emails()['ErpBridge_New_Documents'] ?? null;
 		foreach ( $users as $user_id ) {
 			$rows = $wpdb->get_results( $wpdb->prepare( "SELECT * FROM $documents WHERE user_id = %d AND tell = 1 AND state = 'visible' ORDER BY doc_date DESC, id DESC", $user_id ) );
 			// Noted first: an e-mail too few is better than the same one with every report.

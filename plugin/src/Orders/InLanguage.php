@@ -14,6 +14,9 @@ use ErpBridge\Plugin;
  * not, at least our own sentences do.
  */
 final class InLanguage {
+	/** The language of our own sentences, while WordPress itself speaks another. */
+	private static ?string $own = null;
+
 	/**
 	 * @template T
 	 * @param string        $language Two letters.
@@ -21,18 +24,28 @@ final class InLanguage {
 	 * @return T
 	 */
 	public static function run( string $language, callable $work ): mixed {
-		if ( self::speaks( determine_locale(), $language ) ) {
+		if ( ( self::$own ?? self::language( determine_locale() ) ) === $language ) {
 			return $work();
 		}
-		$locale = self::locale( $language );
-		if ( null !== $locale && switch_to_locale( $locale ) ) {
-			try {
-				return $work();
-			} finally {
+		$before   = self::$own;
+		$locale   = self::locale( $language );
+		$switched = null !== $locale && switch_to_locale( $locale );
+		if ( $switched ) {
+			self::$own = null;
+		} elseif ( self::language( determine_locale() ) === $language ) {
+			// WordPress speaks it, our own sentences another one.
+			self::speak( null );
+		} elseif ( null !== self::file( $language ) ) {
+			self::speak( $language );
+		}
+		try {
+			return $work();
+		} finally {
+			if ( $switched ) {
 				restore_previous_locale();
 			}
+			self::speak( $before );
 		}
-		return self::with_own_sentences( $language, $work );
 	}
 
 	/** Whether our own sentences are there in this language. */
@@ -49,34 +62,25 @@ final class InLanguage {
 	/** The site's own locale of a language; null where it has none. */
 	private static function locale( string $language ): ?string {
 		foreach ( array( get_locale(), 'en_US', ...get_available_languages() ) as $locale ) {
-			if ( self::speaks( $locale, $language ) ) {
+			if ( self::language( $locale ) === $language ) {
 				return $locale;
 			}
 		}
 		return null;
 	}
 
-	/**
-	 * @template T
-	 * @param callable(): T $work
-	 * @return T
-	 */
-	private static function with_own_sentences( string $language, callable $work ): mixed {
-		$file = self::file( $language );
-		if ( null === $file ) {
-			return $work();
+	/** @param string|null $language Of our own sentences; null: that of WordPress. */
+	private static function speak( ?string $language ): void {
+		if ( $language === self::$own ) {
+			return;
 		}
+		$file = null === $language ? null : self::file( $language );
 		unload_textdomain( 'erp-bridge', true );
-		load_textdomain( 'erp-bridge', $file, determine_locale() );
-		try {
-			return $work();
-		} finally {
-			unload_textdomain( 'erp-bridge', true );
-			Plugin::load_translations();
-		}
+		null === $file ? Plugin::load_translations() : load_textdomain( 'erp-bridge', $file, determine_locale() );
+		self::$own = $language;
 	}
 
-	private static function speaks( string $locale, string $language ): bool {
-		return strtolower( substr( $locale, 0, 2 ) ) === $language;
+	private static function language( string $locale ): string {
+		return strtolower( substr( $locale, 0, 2 ) );
 	}
 }

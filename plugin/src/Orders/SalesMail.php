@@ -112,7 +112,7 @@ final class SalesMail {
 		$sale     = Sales::row( $order_id );
 		$document = null === $sale ? null : self::document( $sale );
 		$to       = $order instanceof WC_Order ? $order->get_billing_email() : '';
-		$email    = class_exists( 'WC_Email' ) ? ( WC()->mailer()->get_emails()['ErpBridge_Sales_Document'] ?? null ) : null;
+		$email    = WC()->mailer()->get_emails()['ErpBridge_Sales_Document'] ?? null;
 		$problem  = match ( true ) {
 			! $order instanceof WC_Order || null === $document || ! is_file( Storage::file( $document->path ) ) => 'mail_without_document',
 			'' === $to => 'mail_without_address',
