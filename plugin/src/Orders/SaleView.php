@@ -152,7 +152,8 @@ final class SaleView {
 		return '' === $day ? '' : (string) mysql2date( (string) get_option( 'date_format' ), $day );
 	}
 
+	/** For the eye only: nobody computes with it. */
 	private static function amount( string $amount, string $currency ): string {
-		return '' === $amount ? '' : html_entity_decode( wp_strip_all_tags( wc_price( $amount, '' === $currency ? array() : array( 'currency' => $currency ) ) ), ENT_QUOTES );
+		return '' === $amount ? '' : html_entity_decode( wp_strip_all_tags( wc_price( (float) $amount, '' === $currency ? array() : array( 'currency' => $currency ) ) ), ENT_QUOTES );
 	}
 }

@@ -58,7 +58,7 @@ final class Address {
 	 */
 	public static function allow_port( mixed $ports, mixed $host, mixed $url ): mixed {
 		$port = self::is_ours( $url ) ? wp_parse_url( self::delivery_url(), PHP_URL_PORT ) : null;
-		return null === $port || false === $port ? $ports : array( ...(array) $ports, $port );
+		return ! $port ? $ports : array( ...(array) $ports, $port );
 	}
 
 	private static function is_ours( mixed $url ): bool {

@@ -36,7 +36,7 @@ final class Health {
 		);
 	}
 
-	/** Those that do not ring, with the sentence why: nothing where no webhook is wanted. */
+	/** @return array<string, string> Those that do not ring, with the sentence why: nothing where no webhook is wanted. */
 	public static function switched_off(): array {
 		if ( '' === Address::worker() || ! Webhooks::are_possible() ) {
 			return array();
@@ -98,7 +98,7 @@ final class Health {
 		$args = array(
 			'hook'                  => 'woocommerce_deliver_webhook_async',
 			'group'                 => 'woocommerce-webhooks',
-			'status'                => \ActionScheduler_Store::STATUS_PENDING,
+			'status'                => 'pending',
 			'args'                  => array( 'webhook_id' => $webhook_id ),
 			'partial_args_matching' => 'json',
 			'per_page'              => 100,

@@ -19,7 +19,7 @@ final class Notice {
 	}
 
 	public static function render(): void {
-		$screen = get_current_screen()?->id ?? '';
+		$screen = get_current_screen()->id ?? '';
 		$is_fit = str_contains( $screen, 'erp-bridge' ) || ( function_exists( 'wc_get_screen_ids' ) && in_array( $screen, wc_get_screen_ids(), true ) );
 		if ( ! $is_fit || in_array( $screen, self::OWN, true ) || ! current_user_can( Plugin::ADMIN ) ) {
 			return;

@@ -31,7 +31,11 @@ final class State {
 		update_option( self::OPTION, $state, false );
 	}
 
-	/** WooCommerce takes a redirect for a success, and does not follow it: the worker heard nothing. */
+	/**
+	 * WooCommerce takes a redirect for a success, and does not follow it: the worker heard nothing.
+	 *
+	 * @param array{at: int, code: int, error: string, seconds: float, lag: int} $delivery
+	 */
 	public static function went_well( array $delivery ): bool {
 		return $delivery['code'] >= 200 && $delivery['code'] < 300;
 	}

@@ -106,7 +106,7 @@ final class Webhooks {
 
 	public static function switch_on( WC_Webhook $webhook ): void {
 		$webhook->set_status( 'active' );
-		$webhook->set_failure_count( 0 );
+		$webhook->set_failure_count( 0 ); // @phpstan-ignore argument.type (WooCommerce's own comment there says bool; it is a number)
 		$webhook->save();
 	}
 
