@@ -3,7 +3,6 @@
 
 /** @return WC_Order|WC_Order_Refund|false */
 function wc_get_order( $order = false ) {
-	global $post, $wpdb;
 	if ( $order instanceof WC_Abstract_Order ) {
 		return $order;
 	}
@@ -11,12 +10,7 @@ function wc_get_order( $order = false ) {
 	if ( ! $id ) {
 		return false;
 	}
-	$type = $wpdb->get_var( $wpdb->prepare( 'SELECT type FROM ' . erp_bridge_stand_in_orders_table() . ' WHERE id = %d', $id ) );
-	return match ( $type ) {
-		'shop_order'        => new WC_Order( $id ),
-		'shop_order_refund' => new WC_Order_Refund( $id ),
-		default             => false,
-	};
+	return erp_bridge_stand_in_orders_of( array( $id ) )[0] ?? false;
 }
 
 function wc_get_order_id_by_order_item_id( $item_id ): int {

@@ -19,7 +19,7 @@ function wc_get_orders( $args = array() ) {
 	$offset = (int) ( $args['offset'] ?? ( max( 1, (int) ( $args['page'] ?? 1 ) ) - 1 ) * max( 0, $limit ) );
 	$sort   = erp_bridge_stand_in_order_sorting( $args );
 	$ids    = array_map( 'intval', $wpdb->get_col( "SELECT o.id FROM $from ORDER BY $sort" . ( $limit < 0 ? '' : " LIMIT $offset, $limit" ) ) );
-	$orders = 'ids' === ( $args['return'] ?? '' ) ? $ids : array_values( array_filter( array_map( 'wc_get_order', $ids ) ) );
+	$orders = 'ids' === ( $args['return'] ?? '' ) ? $ids : erp_bridge_stand_in_orders_of( $ids );
 	if ( empty( $args['paginate'] ) ) {
 		return (array) apply_filters( 'woocommerce_order_query', $orders, $args );
 	}

@@ -23,6 +23,12 @@ function erp_bridge_stand_in_load_order( WC_Abstract_Order $order ): bool {
 	if ( ! $row || $row['type'] !== $order->get_type() ) {
 		return false;
 	}
+	$order->load( (int) $row['id'], erp_bridge_stand_in_order_props( $row ) );
+	return true;
+}
+
+/** @return array<string, mixed> */
+function erp_bridge_stand_in_order_props( array $row ): array {
 	$props = json_decode( $row['data'], true );
 	foreach ( ERP_BRIDGE_STAND_IN_COLUMNS as $column => $name ) {
 		$value          = $row[ $column ];
@@ -33,8 +39,25 @@ function erp_bridge_stand_in_load_order( WC_Abstract_Order $order ): bool {
 			default                                             => (string) $value,
 		};
 	}
-	$order->load( (int) $row['id'], $props );
-	return true;
+	return $props;
+}
+
+/**
+ * However many they are, with one query, as WooCommerce does.
+ *
+ * @param list<int> $ids
+ * @return list<WC_Abstract_Order> In the order asked for.
+ */
+function erp_bridge_stand_in_orders_of( array $ids ): array {
+	global $wpdb;
+	$rows   = array() === $ids ? array() : $wpdb->get_results( 'SELECT * FROM ' . erp_bridge_stand_in_orders_table() . ' WHERE id IN (' . implode( ',', $ids ) . ')', ARRAY_A );
+	$orders = array_fill_keys( $ids, null );
+	foreach ( $rows as $row ) {
+		$order = 'shop_order' === $row['type'] ? new WC_Order() : new WC_Order_Refund();
+		$order->load( (int) $row['id'], erp_bridge_stand_in_order_props( $row ) );
+		$orders[ $row['id'] ] = $order;
+	}
+	return array_values( array_filter( $orders ) );
 }
 
 /** The columns of some properties; `$stored` is what `data` holds of others. */
