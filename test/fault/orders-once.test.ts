@@ -68,7 +68,7 @@ it('is exactly one, and the journal and the shop agree on it', { timeout: 400_00
     );
   await round.until(async () => {
     const shown = Object.values(await states());
-    return shown.length === ids.length && shown.every((state) => state === 'invoiced') ? true : undefined;
+    return shown.length === ids.length && shown.every((state) => /^(invoiced|paid)$/.test(state)) ? true : undefined;
   }, 'the answer to every order');
   const entries = Books.open(round.exchange).all();
   expect(entries.map((entry) => entry['Référence externe']).sort()).toEqual(

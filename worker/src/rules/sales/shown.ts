@@ -19,8 +19,9 @@ export function shown(record: OrderRecord, answer: SaleState | undefined, differ
 
 function answered(answer: SaleState | undefined): ShownState {
   if (answer === undefined) return 'sent';
-  if (answer.paid === true) return 'paid';
-  return answer.state === 'draft' ? 'draft' : 'invoiced';
+  // Paid or not: somebody still has to make it final and send it.
+  if (answer.state === 'draft') return 'draft';
+  return answer.paid === true ? 'paid' : 'invoiced';
 }
 
 const flag = (value: boolean | undefined): '' | '0' | '1' => (value === undefined ? '' : value ? '1' : '0');
