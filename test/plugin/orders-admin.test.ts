@@ -17,7 +17,7 @@ interface View {
   documents: { type_name: string; number: string; url: string }[];
   history: { at: string; at_text: string; text: string }[];
   send: { allowed: boolean; label: string; why_not: string | null };
-  mail: { allowed: boolean; again: boolean; note: string; state: string };
+  mail: { allowed: boolean; again: boolean; note: string; state: string; mailed_to: string };
   moving: boolean;
   html: string;
   code?: string;
@@ -154,7 +154,11 @@ describe('sending the document to the customer', () => {
     await invoiced(id, 'FA3');
     await upload('Anne', 'invoice.FA3', { order_number: String(id) });
     expect((await about(id)).body.mail).toMatchObject({ allowed: true, note: '' });
-    expect((await mail(id)).status).toBe(200);
+    const answer = await mail(id);
+    expect(answer.status).toBe(200);
+    // Without waiting for the worker.
+    expect(answer.body.mail).toMatchObject({ state: 'sent', mailed_to: 'anne@orders.test' });
+    expect(await historyOf(id)).toContain('FA3 was sent to anne@orders.test.');
     await mailed(id);
     const sent = (await about(id)).body;
     expect(sent.mail).toMatchObject({ allowed: false, again: true });
@@ -168,6 +172,39 @@ describe('sending the document to the customer', () => {
       expect.arrayContaining([`${store.adminUser} asked to send the document to the customer.`]),
     );
     expect((await historyOf(id)).length).toBeGreaterThan(before.length);
+  });
+
+  it('is not asked for a second time while it goes', async () => {
+    const id = await order();
+    await invoiced(id, 'FA31');
+    await upload('Anne', 'invoice.FA31', { order_number: String(id) });
+    for (const state of ['due', 'sending']) {
+      await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => '${state}' ) );`);
+      expect(refused(await mail(id, true))).toEqual([409, 'erp_bridge_mail_due']);
+    }
+  });
+
+  it('that failed for want of its PDF goes when it is here', async () => {
+    const id = await order();
+    await invoiced(id, 'FA32');
+    await phpIn(
+      store,
+      `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => 'failed', 'finalize_at' => '2026-01-01 00:00:00' ) );`,
+    );
+    expect((await mail(id)).status).toBe(200);
+    expect((await row(id))?.['mail_state']).toBe('');
+    await upload('Anne', 'invoice.FA32', { order_number: String(id) });
+    const worker = {
+      id: 'w',
+      version: '0',
+      node: '20',
+      host: 'h',
+      adapter: 'folder',
+      started_at: '2026-01-01T00:00:00Z',
+    };
+    const report = { worker, running: null, last_run: null, counters: null };
+    expect((await call(store, 'POST', `${api}/worker/report`, report)).status).toBe(200);
+    expect((await row(id))?.['mail_state']).toBe('sent');
   });
 
   it('waits for the PDF of a final document', async () => {

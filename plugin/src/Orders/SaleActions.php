@@ -39,10 +39,10 @@ final class SaleActions {
 			null === $sale || ( '' === $sale->doc_state && 'sent' !== $state ) => 'no_document',
 			'withdrawn' === $state => 'sale_withdrawn',
 			'' === $order->get_billing_email() => 'no_email',
-			'due' === $sale->mail_state => 'mail_due',
+			in_array( $sale->mail_state, array( 'due', 'sending' ), true ) => 'mail_due',
 			'sent' === $sale->mail_state && ! $again => 'mail_sent',
 			self::can_go_at_once( $order->get_id(), $sale ) => null,
-			'sent' !== $sale->mail_state && null !== $sale->finalize_at => 'mail_finalizing',
+			'' === $sale->mail_state && null !== $sale->finalize_at => 'mail_finalizing',
 			! Settings::get( 'sales', 'enabled' ) => 'sales_off',
 			default => null,
 		};
@@ -69,8 +69,8 @@ final class SaleActions {
 
 	/** A final document whose PDF is here goes at once; else the ERP is asked to make it final, and it goes when it is here. */
 	public static function mail( WC_Order $order, bool $again ): ?WP_Error {
-		$id = $order->get_id();
-		return Lock::hold(
+		$id    = $order->get_id();
+		$error = Lock::hold(
 			"sale_$id",
 			static function () use ( $order, $id, $again ): ?WP_Error {
 				$sale    = Sales::row( $id );
@@ -78,17 +78,28 @@ final class SaleActions {
 				if ( null === $sale || null !== $refusal ) {
 					return Rest::error( (string) $refusal, self::sentence( (string) $refusal, $order, $sale ), 409 );
 				}
-				if ( self::can_go_at_once( $id, $sale ) ) {
-					Sales::save( $id, array( 'mail_state' => 'due' ) );
-					History::add( $id, 'mail_asked', self::by() );
-				} else {
-					Sales::save( $id, array( 'finalize_at' => Table::now() ) );
-					History::add( $id, 'finalize', self::by() );
+				$at_once = self::can_go_at_once( $id, $sale );
+				// Anew for the one who sends: what failed or went before no longer counts.
+				$values = $at_once ? array( 'mail_state' => 'due' ) : array(
+					'mail_state'  => '',
+					'finalize_at' => Table::now(),
+				);
+				// Whoever sends takes no lock: only what was read may be overwritten, or the customer gets two.
+				if ( ! Sales::claim( $id, $values, array( 'mail_state' => $sale->mail_state ) ) ) {
+					return Rest::error( 'mail_due', self::sentence( 'mail_due', $order, $sale ), 409 );
+				}
+				History::add( $id, $at_once ? 'mail_asked' : 'finalize', self::by() );
+				if ( ! $at_once ) {
 					Changes::add( $id, 'requested' );
 				}
 				return null;
 			}
 		);
+		if ( null === $error ) {
+			// Nothing of the ERP is needed any more: it goes now, also while the worker is off.
+			SalesMail::send_pending();
+		}
+		return $error;
 	}
 
 	public static function sentence( string $code, WC_Order $order, ?\stdClass $sale ): string {
