@@ -39,7 +39,7 @@ final class SaleActions {
 			null === $sale || ( '' === $sale->doc_state && 'sent' !== $state ) => 'no_document',
 			'withdrawn' === $state => 'sale_withdrawn',
 			'' === $order->get_billing_email() => 'no_email',
-			'due' === $sale->mail_state => 'mail_due',
+			in_array( $sale->mail_state, array( 'due', 'sending' ), true ) => 'mail_due',
 			'sent' === $sale->mail_state && ! $again => 'mail_sent',
 			self::can_go_at_once( $order->get_id(), $sale ) => null,
 			'sent' !== $sale->mail_state && null !== $sale->finalize_at => 'mail_finalizing',

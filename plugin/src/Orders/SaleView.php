@@ -143,7 +143,7 @@ final class SaleView {
 
 	private static function is_moving( string $state, ?\stdClass $sale ): bool {
 		return 'sent' === $state
-			|| 'due' === $sale?->mail_state
+			|| in_array( $sale?->mail_state, array( 'due', 'sending' ), true )
 			|| ( 'waiting' === $state && '' === $sale?->reason )
 			|| ( null !== $sale?->finalize_at && '' === $sale->mail_state );
 	}
