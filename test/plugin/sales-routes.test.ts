@@ -60,7 +60,7 @@ describe('texts', () => {
     const texts = { nl: { body_unpaid: 'Dag {first_name}, {document_number}', caption_paid: 'Betaald' } };
     const shown = (await preview({ texts, language: 'nl' })).body;
     expect(shown.order).toMatchObject({ id: latest, language: 'nl' });
-    expect(shown.rendered.body_unpaid).toBe('Dag Léa, (nummer)');
+    expect(shown.rendered.body_unpaid).toBe('Dag Léa, (number)');
     expect(shown.rendered.caption_paid).toBe('Betaald');
     expect(Object.keys(shown.rendered)).toHaveLength(6);
     const other = (await preview({ order: old })).body;

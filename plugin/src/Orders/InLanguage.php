@@ -48,6 +48,11 @@ final class InLanguage {
 		}
 	}
 
+	/** Dates with the names of months are WordPress's; where it does not speak the language, they are in figures. */
+	public static function date_format(): string {
+		return null === self::$own ? (string) get_option( 'date_format' ) : 'd/m/Y';
+	}
+
 	/** Whether our own sentences are there in this language. */
 	public static function knows( string $language ): bool {
 		return 'en' === $language || null !== self::file( $language );

@@ -62,6 +62,6 @@ final class PlaceholderValues {
 	}
 
 	private static function day( ?int $moment ): string {
-		return null === $moment ? '' : (string) wp_date( (string) get_option( 'date_format' ), $moment );
+		return null === $moment ? '' : (string) wp_date( InLanguage::date_format(), $moment );
 	}
 }
