@@ -1,5 +1,6 @@
 import { FlowPage } from '../../components/flow/FlowPage';
 import { SettingsCard } from '../../components/flow/SettingsCard';
+import { PdfNotice } from './setup/PdfNotice';
 import { SaleSettingsForm } from './setup/SaleSettingsForm';
 import { Tabs } from './Tabs';
 
@@ -8,7 +9,10 @@ export const Sales = () => (
     {(settings) => (
       <SettingsCard group="sales" settings={settings}>
         {(values, set) => (
-          <SaleSettingsForm values={values} set={set} accounts={settings.stored?.bank_accounts ?? []} />
+          <>
+            {settings.stored && <PdfNotice sales={values} documents={settings.stored.settings.documents} />}
+            <SaleSettingsForm values={values} set={set} accounts={settings.stored?.bank_accounts ?? []} />
+          </>
         )}
       </SettingsCard>
     )}
