@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Documents;
 
 use ErpBridge\Orders\Payment;
+use ErpBridge\Orders\Refunds;
 use ErpBridge\Orders\Sales;
 use ErpBridge\Rest;
 use WC_Order;
@@ -91,22 +92,17 @@ final class MyDocumentsRoutes {
 
 	/**
 	 * @param list<\stdClass> $rows
-	 * @return list<array<string, mixed>> With one query for the orders of all of them, and one for what the ERP said of these.
+	 * @return list<array<string, mixed>> With one query for the orders of all of them, one for what the ERP said of these, one for what was given back.
 	 */
 	public static function items( array $rows ): array {
 		$orders = Orders::of( array_map( 'intval', array_column( $rows, 'order_id' ) ), get_current_user_id() );
-		$sales  = $orders ? Sales::rows( array_keys( $orders ) ) : array();
-		return Payment::with(
-			array_keys( $orders ),
-			$sales,
-			static fn(): array => array_map(
-				static function ( \stdClass $row ) use ( $orders, $sales ): array {
-					$order = $orders[ (int) $row->order_id ] ?? null;
-					return self::item( $row, $order, null === $order ? null : OpenPayment::of( $row, $order, $sales[ $order->get_id() ] ?? null ) );
-				},
-				$rows
-			)
-		);
+		$ids    = array_keys( $orders );
+		$sales  = $ids ? Sales::rows( $ids ) : array();
+		$one    = static function ( \stdClass $row ) use ( $orders, $sales ): array {
+			$order = $orders[ (int) $row->order_id ] ?? null;
+			return self::item( $row, $order, null === $order ? null : OpenPayment::of( $row, $order, $sales[ $order->get_id() ] ?? null ) );
+		};
+		return Payment::with( $ids, $sales, static fn(): array => Refunds::with( $ids, Refunds::of( $ids ), static fn(): array => array_map( $one, $rows ) ) );
 	}
 
 	/**

@@ -24,6 +24,6 @@ final class Epc {
 
 	/** What is left to pay of an unpaid order, in cents: what was refunded before is not asked for. */
 	public static function due( WC_Order $order ): int {
-		return Cents::from( Amount::money( $order->get_total() ) ) - Cents::from( Amount::money( $order->get_total_refunded() ) );
+		return Cents::from( Amount::money( $order->get_total() ) ) - Refunds::total( $order );
 	}
 }

@@ -10,7 +10,6 @@ namespace ErpBridge\Orders;
 use ErpBridge\Accounts\Links;
 use WC_Order;
 use WC_Order_Item_Product;
-use WC_Order_Refund;
 use WP_Comment;
 
 /** Pages of whole orders. Whatever a page needs is read for all of its orders together. */
@@ -78,7 +77,7 @@ final class Snapshots {
 		);
 	}
 
-	private static function in_own_tables(): bool {
+	public static function in_own_tables(): bool {
 		return \Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled();
 	}
 
@@ -107,7 +106,7 @@ final class Snapshots {
 	 */
 	private static function snapshots( array $orders ): array {
 		$ids     = array_map( static fn( WC_Order $order ): int => $order->get_id(), $orders );
-		$refunds = self::refunds( $ids );
+		$refunds = Refunds::of( $ids );
 		$notes   = self::notes( $ids );
 		$sales   = Sales::rows( $ids );
 		$users   = array_values( array_unique( array_filter( array_map( static fn( WC_Order $order ): int => $order->get_customer_id(), $orders ) ) ) );
@@ -119,28 +118,7 @@ final class Snapshots {
 			$id = $order->get_id();
 			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null, $lines );
 		};
-		return Payment::with( $ids, $sales, static fn(): array => array_map( $one, $orders ) );
-	}
-
-	/**
-	 * @param list<int> $ids
-	 * @return array<int, list<WC_Order_Refund>> By order, the oldest first.
-	 */
-	private static function refunds( array $ids ): array {
-		$found = array();
-		$args  = array(
-			'type'    => 'shop_order_refund',
-			'orderby' => 'ID',
-			'order'   => 'ASC',
-			'limit'   => -1,
-		);
-		$query = self::in_own_tables() ? array( 'parent' => $ids ) : array( 'post_parent__in' => $ids );
-		/** @var list<WC_Order_Refund> $refunds The stubs know orders only. */
-		$refunds = $ids ? wc_get_orders( $query + $args ) : array();
-		foreach ( $refunds as $refund ) {
-			$found[ $refund->get_parent_id() ][] = $refund;
-		}
-		return $found;
+		return Payment::with( $ids, $sales, static fn(): array => Refunds::with( $ids, $refunds, static fn(): array => array_map( $one, $orders ) ) );
 	}
 
 	/**
