@@ -88,15 +88,19 @@ export class Round {
   }
 
   /** Waits until `look` answers; says what it last saw, and what the worker said, where that does not come. */
-  async until<T>(look: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
-    for (let turn = 0; turn < 240; turn += 1) {
+  async until<T>(
+    look: () => T | undefined | Promise<T | undefined>,
+    what: string,
+    last: () => string = () => '',
+  ): Promise<T> {
+    for (const end = Date.now() + 80_000; Date.now() < end;) {
       const found = await look();
       if (found !== undefined) return found;
       await sleep(250);
     }
     const log = join(this.folder, 'worker.log');
     throw new Error(
-      `${what} did not come. The worker: ${existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '-'}`,
+      `${what} did not come${last()}. The worker: ${existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '-'}`,
     );
   }
 }

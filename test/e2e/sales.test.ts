@@ -53,15 +53,19 @@ const stateOf = (id: number): Promise<State | null> =>
   ask(
     `$r = ErpBridge\\Orders\\Sales::row( ${String(id)} ); return $r ? array( 'state' => $r->state, 'number' => $r->doc_number, 'mail' => $r->mail_state ) : null;`,
   );
-const reaches = (id: number, wanted: Partial<State>): Promise<State> =>
-  round.until(
+const reaches = (id: number, wanted: Partial<State>): Promise<State> => {
+  let now: State | null = null;
+  return round.until(
     async () => {
-      const now = await stateOf(id);
-      const there = now !== null && Object.entries(wanted).every(([name, value]) => now[name as keyof State] === value);
-      return there ? now : undefined;
+      now = await stateOf(id);
+      return now !== null && Object.entries(wanted).every(([name, value]) => now?.[name as keyof State] === value)
+        ? now
+        : undefined;
     },
     `order ${String(id)}: ${JSON.stringify(wanted)}`,
+    () => `, only ${JSON.stringify(now)}`,
   );
+};
 const order = (id: number): Promise<{ status: string; date_paid: string | null }> => wc('GET', `orders/${String(id)}`);
 /** Ours, among those that WooCommerce sends. */
 const documents = async (to: string): Promise<Mail[]> =>

@@ -16,7 +16,8 @@ export class OrderWatch {
   private settings: Settings | undefined;
   private secret: string | undefined;
   private readAt = 0;
-  private mark = '';
+  /** Of the ERP's answers at the last look; undefined before the first, '' where there were none. */
+  private mark: string | undefined;
 
   constructor(private readonly worker: Worker) {}
 
@@ -72,7 +73,7 @@ export class OrderWatch {
 
   private async hasAnswers(): Promise<boolean> {
     const mark = await this.worker.erp.answersMark();
-    const changed = this.mark !== '' && mark !== this.mark;
+    const changed = this.mark !== undefined && mark !== this.mark;
     this.mark = mark;
     return changed;
   }

@@ -200,3 +200,9 @@ function wc_get_cart_url(): string {
 function wc_get_checkout_url(): string {
 	return (string) apply_filters( 'woocommerce_get_checkout_url', wc_get_page_permalink( 'checkout' ) );
 }
+
+/** A tooltip's text: a little markup, escaped for an attribute. */
+function wc_sanitize_tooltip( $text ) {
+	$allowed = array_fill_keys( array( 'br', 'em', 'strong', 'small', 'span', 'ul', 'li', 'ol', 'p' ), array() );
+	return htmlspecialchars( wp_kses( html_entity_decode( $text ?? '' ), $allowed ) );
+}
