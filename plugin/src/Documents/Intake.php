@@ -105,7 +105,7 @@ final class Intake {
 		$path   = Storage::path_for( $document->key, $document->sha256 );
 		$target = Storage::file( $path );
 		$size   = (int) filesize( (string) $document->file );
-		if ( ! wp_mkdir_p( dirname( $target ) ) || ! @rename( (string) $document->file, $target ) ) {
+		if ( ! Storage::make( dirname( $target ) ) || ! @rename( (string) $document->file, $target ) ) {
 			return UploadBody::full();
 		}
 		return $document->values() + self::state_after( $this->rows[ $document->key ] ?? null ) + array(

@@ -22,11 +22,20 @@ final class Storage {
 		'index.php'  => "<?php\n// Silence is golden.\n",
 	);
 
+	/** Whether the folder is there now: another request may make it at the same moment. */
+	public static function make( string $folder ): bool {
+		if ( wp_mkdir_p( $folder ) ) {
+			return true;
+		}
+		clearstatcache();
+		return is_dir( $folder ) || wp_mkdir_p( $folder );
+	}
+
 	/** The folder, made where missing. */
 	public static function directory(): string {
 		$directory = defined( 'ERP_BRIDGE_DOCUMENTS_DIR' ) ? untrailingslashit( (string) constant( 'ERP_BRIDGE_DOCUMENTS_DIR' ) ) : self::option()['directory'];
 		if ( ! is_dir( $directory . '/tmp' ) ) {
-			if ( ! wp_mkdir_p( $directory . '/tmp' ) ) {
+			if ( ! self::make( $directory . '/tmp' ) ) {
 				throw new RuntimeException( esc_html( "The folder for documents cannot be made: $directory" ) );
 			}
 			foreach ( self::GUARDS as $name => $content ) {
