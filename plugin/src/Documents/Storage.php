@@ -22,13 +22,14 @@ final class Storage {
 		'index.php'  => "<?php\n// Silence is golden.\n",
 	);
 
-	/** Whether the folder is there now: another request may make it at the same moment. */
+	/** Whether the folder is there now: another request may make it at the same moment, so one failure is none. */
 	public static function make( string $folder ): bool {
-		if ( wp_mkdir_p( $folder ) ) {
-			return true;
+		for ( $try = 0; $try < 2; ++$try ) {
+			if ( wp_mkdir_p( $folder ) ) {
+				return true;
+			}
 		}
-		clearstatcache();
-		return is_dir( $folder ) || wp_mkdir_p( $folder );
+		return false;
 	}
 
 	/** The folder, made where missing. */
