@@ -6,7 +6,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { execa } from 'execa';
 import { build } from './build.js';
@@ -19,10 +19,35 @@ interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
+
+/** Said again at the end: what stood hours of output above is seldom found. */
+function failuresOf(title: string, report: Report): string[] {
+  const told = (what: string, message = '') =>
+    `${title}: ${what}\n${message
+      .split('\n')
+      .slice(0, 12)
+      .map((line) => `    ${line}`)
+      .join('\n')}`;
+  return report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = relative(root, name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0
+        ? [told(file, message)]
+        : failed.map(({ fullName, failureMessages }) => told(`${file} > ${fullName}`, failureMessages[0]));
+    });
+}
 
 async function vitest(title: string, args: string[], env: Record<string, string> = {}): Promise<void> {
   console.log(`\n=== ${title} ===`);
@@ -54,7 +79,11 @@ async function vitest(title: string, args: string[], env: Record<string, string>
   totals.failed +=
     report?.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length ??
     0;
-  if (exitCode !== 0 && totals.failed === before) totals.failed += 1;
+  if (report) failures.push(...failuresOf(title, report));
+  if (exitCode !== 0 && totals.failed === before) {
+    totals.failed += 1;
+    failures.push(`${title}: the run broke before or outside its tests`);
+  }
 }
 
 command(async () => {
@@ -71,6 +100,7 @@ command(async () => {
       });
     }
   }
+  if (failures.length > 0) console.log(`\nFailed:\n\n${failures.join('\n\n')}`);
   if (totals.skipped > 0)
     console.log(`\n${String(totals.skipped)} skipped: what another of the suites runs, or needs ../shared`);
   console.log(`${String(totals.passed)} passed, ${String(totals.failed)} failed`);
