@@ -59,6 +59,7 @@ final class Plugin {
 		Admin\SaleForm::hooks();
 		Admin\DocumentsField::hooks();
 		Documents\NewDocumentsMail::hooks();
+		Emails\Previews::hooks();
 		Privacy\Privacy::hooks();
 		Privacy\OrderPrivacy::hooks();
 		Health\SiteHealth::hooks();
@@ -87,7 +88,9 @@ final class Plugin {
 
 	public static function declare_compatibility(): void {
 		if ( class_exists( \Automattic\WooCommerce\Utilities\FeaturesUtil::class ) ) {
-			\Automattic\WooCommerce\Utilities\FeaturesUtil::declare_compatibility( 'custom_order_tables', self::$file, true );
+			foreach ( array( 'custom_order_tables', 'cart_checkout_blocks' ) as $feature ) {
+				\Automattic\WooCommerce\Utilities\FeaturesUtil::declare_compatibility( $feature, self::$file, true );
+			}
 		}
 	}
 

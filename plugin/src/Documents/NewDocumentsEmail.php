@@ -7,23 +7,19 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Plugin;
+use ErpBridge\Emails\CustomerEmail;
 
 /** WooCommerce → Settings → Emails → New documents. Off until the admin switches it on there. */
-final class NewDocumentsEmail extends \WC_Email {
+final class NewDocumentsEmail extends CustomerEmail {
 	/** @var list<\stdClass> */
 	private array $documents = array();
 
 	public function __construct() {
-		$this->id             = 'erp_bridge_new_documents';
-		$this->customer_email = true;
-		$this->title          = __( 'New documents', 'erp-bridge' );
-		$this->description    = __( 'Tells customers that new documents of the ERP are in their account, all of one sync in one e-mail. Never sent for the first import.', 'erp-bridge' );
-		$this->template_base  = Plugin::path( 'templates/' );
-		$this->template_html  = 'emails/new-documents.php';
-		$this->template_plain = 'emails/plain/new-documents.php';
-		$this->placeholders   = array( '{count}' => '' );
-		parent::__construct();
+		$this->id           = 'erp_bridge_new_documents';
+		$this->title        = __( 'New documents', 'erp-bridge' );
+		$this->description  = __( 'Tells customers that new documents of the ERP are in their account, all of one sync in one e-mail. Never sent for the first import.', 'erp-bridge' );
+		$this->placeholders = array( '{count}' => '' );
+		parent::__construct( 'new-documents' );
 	}
 
 	/** @param list<\stdClass> $documents Rows of the documents table. */
@@ -37,10 +33,24 @@ final class NewDocumentsEmail extends \WC_Email {
 		$this->object                  = $user;
 		$this->documents               = $documents;
 		$this->placeholders['{count}'] = (string) count( $documents );
-		$this->send( $this->get_recipient(), $this->get_subject(), $this->get_content(), $this->get_headers(), $this->get_attachments() );
+		$this->send_now();
 		if ( $switched ) {
 			restore_previous_locale();
 		}
+	}
+
+	public function show_example(): void {
+		$this->object                  = wp_get_current_user();
+		$this->placeholders['{count}'] = '2';
+		$this->documents               = array_map(
+			static fn( string $type, string $number ): \stdClass => (object) array(
+				'type'     => $type,
+				'number'   => $number,
+				'doc_date' => gmdate( 'Y-m-d' ),
+			),
+			array( 'invoice', 'delivery_note' ),
+			array( 'FA001234', 'BL001234' )
+		);
 	}
 
 	public function get_default_subject(): string {
@@ -52,35 +62,17 @@ final class NewDocumentsEmail extends \WC_Email {
 		return __( 'New documents in your account', 'erp-bridge' );
 	}
 
-	public function get_content_html(): string {
-		return $this->content( $this->template_html, false );
-	}
-
-	public function get_content_plain(): string {
-		return $this->content( $this->template_plain, true );
-	}
-
 	public function init_form_fields(): void {
 		parent::init_form_fields();
 		$this->form_fields['enabled']['default'] = 'no';
 	}
 
-	private function content( string $template, bool $plain ): string {
-		return wc_get_template_html(
-			$template,
-			array(
-				'documents'          => $this->documents,
-				'types'              => TypeNames::all(),
-				'user'               => $this->object,
-				'url'                => wc_get_account_endpoint_url( AccountTab::SLUG ),
-				'email_heading'      => $this->get_heading(),
-				'additional_content' => $this->get_additional_content(),
-				'plain_text'         => $plain,
-				'sent_to_admin'      => false,
-				'email'              => $this,
-			),
-			'',
-			$this->template_base
+	protected function template_values(): array {
+		return array(
+			'documents' => $this->documents,
+			'types'     => TypeNames::all(),
+			'user'      => $this->object,
+			'url'       => wc_get_account_endpoint_url( AccountTab::SLUG ),
 		);
 	}
 }

@@ -9,31 +9,27 @@ namespace ErpBridge\Orders;
 
 use ErpBridge\Documents\Storage;
 use ErpBridge\Documents\TypeNames;
-use ErpBridge\Plugin;
+use ErpBridge\Emails\CustomerEmail;
 use PHPMailer\PHPMailer\PHPMailer;
 use WC_Order;
 
 /** WooCommerce → Settings → Emails → Sales document. Subject and text are those of the page Sales of ERP Bridge. */
-final class SalesDocumentEmail extends \WC_Email {
+final class SalesDocumentEmail extends CustomerEmail {
 	/** Name of the picture within the e-mail. */
 	private const QR = 'erp-bridge-qr';
 
 	private ?\stdClass $document = null;
 
 	public function __construct() {
-		$this->id             = 'erp_bridge_sales_document';
-		$this->customer_email = true;
-		$this->title          = __( 'Sales document', 'erp-bridge' );
-		$this->description    = __( 'Brings customers the ERP’s document of their order (invoice, order, delivery note) as a PDF. When it goes out, its subject and its text are set on the page Sales of ERP Bridge.', 'erp-bridge' );
-		$this->template_base  = Plugin::path( 'templates/' );
-		$this->template_html  = 'emails/sales-document.php';
-		$this->template_plain = 'emails/plain/sales-document.php';
-		$this->placeholders   = array(
+		$this->id           = 'erp_bridge_sales_document';
+		$this->title        = __( 'Sales document', 'erp-bridge' );
+		$this->description  = __( 'Brings customers the ERP’s document of their order (invoice, order, delivery note) as a PDF. When it goes out, its subject and its text are set on the page Sales of ERP Bridge.', 'erp-bridge' );
+		$this->placeholders = array(
 			'{document_type}'   => '',
 			'{document_number}' => '',
 			'{order_number}'    => '',
 		);
-		parent::__construct();
+		parent::__construct( 'sales-document' );
 	}
 
 	/** @param \stdClass $document Row of the documents table. */
@@ -52,12 +48,22 @@ final class SalesDocumentEmail extends \WC_Email {
 				$picture = fn( PHPMailer $mailer ) => $this->embed( $mailer, PaymentWays::of( $order, $sale )['qr'] ?? '' );
 				add_action( 'phpmailer_init', $picture );
 				try {
-					return (bool) $this->send( $this->get_recipient(), $this->get_subject(), $this->get_content(), $this->get_headers(), $this->get_attachments() );
+					return $this->send_now();
 				} finally {
 					remove_action( 'phpmailer_init', $picture );
 				}
 			}
 		);
+	}
+
+	public function show_example(): void {
+		$order              = $this->object;
+		$this->document     = null;
+		$this->placeholders = array(
+			'{document_type}'   => TypeNames::all()['invoice'],
+			'{document_number}' => 'FA001234',
+			'{order_number}'    => $order instanceof WC_Order ? (string) $order->get_order_number() : '',
+		) + $this->placeholders;
 	}
 
 	public function get_subject(): string {
@@ -81,44 +87,26 @@ final class SalesDocumentEmail extends \WC_Email {
 		return parent::get_attachments() + $ours;
 	}
 
-	public function get_content_html(): string {
-		return $this->content( $this->template_html, false );
-	}
-
-	public function get_content_plain(): string {
-		return $this->content( $this->template_plain, true );
-	}
-
 	public function init_form_fields(): void {
 		parent::init_form_fields();
 		// It is one for paid and one for to-be-paid orders, in each language: on our own page.
 		unset( $this->form_fields['subject'] );
 	}
 
-	private function content( string $template, bool $plain ): string {
+	protected function template_values(): ?array {
 		$order = $this->object;
 		if ( ! $order instanceof WC_Order ) {
-			return '';
+			return null;
 		}
 		$sale = Sales::row( $order->get_id() );
 		$ways = PaymentWays::of( $order, $sale );
-		return wc_get_template_html(
-			$template,
-			array(
-				'order'              => $order,
-				'document'           => $this->document,
-				'body'               => Texts::email( $order, $sale )['body'],
-				'payment'            => $ways,
-				'iban'               => BankAccount::spaced( $ways['bank']['iban'] ?? '' ),
-				'qr_src'             => '' === ( $ways['qr'] ?? '' ) ? '' : 'cid:' . self::QR,
-				'email_heading'      => $this->get_heading(),
-				'additional_content' => $this->get_additional_content(),
-				'plain_text'         => $plain,
-				'sent_to_admin'      => false,
-				'email'              => $this,
-			),
-			'',
-			$this->template_base
+		return array(
+			'order'    => $order,
+			'document' => $this->document,
+			'body'     => Texts::email( $order, $sale )['body'],
+			'payment'  => $ways,
+			'iban'     => BankAccount::spaced( $ways['bank']['iban'] ?? '' ),
+			'qr_src'   => '' === ( $ways['qr'] ?? '' ) ? '' : 'cid:' . self::QR,
 		);
 	}
 

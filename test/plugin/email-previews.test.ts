@@ -1,0 +1,32 @@
+/** WooCommerce → Settings → Emails shows an example of every e-mail; the stand-in has no such page. */
+import { describe, expect, inject, it } from 'vitest';
+import { phpIn } from '../setup/shop.js';
+
+const store = inject('store');
+
+const preview = async (type: string): Promise<{ subject: string; html: string }> =>
+  JSON.parse(
+    await phpIn(
+      store,
+      `wp_set_current_user( 1 );
+      $preview = wc_get_container()->get( Automattic\\WooCommerce\\Internal\\Admin\\EmailPreview\\EmailPreview::class );
+      $preview->set_email_type( '${type.replaceAll('\\', '\\\\')}' );
+      echo wp_json_encode( array( 'subject' => $preview->get_subject(), 'html' => $preview->render() ) );`,
+    ),
+  ) as { subject: string; html: string };
+
+describe.runIf(!store.store.startsWith('stand-in'))('the preview', () => {
+  it('of New documents lists documents', async () => {
+    const { subject, html } = await preview('ErpBridge\\Documents\\NewDocumentsEmail');
+    expect(subject).toContain('(2)');
+    expect(html).toContain('Hello admin,');
+    expect(html).toMatch(/Invoice\s+FA001234/);
+  });
+
+  it('of Sales document names the document and has its text', async () => {
+    const { subject, html } = await preview('ErpBridge\\Orders\\SalesDocumentEmail');
+    expect(subject.trim()).not.toBe('');
+    expect(html).toMatch(/Invoice\s+FA001234/);
+    expect(html).not.toMatch(/\{\w+\}/);
+  });
+});
