@@ -21,6 +21,21 @@ final class Rest {
 		'maxLength' => 190,
 	);
 
+	/** Arguments of a list that comes in pages. */
+	public const PAGED = array(
+		'page'     => array(
+			'type'    => 'integer',
+			'minimum' => 1,
+			'default' => 1,
+		),
+		'per_page' => array(
+			'type'    => 'integer',
+			'minimum' => 1,
+			'maximum' => 100,
+			'default' => 20,
+		),
+	);
+
 	/**
 	 * @param string                              $path       Route below the namespace.
 	 * @param string                              $methods    HTTP methods.

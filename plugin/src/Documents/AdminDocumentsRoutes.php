@@ -167,17 +167,6 @@ final class AdminDocumentsRoutes {
 				'maxLength' => 190,
 				'default'   => '',
 			),
-			'page'     => array(
-				'type'    => 'integer',
-				'minimum' => 1,
-				'default' => 1,
-			),
-			'per_page' => array(
-				'type'    => 'integer',
-				'minimum' => 1,
-				'maximum' => 100,
-				'default' => 20,
-			),
-		);
+		) + Rest::PAGED;
 	}
 }

@@ -46,18 +46,7 @@ final class MyDocumentsRoutes {
 					'type' => 'string',
 					'enum' => array( 'asc', 'desc' ),
 				),
-				'page'     => array(
-					'type'    => 'integer',
-					'minimum' => 1,
-					'default' => 1,
-				),
-				'per_page' => array(
-					'type'    => 'integer',
-					'minimum' => 1,
-					'maximum' => 100,
-					'default' => 20,
-				),
-			),
+			) + Rest::PAGED,
 			array(
 				'items' => array(
 					'type'  => 'array',

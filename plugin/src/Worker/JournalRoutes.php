@@ -63,18 +63,7 @@ final class JournalRoutes {
 					'type'    => 'boolean',
 					'default' => false,
 				),
-				'page'     => array(
-					'type'    => 'integer',
-					'minimum' => 1,
-					'default' => 1,
-				),
-				'per_page' => array(
-					'type'    => 'integer',
-					'minimum' => 1,
-					'maximum' => 100,
-					'default' => 20,
-				),
-			),
+			) + Rest::PAGED,
 			array(
 				'items'  => $list,
 				'total'  => array( 'type' => 'integer' ),

@@ -23,10 +23,6 @@ final class PreviewRoutes {
 			'enum'    => array( '', ...self::OUTCOMES ),
 			'default' => '',
 		);
-		$count   = array(
-			'type'    => 'integer',
-			'minimum' => 1,
-		);
 		$lane    = array(
 			'type'     => 'string',
 			'enum'     => array( 'accounts', 'documents', 'sales' ),
@@ -61,15 +57,10 @@ final class PreviewRoutes {
 			array( self::class, 'read' ),
 			array( Rest::class, 'admin' ),
 			array(
-				'lane'     => $lane,
-				'outcome'  => $outcome,
-				'search'   => array( 'default' => '' ) + $text,
-				'page'     => array( 'default' => 1 ) + $count,
-				'per_page' => array(
-					'default' => 20,
-					'maximum' => 100,
-				) + $count,
-			),
+				'lane'    => $lane,
+				'outcome' => $outcome,
+				'search'  => array( 'default' => '' ) + $text,
+			) + Rest::PAGED,
 			array(
 				'preview' => $object,
 				'items'   => array( 'type' => 'array' ),

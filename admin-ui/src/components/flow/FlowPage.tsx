@@ -1,12 +1,13 @@
 import { Notice, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { approve, getOverview, preview, syncLane, type Flow, type Lane, type Overview } from '../../data/api';
 import { usePolled } from '../../data/usePolled';
 import { useRequest } from '../../data/useRequest';
 import { useSettings, type SettingsHandle } from '../../data/useSettings';
 import { LastRun } from '../LastRun';
+import { NotRefreshed } from '../NotRefreshed';
 import { PendingCommands } from '../PendingCommands';
 import { Problem } from '../Problem';
 import { Progress } from '../Progress';
@@ -92,12 +93,7 @@ export function FlowPage({ lane, children, frame }: Props) {
           {__('The worker is asked; it begins within seconds.', 'erp-bridge')}
         </Notice>
       )}
-      {problem !== undefined && (
-        <Notice status="warning" isDismissible={false}>
-          {/* translators: %s: what went wrong. */}
-          {sprintf(__('This page could not be refreshed: %s It tries again by itself.', 'erp-bridge'), problem)}
-        </Notice>
-      )}
+      <NotRefreshed problem={problem} />
       {data === undefined ? (
         problem === undefined && <Spinner />
       ) : (

@@ -1,14 +1,13 @@
 import { Button, Spinner } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { Pager } from '../Pager';
 import { Problem } from '../Problem';
-import { dismiss, getJournal, messageOf, retry, type JournalItem, type JournalPage } from '../../data/api';
+import { dismiss, retry, type JournalItem } from '../../data/api';
 import { ago } from '../../data/format';
 import { useRequest } from '../../data/useRequest';
 import type { Props } from './Group';
-
-const perPage = 20;
+import { useJournalPage } from './useJournalPage';
 
 /** A record that comes back with a newer outcome can be tried again. */
 const attempt = ({ id, at }: JournalItem): string => `${String(id)} ${at}`;
@@ -19,34 +18,14 @@ const canRetry = ({ state, reason, erp_key: key }: JournalItem): boolean =>
 
 /** The records of one reason. */
 export function Records({ group: { lane, state, reason, message }, search, moment, onChanged }: Props) {
-  const [page, setPage] = useState(1);
-  const [found, setFound] = useState<JournalPage>();
-  const [problem, setProblem] = useState<string>();
   const { problem: refused, run, clear } = useRequest();
   const [dismissed, setDismissed] = useState(0);
   const [retried, setRetried] = useState<ReadonlySet<string>>(new Set());
 
-  useEffect(() => {
-    setPage(1);
-  }, [search]);
-  useEffect(() => {
-    let over = false;
-    getJournal({ lane, state, reason, search, page, per_page: perPage }).then(
-      (answer) => {
-        if (over) return;
-        setFound(answer);
-        setProblem(undefined);
-        // Records leave this list as they come into step: its last page may be gone.
-        setPage((current) => Math.min(current, Math.max(1, Math.ceil(answer.total / perPage))));
-      },
-      (error: unknown) => {
-        if (!over) setProblem(messageOf(error));
-      },
-    );
-    return () => {
-      over = true;
-    };
-  }, [lane, state, reason, search, page, moment, dismissed]);
+  const { page, setPage, found, problem, forget } = useJournalPage(
+    { lane, state, reason, search },
+    `${moment} ${String(dismissed)}`,
+  );
 
   // A notice is gone at once, whatever is done about it; a record that is tried again stays until it is in step.
   const settle = async (item: JournalItem, ask: (id: number) => Promise<unknown>): Promise<void> => {
@@ -62,12 +41,11 @@ export function Records({ group: { lane, state, reason, message }, search, momen
         text={refused ?? problem}
         onRemove={() => {
           clear();
-          setProblem(undefined);
+          forget();
         }}
       />
     );
   if (found === undefined) return <Spinner />;
-  const pages = Math.ceil(found.total / perPage);
   return (
     <>
       <ul className="erp-bridge-records">
@@ -109,7 +87,7 @@ export function Records({ group: { lane, state, reason, message }, search, momen
           </li>
         ))}
       </ul>
-      <Pager page={page} pages={pages} onPage={setPage} />
+      <Pager page={page} pages={found.pages} onPage={setPage} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { LastRun } from '../../components/LastRun';
+import { NotRefreshed } from '../../components/NotRefreshed';
 import { PendingCommands } from '../../components/PendingCommands';
 import { Problem } from '../../components/Problem';
 import { Progress } from '../../components/Progress';
@@ -52,12 +53,7 @@ export function Overview() {
           {__('The worker is asked to sync; it begins within seconds.', 'erp-bridge')}
         </Notice>
       )}
-      {problem !== undefined && (
-        <Notice status="warning" isDismissible={false}>
-          {/* translators: %s: what went wrong. */}
-          {sprintf(__('This page could not be refreshed: %s It tries again by itself.', 'erp-bridge'), problem)}
-        </Notice>
-      )}
+      <NotRefreshed problem={problem} />
       {data === undefined ? (
         problem === undefined && <Spinner />
       ) : (

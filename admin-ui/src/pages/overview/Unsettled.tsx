@@ -1,10 +1,8 @@
-import { Card, CardBody, CardHeader, SelectControl, Spinner } from '@wordpress/components';
+import { SelectControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { Groups } from '../../components/journal/Groups';
+import { JournalCard } from '../../components/journal/JournalCard';
 import { useGroups } from '../../components/journal/useGroups';
-import { Problem } from '../../components/Problem';
-import { SearchField } from '../../components/SearchField';
 import { momentOf, type JournalState, type Lane, type Overview } from '../../data/api';
 import { laneName, stateName } from '../../data/words';
 
@@ -27,47 +25,38 @@ export function Unsettled({ seen }: { seen: Overview }) {
 
   const filtered = lane !== '' || state !== '' || search !== '';
   return (
-    <Card id="erp-bridge-unsettled" className="erp-bridge-unsettled">
-      <CardHeader>
-        <h2>{__('What waits and why', 'erp-bridge')}</h2>
-      </CardHeader>
-      <CardBody>
-        <div className="erp-bridge-filters">
-          <SearchField
-            label={__('Search by name, code or number', 'erp-bridge')}
-            placeholder={__('Name, code, number…', 'erp-bridge')}
-            onSearch={setSearch}
-          />
-          <SelectControl
-            label={__('Flow', 'erp-bridge')}
-            value={lane}
-            onChange={setLane}
-            options={[
-              { value: '', label: __('All', 'erp-bridge') },
-              ...lanes.map((value) => ({ value, label: laneName(value) })),
-            ]}
-            __nextHasNoMarginBottom
-            __next40pxDefaultSize
-          />
-          <SelectControl
-            label={__('State', 'erp-bridge')}
-            value={state}
-            onChange={setState}
-            options={[
-              { value: '', label: __('All', 'erp-bridge') },
-              ...states.map((value) => ({ value, label: stateName(value) })),
-            ]}
-            __nextHasNoMarginBottom
-            __next40pxDefaultSize
-          />
-        </div>
-        <Problem text={problem} />
-        {groups === undefined && problem === undefined && <Spinner />}
-        {groups?.length === 0 && (
-          <p>{filtered ? __('Nothing matches.', 'erp-bridge') : __('Everything is in step.', 'erp-bridge')}</p>
-        )}
-        {groups && <Groups groups={groups} search={search} moment={moment} onChanged={look} />}
-      </CardBody>
-    </Card>
+    <JournalCard
+      id="erp-bridge-unsettled"
+      groups={groups}
+      problem={problem}
+      search={search}
+      onSearch={setSearch}
+      none={filtered ? __('Nothing matches.', 'erp-bridge') : __('Everything is in step.', 'erp-bridge')}
+      moment={moment}
+      onChanged={look}
+    >
+      <SelectControl
+        label={__('Flow', 'erp-bridge')}
+        value={lane}
+        onChange={setLane}
+        options={[
+          { value: '', label: __('All', 'erp-bridge') },
+          ...lanes.map((value) => ({ value, label: laneName(value) })),
+        ]}
+        __nextHasNoMarginBottom
+        __next40pxDefaultSize
+      />
+      <SelectControl
+        label={__('State', 'erp-bridge')}
+        value={state}
+        onChange={setState}
+        options={[
+          { value: '', label: __('All', 'erp-bridge') },
+          ...states.map((value) => ({ value, label: stateName(value) })),
+        ]}
+        __nextHasNoMarginBottom
+        __next40pxDefaultSize
+      />
+    </JournalCard>
   );
 }
