@@ -112,3 +112,20 @@ describe.each(MODES.map((mode, index) => ({ ...mode, index })))(
     });
   },
 );
+
+describe('money of an order that was stored', () => {
+  it('has no more decimals in PHP than it needs, whatever the database keeps', async () => {
+    const product = await post('products', {
+      name: `Stored ${suffix}`,
+      regular_price: '12.90',
+      tax_class: 'super-reduced-rate',
+    });
+    const { id } = await post('orders', {
+      billing: fr,
+      line_items: [{ product_id: product['id'], quantity: 1 }],
+      shipping_lines,
+    });
+    const read = `$o = wc_get_order( ${String(id)} ); echo $o->get_total() . ' ' . $o->get_total_tax() . ' ' . $o->get_shipping_total();`;
+    expect(await phpIn(store, read)).toMatch(/^\d+\.\d\d \d+\.\d\d 4\.9$/);
+  });
+});

@@ -36,6 +36,9 @@ function erp_bridge_stand_in_order_props( array $row ): array {
 			str_ends_with( $column, '_gmt' )                    => WC_DateTime::of_utc( $value ),
 			isset( ERP_BRIDGE_STAND_IN_INTERNAL[ $name ] )       => (bool) $value,
 			in_array( $name, array( 'customer_id', 'parent_id' ), true ) => (int) $value,
+			// MariaDB answers with all the decimals of the column.
+			'total_amount' === $column                          => wc_format_decimal( (string) $value, wc_get_price_decimals() ),
+			'tax_amount' === $column                            => wc_format_decimal( (string) $value, false, true ),
 			default                                             => (string) $value,
 		};
 	}
