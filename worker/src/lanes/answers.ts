@@ -1,24 +1,33 @@
 import { isProblem, SourceProblem } from '../erp/port.js';
-import type { SaleState } from '../erp/sale.js';
+import { isTakenBack, type SaleState } from '../erp/sale.js';
 import type { LaneContext } from './lane.js';
 
 /**
  * Reads what the ERP says of the sales into the journal, where that may have changed. A file or line that cannot be read is the
- * lane documents' to tell; what was answered before holds meanwhile, and no order waits for it.
+ * lane documents' to tell; what was answered before holds meanwhile, and no order waits for it. It also holds while the ERP writes
+ * its index anew, and when the index only names the latest documents: else a final document would be changed or taken back.
  */
 export async function refreshAnswers({
   erp,
   journal,
+  settings,
   full,
-}: Pick<LaneContext, 'erp' | 'journal' | 'full'>): Promise<void> {
+}: Pick<LaneContext, 'erp' | 'journal' | 'settings' | 'full'>): Promise<void> {
   const mark = await erp.answersMark();
-  if (!full && journal.answers.mark() === mark) return;
+  if (mark === '' || (!full && journal.answers.mark() === mark)) return;
   const answers: SaleState[] = [];
+  const takenBack: string[] = [];
+  let unread = 0;
   try {
-    for await (const answer of erp.saleStates()) if (!isProblem(answer)) answers.push(answer);
+    for await (const answer of erp.saleStates()) {
+      if (isProblem(answer)) unread += 1;
+      else if (isTakenBack(answer)) takenBack.push(answer.key);
+      else answers.push(answer);
+    }
   } catch (error) {
     if (error instanceof SourceProblem) return;
     throw error;
   }
-  journal.answers.replace(answers, mark);
+  const isWhole = settings.documents.withdraw_missing && unread === 0 && answers.length > 0;
+  journal.answers.update(answers, { mark, takenBack: isWhole ? 'others' : takenBack });
 }
