@@ -7,7 +7,7 @@ import { orderOf } from '../rules/sales/sale.js';
 import { refreshAnswers } from './answers.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 import { OrderFeed } from './order-feed.js';
-import { goneWish, orderWishes } from './sale-wish.js';
+import { goneWishes, orderWishes } from './sale-wish.js';
 
 const settingsSeen = 'sales.settings';
 
@@ -19,10 +19,7 @@ async function read(context: LaneContext): Promise<void> {
   const feed = new OrderFeed(journal, store);
   for await (const { orders, missing } of feed.read({ since: settings.sales.since, all: context.full })) {
     for (const order of orders) writer.add(...(await orderWishes(order, context)));
-    for (const id of missing) {
-      const wish = goneWish(id, context);
-      if (wish !== undefined) writer.add(wish);
-    }
+    for (const id of missing) writer.add(...(await goneWishes(id, context)));
     // On disk before the feed goes on, so that no change can be taken for read.
     writer.flush();
   }
@@ -54,7 +51,7 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
-  if (await isFinalUnknown(sale, context)) return { ...applied, did: 'unchanged' };
+  if (await isFinalUnknown(sale, appliedBefore, context)) return { ...applied, did: 'unchanged' };
   try {
     const { done } = await context.erp.putSale(sale);
     return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
@@ -66,13 +63,17 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
 }
 
 /**
- * Journal and ledger are lost, and the ERP has the final document: what it was made from is not sent a second time. That it was
- * paid in the shop is, where the ERP does not know.
+ * The journal or the ledger is lost, and the ERP has the final document: what it was made from is not sent a second time, nor what
+ * the order became since. That it was paid in the shop is, where the ERP does not know.
  */
-async function isFinalUnknown({ key, payment }: Sale, { erp, journal }: LaneContext): Promise<boolean> {
+async function isFinalUnknown(
+  { key, payment }: Sale,
+  appliedBefore: boolean,
+  { erp, journal }: LaneContext,
+): Promise<boolean> {
   const answer = journal.answers.of(key);
   if (answer?.state !== 'final' || (payment.paid && answer.paid !== true)) return false;
-  return (await erp.findSale(key)) === undefined;
+  return !appliedBefore || (await erp.findSale(key)) === undefined;
 }
 
 export const salesLane: LaneModule = {
