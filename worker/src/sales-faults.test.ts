@@ -45,6 +45,43 @@ describe('the change feed', () => {
   });
 });
 
+describe('what the change feed cannot tell any more', () => {
+  const old = { created_at: '2025-12-31T10:00:00Z', requested: true, requested_at: '2026-01-02T00:00:00Z' };
+
+  it('an order deleted, or one of before the start cancelled, while the feed was thrown away', async () => {
+    sales.shop.orders.put({ id: 1 });
+    sales.shop.orders.put({ id: 2, ...old });
+    await sales.sync();
+    sales.shop.orders.delete(1);
+    sales.shop.orders.put({ id: 2, status: 'cancelled' });
+    sales.shop.orders.changes = [{ seq: 6000, order_id: 3, kind: 'updated', at: '' }];
+    expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 2 } });
+  });
+
+  it('the orders placed since the shop was restored, whose numbers had been others’', async () => {
+    for (const id of [1, 2, 3]) sales.shop.orders.put({ id });
+    await sales.sync();
+    const { orders } = sales.shop;
+    orders.changes = orders.changes.slice(0, 1);
+    for (const [index, id] of [7, 8, 9].entries()) {
+      orders.orders.set(id, testOrder({ id }));
+      orders.changes.push({ seq: index + 2, order_id: id, kind: 'created', at: '2026-11-25T11:00:00Z' });
+    }
+    expect(await sales.sync()).toMatchObject({ sales: { created: 3 } });
+  });
+
+  it('nor what came before a full comparison, however much came since', async () => {
+    sales.shop.orders.put({ id: 1 });
+    sales.shop.orders.put({ id: 2, ...old });
+    sales.shop.orders.put({ id: 3 });
+    await sales.sync();
+    sales.shop.orders.delete(1);
+    sales.shop.orders.put({ id: 2, status: 'cancelled' });
+    for (let n = 0; n < 250; n += 1) sales.shop.orders.ring(3);
+    expect(await sales.sync(true)).toMatchObject({ sales: { withdrawn: 2 } });
+  });
+});
+
 describe('when something breaks', () => {
   it('a lost journal makes no second document', async () => {
     sales.shop.orders.put({ id: 1 });
