@@ -1,6 +1,6 @@
 /** Orders → sales: which orders are looked at, and what happens when something was lost or is out of reach. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlayedSales } from './played-sales.js';
 import { testOrder } from './test-order.js';
 
@@ -79,6 +79,42 @@ describe('what the change feed cannot tell any more', () => {
     sales.shop.orders.put({ id: 2, status: 'cancelled' });
     for (let n = 0; n < 250; n += 1) sales.shop.orders.ring(3);
     expect(await sales.sync(true)).toMatchObject({ sales: { withdrawn: 2 } });
+  });
+});
+
+describe('a host that breaks', () => {
+  it('on many orders at once is asked for fewer', async () => {
+    sales.shop.orders.most = 7;
+    for (let id = 1; id <= 30; id += 1) sales.shop.orders.put({ id });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 30 } });
+    for (let id = 1; id <= 30; id += 1) sales.shop.orders.put({ id, note: 'x' });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { updated: 30 } });
+  });
+
+  it('on one order loses only that, until it can be read', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    sales.shop.orders.poisoned.add(2);
+    for (const id of [2, 3, 4]) sales.shop.orders.put({ id });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 2, waiting: 1 } });
+    expect(sales.shop.orders.states.get(2)).toMatchObject({ state: 'waiting', reason: 'store_error' });
+    sales.shop.orders.poisoned.delete(2);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+    try {
+      expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 1, waiting: 0 } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('on all of them is broken itself, and goes on when it is mended', async () => {
+    for (let id = 1; id <= 20; id += 1) sales.shop.orders.put({ id });
+    await sales.sync();
+    sales.shop.orders.most = 0;
+    for (let id = 1; id <= 20; id += 1) sales.shop.orders.put({ id, note: 'x' });
+    expect(await sales.sync()).toMatchObject({ error: { code: 'store_error' } });
+    sales.shop.orders.most = 100;
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { updated: 20, waiting: 0 } });
   });
 });
 

@@ -5,10 +5,10 @@
 import type { Journal } from '../journal/journal.js';
 import type { StoreClient } from '../store/client.js';
 import { orderOf } from '../rules/sales/sale.js';
-import type { OrderChange, OrderSnapshot } from '../store/orders.js';
+import type { OrderChange } from '../store/orders.js';
+import { OrderSnapshots, type OrderPage } from './order-snapshots.js';
 
 const page = 500;
-const snapshots = 100;
 
 /** How many numbers behind the newest may still appear. */
 const overlap = 200;
@@ -19,22 +19,20 @@ const names = { cursor: 'sales.cursor', seen: 'sales.seen.changes', again: 'sale
 const told = ({ seq, order_id, at }: OrderChange): string => `${String(seq)} ${String(order_id)} ${at}`;
 const numberOf = (change: string): number => Number(change.split(' ', 1)[0]);
 
-/** The orders to look at, whole; `missing`: those that the shop no longer has. */
-export interface OrderPage {
-  orders: OrderSnapshot[];
-  missing: number[];
-}
-
 export class OrderFeed {
+  private readonly snapshots: OrderSnapshots;
+
   constructor(
     private readonly journal: Journal,
     private readonly store: StoreClient,
-  ) {}
+  ) {
+    this.snapshots = new OrderSnapshots(journal, store);
+  }
 
   /** Whether there is anything to look at; one small request. */
   async hasNews(): Promise<boolean> {
     const cursor = this.cursor();
-    if (cursor === undefined || this.again().length > 0) return true;
+    if (cursor === undefined || this.again().length > 0 || this.snapshots.due().length > 0) return true;
     const { changes, last } = await this.store.changes(Math.max(0, cursor - overlap), page);
     if (last < cursor) return true;
     const seen = new Set(this.seen());
@@ -47,7 +45,7 @@ export class OrderFeed {
    */
   async *read({ since, all }: { since: string; all: boolean }): AsyncGenerator<OrderPage> {
     const asked = this.again();
-    yield* this.snapshotsOf(asked);
+    yield* this.snapshots.of([...new Set([...asked, ...this.snapshots.due()])]);
     this.forgetAgain(asked);
     const cursor = this.cursor();
     const isBroken = cursor === undefined || (await this.isBroken(cursor));
@@ -91,14 +89,13 @@ export class OrderFeed {
   /** Those placed since then, and those that the journal knows besides: of before, or gone. */
   private async *readAll(since: string): AsyncGenerator<OrderPage> {
     const found = new Set<number>();
-    for (let after = 0; since !== '';) {
-      const some = await this.store.ordersAfter(after, snapshots, since);
-      for (const { id } of some.orders) found.add(id);
-      yield some;
-      after = some.last_id ?? 0;
-      if (after === 0) break;
+    if (since !== '') {
+      for await (const some of this.snapshots.since(since)) {
+        for (const { id } of some.orders) found.add(id);
+        yield some;
+      }
     }
-    yield* this.snapshotsOf(this.known().filter((id) => !found.has(id)));
+    yield* this.snapshots.of(this.known().filter((id) => !found.has(id)));
   }
 
   private known(): number[] {
@@ -119,16 +116,11 @@ export class OrderFeed {
       const seen = new Set(this.seen());
       const { changes } = await this.store.changes(Math.max(0, cursor - overlap), page);
       const fresh = changes.filter((change) => !seen.has(told(change)));
-      yield* this.snapshotsOf([...new Set(fresh.map(({ order_id }) => order_id))]);
+      yield* this.snapshots.of([...new Set(fresh.map(({ order_id }) => order_id))]);
       const next = Math.max(cursor, ...changes.map(({ seq }) => seq));
       this.setCursor(next, [...seen, ...fresh.map(told)]);
       if (changes.length < page || next === cursor) return;
     }
-  }
-
-  private async *snapshotsOf(ids: number[]): AsyncGenerator<OrderPage> {
-    for (let start = 0; start < ids.length; start += snapshots)
-      yield this.store.ordersById(ids.slice(start, start + snapshots));
   }
 
   private setCursor(cursor: number, seen: string[]): void {

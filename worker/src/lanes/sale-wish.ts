@@ -146,3 +146,11 @@ export async function goneWishes(orderId: number, context: LaneContext): Promise
   const sale = before && [{ erpKey, label, wanted: { ...before, state: 'withdrawn' } satisfies Sale }];
   return [...(sale ?? []), ...(await noMoreRefunds(erpKey, context))];
 }
+
+/** An order on which the shop breaks: what the ERP has of it stays as it is. */
+export function brokenWish({ id, detail }: { id: number; detail: string }, { journal }: LaneContext): Wish {
+  const record = journal.orders.record(saleKey(id));
+  const blocked = { state: 'waiting' as const, reason: 'store_error', params: { detail } };
+  const before = record?.wanted as Sale | undefined;
+  return { erpKey: saleKey(id), label: record?.label ?? String(id), blocked, ...(before ? { wanted: before } : {}) };
+}

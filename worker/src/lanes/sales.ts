@@ -7,7 +7,7 @@ import { orderOf } from '../rules/sales/sale.js';
 import { refreshAnswers } from './answers.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 import { OrderFeed } from './order-feed.js';
-import { goneWishes, orderWishes } from './sale-wish.js';
+import { brokenWish, goneWishes, orderWishes } from './sale-wish.js';
 
 const settingsSeen = 'sales.settings';
 
@@ -17,9 +17,10 @@ async function read(context: LaneContext): Promise<void> {
   lookAgainAfterNewSettings(context);
   const writer = new WishWriter(context, 'sales', journal.nextGeneration('sales'));
   const feed = new OrderFeed(journal, store);
-  for await (const { orders, missing } of feed.read({ since: settings.sales.since, all: context.full })) {
+  for await (const { orders, missing, broken } of feed.read({ since: settings.sales.since, all: context.full })) {
     for (const order of orders) writer.add(...(await orderWishes(order, context)));
     for (const id of missing) writer.add(...(await goneWishes(id, context)));
+    if (broken !== undefined) writer.add(brokenWish(broken, context));
     // On disk before the feed goes on, so that no change can be taken for read.
     writer.flush();
   }
