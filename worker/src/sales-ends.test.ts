@@ -1,6 +1,7 @@
 /** How sales and credit notes end: with their order, after a crash, or not at all once they are final. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlayedSales } from './played-sales.js';
+import { preview } from './preview.js';
 import { line, testOrder } from './test-order.js';
 
 let sales: PlayedSales;
@@ -114,6 +115,30 @@ describe('credit notes', () => {
   });
 });
 
+it('a document that the ERP made final before it heard of the cancellation stays, which is told', async () => {
+  sales.shop.orders.put({ id: 1 });
+  await sales.sync();
+  sales.shop.orders.put({ id: 1, status: 'cancelled' });
+  await sales.sync();
+  expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'withdrawn' });
+  sales.take();
+  sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.1;;;');
+  await sales.sync();
+  expect(sales.all()).toEqual([]);
+  expect(notes()).toMatchObject([{ reason: 'cancelled_after_final', params: { document: 'FA1' } }]);
+  expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced', difference: '30.00' });
+});
+
+it('a full preview says that nothing would be sent again', async () => {
+  sales.shop.orders.put({ id: 1 });
+  await sales.sync();
+  const items: unknown[] = [];
+  const sink = (some: unknown[]): Promise<void> => Promise.resolve(void items.push(...some));
+  const { counts } = await preview(sales.shop.worker, { lane: 'sales', full: true }, sink);
+  expect(items).toEqual([]);
+  expect(counts).toMatchObject({ updated: 0, unchanged: 1 });
+});
+
 describe('a final document', () => {
   beforeEach(async () => {
     sales.shop.orders.put({ id: 1 });
@@ -121,6 +146,17 @@ describe('a final document', () => {
     sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.1;;;');
     await sales.sync();
     sales.take();
+  });
+
+  it.each([
+    ['the invoice’s total is another', 'Facture;FA10;25/11/2026;29,99;non;sale.1;;;', '30.00'],
+    ['it is the same', 'Facture;FA10;25/11/2026;30;non;sale.1;;;', ''],
+    ['the ERP says none', 'Facture;FA10;25/11/2026;;non;sale.1;;;', ''],
+    ['it is a delivery note’s', 'Bon de livraison;BL10;25/11/2026;0;non;sale.1;;;', ''],
+  ])('is shown as different where its own total is: %s', async (_name, row, difference) => {
+    sales.answer(row);
+    await sales.sync();
+    expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced', difference });
   });
 
   it('whose order is deleted stays, which is told once', async () => {

@@ -1,6 +1,8 @@
 import { isProblem, SourceProblem } from '../erp/port.js';
-import { isTakenBack, type SaleState } from '../erp/sale.js';
+import { isTakenBack, type Sale, type SaleState } from '../erp/sale.js';
+import { orderOf } from '../rules/sales/sale.js';
 import type { LaneContext } from './lane.js';
+import { OrderFeed } from './order-feed.js';
 
 /**
  * Reads what the ERP says of the sales into the journal, where that may have changed. A file or line that cannot be read is the
@@ -28,6 +30,13 @@ export async function refreshAnswers({
     if (error instanceof SourceProblem) return;
     throw error;
   }
+  const nowFinal = answers.filter(({ key, state }) => state === 'final' && journal.answers.of(key)?.state !== 'final');
   const isWhole = settings.documents.withdraw_missing && unread === 0 && answers.length > 0;
   journal.answers.update(answers, { mark, takenBack: isWhole ? 'others' : takenBack });
+  // It was final before the ERP heard that it is not wanted any more: somebody has to be told.
+  const crossed = nowFinal.flatMap(({ key }) => (wasTakenBack(journal, key) ? (orderOf(key) ?? []) : []));
+  if (crossed.length > 0) OrderFeed.lookAgain(journal, crossed);
 }
+
+const wasTakenBack = (journal: LaneContext['journal'], key: string): boolean =>
+  (journal.orders.record(key)?.wanted as Sale | undefined)?.state === 'withdrawn';

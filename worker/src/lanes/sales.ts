@@ -47,12 +47,13 @@ async function push(records: DueRecord[], context: LaneContext): Promise<PushOut
 async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, context: LaneContext): Promise<PushOutcome> {
   const sale = wanted as Sale;
   const applied = { erpKey, hash, state: 'applied' } as const;
+  if (await isFinalUnknown(sale, appliedBefore, context)) return { ...applied, did: 'unchanged' };
   if (context.dryRun) {
+    if ((await context.erp.findSale(sale.key))?.hash === hash) return { ...applied, did: 'unchanged' };
     const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
-  if (await isFinalUnknown(sale, appliedBefore, context)) return { ...applied, did: 'unchanged' };
   try {
     const { done } = await context.erp.putSale(sale);
     return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SaleContent } from '../../erp/sale.js';
 import { ineligible } from './eligible.js';
 import { creditNoteOf, isMismatch, orderOf, paymentOf, refundKey, saleKey, saleOf, substance } from './sale.js';
+import type { OrderLine } from '../../store/orders.js';
 import { line, testOrder } from '../../test-order.js';
 
 const made = (content: ReturnType<typeof saleOf>): SaleContent => {
@@ -189,10 +190,12 @@ describe('the payment', () => {
 });
 
 describe('what counts as a change of a final document', () => {
+  const without = (lines: OrderLine[]): OrderLine[] => lines.map((one) => ({ ...one, product_id: 0, sku: '' }));
   const of = (change: Parameters<typeof testOrder>[0]): object => substance(made(saleOf(testOrder(change), 'invoice')));
   it.each([
     ['another caption, because the settings changed', { caption: 'Bonjour' }, false],
     ['another status', { status: 'completed' }, false],
+    ['a product that the shop no longer sells', { lines: without(testOrder().lines) }, false],
     ['another note', { note: 'x' }, true],
     ['another address', { billing: { ...testOrder().billing, city: 'Lyon' } }, true],
   ])('%s', (_name, change, counts) => {

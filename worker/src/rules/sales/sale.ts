@@ -117,11 +117,14 @@ export function paymentOf(order: OrderSnapshot, before?: SalePayment): SalePayme
   return { paid: told, paid_at: told ? (paid_at ?? '') : '', method, title, transaction_id, qr_payload };
 }
 
-/** The part of a document that an order can change: texts that only follow the settings are no change of the order. */
+/**
+ * The part of a document that an order can change: texts that only follow the settings are no change of the order, and neither is
+ * what became of its products.
+ */
 export function substance(content: SaleContent): object {
   const { lines, totals, customer, note, currency } = content;
   return {
-    lines,
+    lines: lines.map((line) => ({ ...line, product_id: 0, sku: '' })),
     totals,
     note,
     currency,
