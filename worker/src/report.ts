@@ -151,7 +151,7 @@ export class Reporter {
   private retry(lane: Lane, key: string): void {
     this.journal.retry(lane, key);
     // Orders are read by change, so what a rule said of this one is not looked at anew by itself.
-    const order = lane === 'sales' ? orderOf(key) : undefined;
+    const order = lane === 'sales' ? (orderOf(key) ?? orderOf(this.journal.trait('sales', key) ?? '')) : undefined;
     if (order !== undefined) OrderFeed.lookAgain(this.journal, [order]);
   }
 

@@ -99,6 +99,18 @@ describe('credit notes', () => {
     });
   });
 
+  it('that are held are looked at again when somebody asks for it', async () => {
+    const held = { ...refund, lines: [line()] };
+    sales.shop.orders.put({ id: 1, refunds: [held] });
+    await sales.sync();
+    expect(sales.reasons()).toContainEqual(['refund.45', 'refund_mismatch']);
+    sales.shop.orders.orders.set(1, testOrder({ id: 1, refunds: [refund] }));
+    sales.shop.commands.push({ id: 1, name: 'retry', args: { lane: 'sales', erp_key: 'refund.45' } });
+    await sales.sync();
+    await sales.sync();
+    expect(sales.written('refund.45')).toMatchObject({ revision: 1, totals: { total: '12.00' } });
+  });
+
   it.each<[string, () => void]>([
     ['the order is cancelled', () => sales.shop.orders.put({ id: 1, status: 'cancelled' })],
     ['the order is deleted', () => sales.shop.orders.delete(1)],

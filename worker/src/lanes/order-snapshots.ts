@@ -45,8 +45,9 @@ export class OrderSnapshots {
       if (found === undefined) continue;
       left = left.slice(some.length);
       if (!('detail' in found)) {
-        this.forget(some);
         yield found;
+        // Only now is it written down.
+        this.forget(some);
       } else if (some[0] !== undefined) {
         this.remember(some[0]);
         yield { orders: [], missing: [], broken: { id: some[0], detail: found.detail } };
