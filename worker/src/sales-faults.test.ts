@@ -70,6 +70,17 @@ describe('what the change feed cannot tell any more', () => {
     expect(await sales.sync()).toMatchObject({ sales: { created: 3 } });
   });
 
+  it('orders of before that are to be sent, too, because the start was set back', async () => {
+    sales.shop.settings.sales.since = '2026-11-26T00:00:00Z';
+    sales.shop.orders.put({ id: 1 });
+    expect(await sales.sync()).toMatchObject({ sales: { created: 0 } });
+    sales.shop.settings.sales.since = '2026-11-01T00:00:00Z';
+    expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
+    const { read } = sales.shop.orders;
+    await sales.sync();
+    expect(sales.shop.orders.read).toBe(read);
+  });
+
   it('nor what came before a full comparison, however much came since', async () => {
     sales.shop.orders.put({ id: 1 });
     sales.shop.orders.put({ id: 2, ...old });

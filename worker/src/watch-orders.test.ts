@@ -53,3 +53,15 @@ it('an answer that came while the shop was away is told when it is back', async 
   sales.shop.down = undefined;
   await vi.waitFor(() => expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced' }), soon);
 });
+
+it('another moment in the settings lets the orders go that waited, without any further change', async () => {
+  sales.shop.settings.sales.moment = 'completed';
+  sales.shop.orders.put({ id: 1 });
+  watch();
+  await vi.waitFor(() => expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'waiting' }), soon);
+  await sleep(1_500);
+  sales.shop.settings.sales.moment = 'created';
+  sales.shop.settingsVersion += 1;
+  await sales.shop.worker.reporter.tell();
+  await vi.waitFor(() => expect(sales.all()).toEqual(['sale.1']), soon);
+});

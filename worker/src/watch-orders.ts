@@ -44,6 +44,8 @@ export class OrderWatch {
   async run(signal: AbortSignal, pauseMs: (failures: number) => number = backoff): Promise<void> {
     const stopListening = this.worker.reporter.onSettingsChange(() => {
       this.readAt = 0;
+      // Orders may have waited for just that.
+      this.bell.ring();
     });
     let failures = 0;
     let rang = false;
@@ -61,14 +63,18 @@ export class OrderWatch {
 
   /** → whether all went well. */
   private async turn(rang: boolean, signal: AbortSignal): Promise<boolean> {
+    this.unfinished ||= rang;
     try {
       if (Date.now() - this.readAt > settingsMs) await this.lookUpSettings();
-      if (this.settings?.sales.enabled !== true) return true;
+      if (this.settings?.sales.enabled !== true) {
+        this.worker.reporter.ordersError = null;
+        return true;
+      }
       const { reporter, journal, store } = this.worker;
       const answered = await this.hasAnswers();
       const ask = reporter.takeSync('sales');
-      const isDue = rang || answered || ask !== undefined || this.unfinished || this.hasDue();
-      if (!isDue && !(await new OrderFeed(journal, store).hasNews())) return true;
+      this.unfinished ||= answered || ask !== undefined || this.hasDue();
+      if (!this.unfinished && !(await new OrderFeed(journal, store).hasNews())) return true;
       this.unfinished = true;
       const { error } = await runOnce(this.worker, {
         only: orderLanes,

@@ -10,6 +10,7 @@ import { OrderFeed } from './order-feed.js';
 import { brokenWish, goneWishes, orderWishes } from './sale-wish.js';
 
 const settingsSeen = 'sales.settings';
+const sinceRead = 'sales.since';
 
 async function read(context: LaneContext): Promise<void> {
   const { journal, store, settings } = context;
@@ -17,13 +18,17 @@ async function read(context: LaneContext): Promise<void> {
   lookAgainAfterNewSettings(context);
   const writer = new WishWriter(context, 'sales', journal.nextGeneration('sales'));
   const feed = new OrderFeed(journal, store);
-  for await (const { orders, missing, broken } of feed.read({ since: settings.sales.since, all: context.full })) {
+  const { since } = settings.sales;
+  // The feed does not tell of orders again that were too old until now.
+  const isEarlier = since !== '' && since < (journal.meta(sinceRead) ?? '');
+  for await (const { orders, missing, broken } of feed.read({ since, all: context.full || isEarlier })) {
     for (const order of orders) writer.add(...(await orderWishes(order, context)));
     for (const id of missing) writer.add(...(await goneWishes(id, context)));
     if (broken !== undefined) writer.add(brokenWish(broken, context));
     // On disk before the feed goes on, so that no change can be taken for read.
     writer.flush();
   }
+  journal.setMeta(sinceRead, since);
 }
 
 /** Another moment or document concerns the orders that wait for theirs; what was sent stays what it is. */
