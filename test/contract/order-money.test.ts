@@ -54,6 +54,12 @@ const EXPECTED: Record<string, string[]> = {
     '93.27 7.26 7.26 0.00 3.82 0.47',
     '93.27 7.26 7.26 0.00 3.82 0.47',
   ],
+  'half a cent of VAT': [
+    '109.53 8.97 8.97 0.00 0.00 0.00',
+    '109.52 8.96 8.96 0.00 0.00 0.00',
+    '100.72 7.89 7.89 0.00 0.00 0.00',
+    '100.73 7.89 7.89 0.00 0.00 0.00',
+  ],
   'another country': [
     '102.46 0.00 0.00 0.00 0.00 0.00',
     '102.46 0.00 0.00 0.00 0.00 0.00',
@@ -104,6 +110,7 @@ describe.each(MODES.map((mode, index) => ({ ...mode, index })))(
       'a negative fee': () => ({ shipping_lines, fee_lines: [{ name: 'Discount', total: '-5' }] }),
       'a percentage and an amount off': () => ({ shipping_lines, coupon_lines: coupons('percent', 'fixed_cart') }),
       'an amount off each piece': () => ({ coupon_lines: coupons('fixed_product') }),
+      'half a cent of VAT': () => ({ fee_lines: [{ name: 'Books', total: '3.00', tax_class: 'super-reduced-rate' }] }),
       'another country': () => ({ billing: { ...fr, country: 'DE' }, shipping_lines }),
     };
     it.each(Object.keys(cases))('%s', async (name) => {

@@ -11,6 +11,9 @@ export class PlayedOrders {
   told = 0;
   /** How many orders were asked for, over all requests. */
   read = 0;
+  /** More orders than this in one request are too many for the host; with these it breaks however few they are. */
+  most = 100;
+  readonly poisoned = new Set<number>();
   private seq = 0;
 
   /** Places or changes an order; the feed names it. */
@@ -44,14 +47,17 @@ export class PlayedOrders {
         oldest: this.changes[0]?.seq ?? 0,
       };
     });
-    server.get(`${base}/orders`, (request) => {
+    server.get(`${base}/orders`, async (request, reply) => {
       const { ids, after_id, limit, since } = request.query as Record<string, string | undefined>;
       if (ids !== undefined) {
         const wanted = ids.split(',').map(Number);
+        if (wanted.length > this.most || wanted.some((id) => this.poisoned.has(id)))
+          return reply.code(500).send({ code: 'internal_server_error', message: 'There has been a critical error' });
         this.read += wanted.length;
         const orders = wanted.flatMap((id) => this.orders.get(id) ?? []);
         return { orders, missing: wanted.filter((id) => !this.orders.has(id)) };
       }
+      if (Number(limit) > this.most) return reply.code(504).type('text/html').send('<h1>Gateway timeout</h1>');
       const orders = [...this.orders.values()]
         .filter(({ id, created_at }) => id > Number(after_id) && created_at >= (since ?? ''))
         .sort((a, b) => a.id - b.id)

@@ -4,6 +4,7 @@ import type { Sale } from './erp/sale.js';
 import { Journal } from './journal/journal.js';
 import { orderWishes } from './lanes/sale-wish.js';
 import { sentence } from './reasons.js';
+import { saleKey } from './rules/sales/sale.js';
 import type { Worker } from './run.js';
 
 export interface OrderPreview {
@@ -32,11 +33,12 @@ export async function wishOfOrder(
     const signal = new AbortController().signal;
     const context = { erp, journal, store, settings, signal, dryRun: true, full: false, onRead: () => undefined };
     // Asked for by hand, so neither its age nor its moment is in the way.
-    const [wish, ...refunds] = await orderWishes({ ...order, requested: true }, context);
-    const creditNotes = refunds.flatMap(({ wanted }) => (wanted === undefined ? [] : [wanted as Sale]));
+    const wishes = await orderWishes({ ...order, requested: true }, context);
+    const wish = wishes.find(({ erpKey }) => erpKey === saleKey(id));
+    const creditNotes = wishes.flatMap((one) => (one === wish || one.wanted === undefined ? [] : [one.wanted as Sale]));
     const blocked = wish?.blocked;
     return {
-      key: wish?.erpKey ?? `sale.${String(id)}`,
+      key: saleKey(id),
       label: wish?.label ?? order.number,
       sale: blocked === undefined ? ((wish?.wanted as Sale | undefined) ?? null) : null,
       state: blocked?.state ?? (wish === undefined ? 'refused' : 'pending'),

@@ -50,6 +50,12 @@ export const saleReasons: Record<string, Reason> = {
     fr: 'La commande est maintenant « {status} », mais son document {document} est définitif. Il n’est pas retiré automatiquement : faites un avoir dans la gestion commerciale s’il y a lieu.',
     nl: 'De bestelling is nu “{status}”, maar document {document} is definitief. Het wordt niet vanzelf ingetrokken: maak zo nodig een creditnota in het ERP.',
   },
+  refund_deleted_after_final: {
+    params: ['document'],
+    en: 'The refund was deleted in the shop, but its credit note {document} is final. It is not withdrawn by itself: correct it in the ERP if need be.',
+    fr: 'Le remboursement a été supprimé sur le site, mais son avoir {document} est définitif. Il n’est pas retiré automatiquement : corrigez-le dans la gestion commerciale si nécessaire.',
+    nl: 'De terugbetaling werd in de winkel verwijderd, maar creditnota {document} is definitief. Ze wordt niet vanzelf ingetrokken: verbeter ze zo nodig in het ERP.',
+  },
   cancelled_unsent: {
     params: [],
     en: 'The order was cancelled before anything was sent; no document is made for it.',

@@ -20,6 +20,8 @@ const notForOrders = ({ name, lane }: Ask): boolean => !(name === 'sync' && lane
 export class Reporter {
   running: Running | null = null;
   lastRun: LastRun | null = null;
+  /** Why the orders' own loop does not get on; it has no last run of its own. */
+  ordersError: LastRun['error'] = null;
   webhooks: WebhookReport | undefined;
   private asks: Ask[] = [];
   private settingsVersion: number | undefined;
@@ -104,7 +106,7 @@ export class Reporter {
           started_at: this.startedAt,
         },
         running: this.running,
-        last_run: this.lastRun,
+        last_run: this.lastRun && { ...this.lastRun, error: this.lastRun.error ?? this.ordersError },
         counters: Object.fromEntries(laneNames.map((lane) => [lane, this.journal.counts(lane)])) as Report['counters'],
         events: [...events, ...notes],
         commands,
@@ -149,7 +151,7 @@ export class Reporter {
   private retry(lane: Lane, key: string): void {
     this.journal.retry(lane, key);
     // Orders are read by change, so what a rule said of this one is not looked at anew by itself.
-    const order = lane === 'sales' ? orderOf(key) : undefined;
+    const order = lane === 'sales' ? (orderOf(key) ?? orderOf(this.journal.trait('sales', key) ?? '')) : undefined;
     if (order !== undefined) OrderFeed.lookAgain(this.journal, [order]);
   }
 

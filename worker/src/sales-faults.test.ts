@@ -1,6 +1,6 @@
 /** Orders → sales: which orders are looked at, and what happens when something was lost or is out of reach. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlayedSales } from './played-sales.js';
 import { testOrder } from './test-order.js';
 
@@ -42,6 +42,90 @@ describe('the change feed', () => {
     sales.shop.orders.orders.set(3, testOrder({ id: 3 }));
     sales.shop.orders.changes = [];
     expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
+  });
+});
+
+describe('what the change feed cannot tell any more', () => {
+  const old = { created_at: '2025-12-31T10:00:00Z', requested: true, requested_at: '2026-01-02T00:00:00Z' };
+
+  it('an order deleted, or one of before the start cancelled, while the feed was thrown away', async () => {
+    sales.shop.orders.put({ id: 1 });
+    sales.shop.orders.put({ id: 2, ...old });
+    await sales.sync();
+    sales.shop.orders.delete(1);
+    sales.shop.orders.put({ id: 2, status: 'cancelled' });
+    sales.shop.orders.changes = [{ seq: 6000, order_id: 3, kind: 'updated', at: '' }];
+    expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 2 } });
+  });
+
+  it('the orders placed since the shop was restored, whose numbers had been others’', async () => {
+    for (const id of [1, 2, 3]) sales.shop.orders.put({ id });
+    await sales.sync();
+    const { orders } = sales.shop;
+    orders.changes = orders.changes.slice(0, 1);
+    for (const [index, id] of [7, 8, 9].entries()) {
+      orders.orders.set(id, testOrder({ id }));
+      orders.changes.push({ seq: index + 2, order_id: id, kind: 'created', at: '2026-11-25T11:00:00Z' });
+    }
+    expect(await sales.sync()).toMatchObject({ sales: { created: 3 } });
+  });
+
+  it('orders of before that are to be sent, too, because the start was set back', async () => {
+    sales.shop.settings.sales.since = '2026-11-26T00:00:00Z';
+    sales.shop.orders.put({ id: 1 });
+    expect(await sales.sync()).toMatchObject({ sales: { created: 0 } });
+    sales.shop.settings.sales.since = '2026-11-01T00:00:00Z';
+    expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
+    const { read } = sales.shop.orders;
+    await sales.sync();
+    expect(sales.shop.orders.read).toBe(read);
+  });
+
+  it('nor what came before a full comparison, however much came since', async () => {
+    sales.shop.orders.put({ id: 1 });
+    sales.shop.orders.put({ id: 2, ...old });
+    sales.shop.orders.put({ id: 3 });
+    await sales.sync();
+    sales.shop.orders.delete(1);
+    sales.shop.orders.put({ id: 2, status: 'cancelled' });
+    for (let n = 0; n < 250; n += 1) sales.shop.orders.ring(3);
+    expect(await sales.sync(true)).toMatchObject({ sales: { withdrawn: 2 } });
+  });
+});
+
+describe('a host that breaks', () => {
+  it('on many orders at once is asked for fewer', async () => {
+    sales.shop.orders.most = 7;
+    for (let id = 1; id <= 30; id += 1) sales.shop.orders.put({ id });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 30 } });
+    for (let id = 1; id <= 30; id += 1) sales.shop.orders.put({ id, note: 'x' });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { updated: 30 } });
+  });
+
+  it('on one order loses only that, until it can be read', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    sales.shop.orders.poisoned.add(2);
+    for (const id of [2, 3, 4]) sales.shop.orders.put({ id });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 2, waiting: 1 } });
+    expect(sales.shop.orders.states.get(2)).toMatchObject({ state: 'waiting', reason: 'store_error' });
+    sales.shop.orders.poisoned.delete(2);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+    try {
+      expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 1, waiting: 0 } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('on all of them is broken itself, and goes on when it is mended', async () => {
+    for (let id = 1; id <= 20; id += 1) sales.shop.orders.put({ id });
+    await sales.sync();
+    sales.shop.orders.most = 0;
+    for (let id = 1; id <= 20; id += 1) sales.shop.orders.put({ id, note: 'x' });
+    expect(await sales.sync()).toMatchObject({ error: { code: 'store_error' } });
+    sales.shop.orders.most = 100;
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { updated: 20, waiting: 0 } });
   });
 });
 

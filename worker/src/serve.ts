@@ -37,7 +37,9 @@ export async function serve(
       log[level](details, line);
     });
   const pauseMs = options.pauseMs ?? backoff;
-  const watch = new OrderWatch(worker);
+  const watch = new OrderWatch(worker, (line) => {
+    say(line, 'error');
+  });
   const server = await statusServer(worker, port, watch);
   say('worker started', 'info', { address: server.address });
   let failures = 0;

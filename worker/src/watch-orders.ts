@@ -4,12 +4,18 @@
  */
 import { Bell } from './bell.js';
 import { OrderFeed } from './lanes/order-feed.js';
+import { sentence } from './reasons.js';
 import { backoff } from './reconcile/backoff.js';
 import { orderLanes, runOnce, type Worker } from './run.js';
 import type { Settings } from './settings.generated.js';
+import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
+import type { LastRun } from './store/types.js';
 
 /** How long settings are believed without a look, in milliseconds; a report tells earlier that they changed. */
 const settingsMs = 30_000;
+
+const isOfShop = (error: unknown): boolean =>
+  error instanceof StoreProblem || error instanceof RequestBroke || error instanceof RequestRefused;
 
 export class OrderWatch {
   readonly bell = new Bell();
@@ -18,8 +24,15 @@ export class OrderWatch {
   private readAt = 0;
   /** Of the ERP's answers at the last look; undefined before the first, '' where there were none. */
   private mark: string | undefined;
+  /** The last run did not come to its end: the next one is due even if nothing happens meanwhile. */
+  private unfinished = true;
+  private said = '';
 
-  constructor(private readonly worker: Worker) {}
+  /** `say`: what is wrong on this side; what is wrong with the shop is said by the other loop. */
+  constructor(
+    private readonly worker: Worker,
+    private readonly say: (line: string) => void = () => undefined,
+  ) {}
 
   /** What the shop signs its webhooks with. */
   async webhookSecret(): Promise<string | undefined> {
@@ -31,9 +44,11 @@ export class OrderWatch {
   async run(signal: AbortSignal, pauseMs: (failures: number) => number = backoff): Promise<void> {
     const stopListening = this.worker.reporter.onSettingsChange(() => {
       this.readAt = 0;
+      // Orders may have waited for just that.
+      this.bell.ring();
     });
     let failures = 0;
-    let rang = true;
+    let rang = false;
     try {
       while (!signal.aborted) {
         const went = await this.turn(rang, signal);
@@ -46,15 +61,21 @@ export class OrderWatch {
     }
   }
 
-  /** → whether the shop answered. What is wrong with it is said by the other loop. */
+  /** → whether all went well. */
   private async turn(rang: boolean, signal: AbortSignal): Promise<boolean> {
+    this.unfinished ||= rang;
     try {
       if (Date.now() - this.readAt > settingsMs) await this.lookUpSettings();
-      if (this.settings?.sales.enabled !== true) return true;
+      if (this.settings?.sales.enabled !== true) {
+        this.worker.reporter.ordersError = null;
+        return true;
+      }
       const { reporter, journal, store } = this.worker;
       const answered = await this.hasAnswers();
       const ask = reporter.takeSync('sales');
-      if (!rang && !answered && ask === undefined && !(await new OrderFeed(journal, store).hasNews())) return true;
+      this.unfinished ||= answered || ask !== undefined || this.hasDue();
+      if (!this.unfinished && !(await new OrderFeed(journal, store).hasNews())) return true;
+      this.unfinished = true;
       const { error } = await runOnce(this.worker, {
         only: orderLanes,
         full: ask?.full ?? false,
@@ -65,10 +86,31 @@ export class OrderWatch {
       if (error !== null && ask !== undefined) reporter.askAgain(ask);
       // The document itself goes the way of all documents.
       if (answered) reporter.askOnce({ name: 'sync', lane: 'documents', full: false });
+      this.unfinished = error !== null;
+      this.tell(error, signal);
       return error === null;
-    } catch {
+    } catch (error) {
+      if (!isOfShop(error)) this.sayOnce(error instanceof Error ? error.message : String(error));
       return false;
     }
+  }
+
+  /** What waits for its next try, whether or not anything happens meanwhile. */
+  private hasDue(): boolean {
+    const { journal } = this.worker;
+    return orderLanes.some((lane) => journal.countDue(lane) > 0);
+  }
+
+  /** The admin sees it with the last run, which is the other loop's. */
+  private tell(error: LastRun['error'], signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.worker.reporter.ordersError = error;
+    this.sayOnce(error?.code === 'erp_write_failed' ? sentence(error.code, error.params) : '');
+  }
+
+  private sayOnce(line: string): void {
+    if (line !== '' && line !== this.said) this.say(line);
+    this.said = line;
   }
 
   private async hasAnswers(): Promise<boolean> {

@@ -91,6 +91,7 @@ final class SaleWords {
 			'created' => __( 'placed', 'erp-bridge' ),
 			'paid'    => __( 'paid', 'erp-bridge' ),
 			'trash'   => __( 'in the trash', 'erp-bridge' ),
+			'deleted' => __( 'deleted', 'erp-bridge' ),
 			default   => wc_get_order_status_name( $status ),
 		};
 	}

@@ -114,6 +114,8 @@ final class Reasons {
 			'changed_after_final' => __( 'The order was changed after its document {document} became final ({old_total} → {new_total} {currency}). The document stays as it is; if the change counts, correct it in the ERP (credit note and new document).', 'erp-bridge' ),
 			/* translators: leave {document}, {status} as it is. */
 			'cancelled_after_final' => __( 'The order is now “{status}”, but its document {document} is final. It is not withdrawn by itself: make a credit note in the ERP if one is due.', 'erp-bridge' ),
+			/* translators: leave {document} as it is. */
+			'refund_deleted_after_final' => __( 'The refund was deleted in the shop, but its credit note {document} is final. It is not withdrawn by itself: correct it in the ERP if need be.', 'erp-bridge' ),
 			'cancelled_unsent' => __( 'The order was cancelled before anything was sent; no document is made for it.', 'erp-bridge' ),
 			'withdrawn_in_shop' => __( 'The order was cancelled or deleted; the ERP was told to drop its document.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */

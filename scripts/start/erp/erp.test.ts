@@ -8,7 +8,7 @@ import { generateSample } from '../../../test/fixtures/sample/generate.js';
 import { testSale, type SaleChange } from '../../../test/fixtures/sale.js';
 import { FolderErp } from '../../../worker/src/erp/folder/adapter.js';
 import { isProblem, type ErpDocument } from '../../../worker/src/erp/port.js';
-import type { SaleState } from '../../../worker/src/erp/sale.js';
+import { isTakenBack, type SaleState } from '../../../worker/src/erp/sale.js';
 import { playErp } from './erp.js';
 
 let folder: string;
@@ -47,7 +47,8 @@ async function ask(change: SaleChange = {}): Promise<SaleState | undefined> {
 }
 
 async function stateOf(key: string): Promise<SaleState | undefined> {
-  for await (const state of worker().saleStates()) if (!isProblem(state) && state.key === key) return state;
+  for await (const state of worker().saleStates())
+    if (!isProblem(state) && !isTakenBack(state) && state.key === key) return state;
   return undefined;
 }
 

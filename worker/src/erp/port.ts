@@ -1,7 +1,7 @@
 /** What an ERP must offer. One folder an ERP beside this file implements it. */
 import type { Readable } from 'node:stream';
 import type { DocumentType } from '../keys.js';
-import type { KnownSale, Sale, SaleState } from './sale.js';
+import type { KnownSale, Sale, SaleState, TakenBack } from './sale.js';
 
 /** Whose contacts are active on the web; EBP's web tab of the tiers (article 1). */
 export type WebContacts = 'none' | 'all' | 'web_only';
@@ -102,8 +102,8 @@ export interface ErpSales {
   putSale(sale: Sale): Promise<{ revision: number; done: 'created' | 'updated' | 'unchanged' }>;
   /** What was put under this key; undefined where nothing was. */
   findSale(key: string): Promise<KnownSale | undefined>;
-  /** The ERP's answers. A line that cannot be read comes as a problem. */
-  saleStates(): AsyncIterable<SaleState | ReadProblem>;
+  /** The ERP's answers; what it says nothing of holds as it was. A line that cannot be read comes as a problem. */
+  saleStates(): AsyncIterable<SaleState | TakenBack | ReadProblem>;
   /** Changes whenever the ERP may have new answers; cheap enough to ask every few seconds. */
   answersMark(): Promise<string>;
 }

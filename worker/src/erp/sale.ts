@@ -91,6 +91,14 @@ export interface KnownSale {
   revision: number;
 }
 
+/** The ERP took back what it had answered under this key. */
+export interface TakenBack {
+  key: string;
+  withdrawn: true;
+}
+
+export const isTakenBack = (value: object): value is TakenBack => 'withdrawn' in value;
+
 /** The ERP's answer. Dates are YYYY-MM-DD; '' where it says nothing. */
 export interface SaleState {
   key: string;

@@ -4,6 +4,7 @@ import type { Connection } from './connection.js';
 
 const sql = {
   clear: 'DELETE FROM answers',
+  forget: 'DELETE FROM answers WHERE key = ?',
   set: 'INSERT OR REPLACE INTO answers (key, answer) VALUES (?, ?)',
   get: 'SELECT answer FROM answers WHERE key = ?',
   getMark: `SELECT value FROM meta WHERE name = 'answers.mark'`,
@@ -13,11 +14,15 @@ const sql = {
 export class Answers {
   constructor(private readonly connection: Connection) {}
 
-  /** Takes the place of all earlier ones, in one transaction. `mark`: of the ERP's files when they were read. */
-  replace(answers: SaleState[], mark: string): void {
+  /**
+   * In one transaction. `mark`: of the ERP's files when they were read; `takenBack`: the keys that it answers no more, or all others
+   * than these.
+   */
+  update(answers: SaleState[], { mark, takenBack }: { mark: string; takenBack: string[] | 'others' }): void {
     this.connection.transaction(() => {
       this.connection.run(sql.setMark).run(mark);
-      this.connection.run(sql.clear).run();
+      if (takenBack === 'others') this.connection.run(sql.clear).run();
+      else for (const key of takenBack) this.connection.run(sql.forget).run(key);
       for (const answer of answers) this.connection.run(sql.set).run(answer.key, JSON.stringify(answer));
     });
   }

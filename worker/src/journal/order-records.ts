@@ -7,7 +7,7 @@ const queries = {
   record: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records WHERE lane = 'sales' AND erp_key = ?`,
   all: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records
     WHERE lane = 'sales' AND erp_key > @after AND erp_key < 'sale/' AND changed_at >= @since ORDER BY erp_key LIMIT @limit`,
-  ofOrder: `SELECT erp_key FROM records WHERE lane = 'sales' AND trait = ? AND wanted IS NOT NULL`,
+  ofOrder: `SELECT erp_key FROM records WHERE lane = 'sales' AND trait = ? AND (wanted IS NOT NULL OR state <> 'applied')`,
   blocked: `SELECT erp_key FROM records WHERE lane = 'sales' AND state IN ('waiting', 'refused', 'held')`,
 };
 
@@ -59,7 +59,7 @@ export class OrderRecords {
     return (this.connection.run(queries.all).all({ after: after || 'sale.', since, limit }) as Row[]).map(recordOf);
   }
 
-  /** Keys of the refunds that an order has, or had, in the journal. */
+  /** Keys of the refunds that an order has, or had, in the journal; those that are over aside. */
   refundsOf(saleKey: string): string[] {
     return this.keys(queries.ofOrder, saleKey);
   }

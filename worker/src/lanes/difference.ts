@@ -19,6 +19,22 @@ interface Difference {
 export const differenceOf = (journal: Journal, key: string): string =>
   (JSON.parse(journal.meta(name(key)) ?? '{}') as Partial<Difference>).total ?? '';
 
+/** The order is no longer there at all, and its final `document` stays. */
+export function noteGone(
+  journal: Journal,
+  { key, label, document }: { key: string; label: string; document: string },
+): void {
+  const known = JSON.parse(journal.meta(name(key)) ?? '{}') as Partial<Difference>;
+  if (isOver(known.hash ?? '')) return;
+  journal.setMeta(name(key), JSON.stringify({ hash: 'deleted', total: '' } satisfies Difference));
+  journal.notes.add('sales', {
+    erpKey: key,
+    label,
+    reason: 'cancelled_after_final',
+    params: { document, status: 'deleted' },
+  });
+}
+
 /** `before`: the sale that the final `document` was made from; `content`: what it would be now. */
 export function noteDifference(
   journal: Journal,

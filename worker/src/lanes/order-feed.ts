@@ -4,36 +4,39 @@
  */
 import type { Journal } from '../journal/journal.js';
 import type { StoreClient } from '../store/client.js';
-import type { OrderSnapshot } from '../store/orders.js';
+import { orderOf } from '../rules/sales/sale.js';
+import type { OrderChange } from '../store/orders.js';
+import { OrderSnapshots, type OrderPage } from './order-snapshots.js';
 
 const page = 500;
-const snapshots = 100;
 
 /** How many numbers behind the newest may still appear. */
 const overlap = 200;
 
-const names = { cursor: 'sales.cursor', seen: 'sales.seen', again: 'sales.again' };
+const names = { cursor: 'sales.cursor', seen: 'sales.seen.changes', again: 'sales.again' };
 
-/** The orders to look at, whole; `missing`: those that the shop no longer has. */
-export interface OrderPage {
-  orders: OrderSnapshot[];
-  missing: number[];
-}
+/** What a number stood for: after the shop was restored from a backup it is given again, to another change. */
+const told = ({ seq, order_id, at }: OrderChange): string => `${String(seq)} ${String(order_id)} ${at}`;
+const numberOf = (change: string): number => Number(change.split(' ', 1)[0]);
 
 export class OrderFeed {
+  private readonly snapshots: OrderSnapshots;
+
   constructor(
     private readonly journal: Journal,
     private readonly store: StoreClient,
-  ) {}
+  ) {
+    this.snapshots = new OrderSnapshots(journal, store);
+  }
 
   /** Whether there is anything to look at; one small request. */
   async hasNews(): Promise<boolean> {
     const cursor = this.cursor();
-    if (cursor === undefined || this.again().length > 0) return true;
+    if (cursor === undefined || this.again().length > 0 || this.snapshots.due().length > 0) return true;
     const { changes, last } = await this.store.changes(Math.max(0, cursor - overlap), page);
     if (last < cursor) return true;
     const seen = new Set(this.seen());
-    return changes.some(({ seq }) => !seen.has(seq));
+    return changes.some((change) => !seen.has(told(change)));
   }
 
   /**
@@ -42,10 +45,16 @@ export class OrderFeed {
    */
   async *read({ since, all }: { since: string; all: boolean }): AsyncGenerator<OrderPage> {
     const asked = this.again();
-    yield* this.snapshotsOf(asked);
+    yield* this.snapshots.of([...new Set([...asked, ...this.snapshots.due()])]);
     this.forgetAgain(asked);
     const cursor = this.cursor();
-    if (all || cursor === undefined || (await this.isBroken(cursor))) yield* this.readAll(since);
+    const isBroken = cursor === undefined || (await this.isBroken(cursor));
+    if (all || isBroken) {
+      // What changes while we read is in the feed behind this number.
+      const { last } = await this.store.changes(0, 1);
+      yield* this.readAll(since);
+      if (isBroken) this.setCursor(last, []);
+    }
     yield* this.readChanges();
   }
 
@@ -60,7 +69,7 @@ export class OrderFeed {
     return text === undefined ? undefined : Number(text);
   }
 
-  private seen = (): number[] => JSON.parse(this.journal.meta(names.seen) ?? '[]') as number[];
+  private seen = (): string[] => JSON.parse(this.journal.meta(names.seen) ?? '[]') as string[];
   private again = (): number[] => JSON.parse(this.journal.meta(names.again) ?? '[]') as number[];
 
   private forgetAgain(done: number[]): void {
@@ -71,22 +80,34 @@ export class OrderFeed {
 
   /** The shop's numbers began anew (it was restored), or it threw away what we have not read. */
   private async isBroken(cursor: number): Promise<boolean> {
-    const { last, oldest } = await this.store.changes(cursor, 1);
-    return last < cursor || (last > cursor && oldest > cursor + 1);
+    const { changes, last, oldest } = await this.store.changes(Math.max(0, cursor - overlap), page);
+    if (last < cursor || (last > cursor && oldest > cursor + 1)) return true;
+    const seen = new Map(this.seen().map((change) => [numberOf(change), change]));
+    return changes.some((change) => (seen.get(change.seq) ?? told(change)) !== told(change));
   }
 
+  /** Those placed since then, and those that the journal knows besides: of before, or gone. */
   private async *readAll(since: string): AsyncGenerator<OrderPage> {
-    // What changes while we read is in the feed behind this number.
-    const { last } = await this.store.changes(0, 1);
-    let after = 0;
+    const found = new Set<number>();
     if (since !== '') {
-      do {
-        const found = await this.store.ordersAfter(after, snapshots, since);
-        yield found;
-        after = found.last_id ?? 0;
-      } while (after > 0);
+      for await (const some of this.snapshots.since(since)) {
+        for (const { id } of some.orders) found.add(id);
+        yield some;
+      }
     }
-    this.setCursor(last, []);
+    yield* this.snapshots.of(this.known().filter((id) => !found.has(id)));
+  }
+
+  private known(): number[] {
+    const ids: number[] = [];
+    for (let after = ''; ;) {
+      const records = this.journal.orders.sales({ after, since: '', limit: page });
+      for (const { erpKey, state, wanted } of records)
+        if (wanted !== undefined || state !== 'applied') ids.push(orderOf(erpKey) ?? 0);
+      const last = records.at(-1);
+      if (last === undefined) return ids;
+      after = last.erpKey;
+    }
   }
 
   private async *readChanges(): AsyncGenerator<OrderPage> {
@@ -94,21 +115,16 @@ export class OrderFeed {
       const cursor = this.cursor() ?? 0;
       const seen = new Set(this.seen());
       const { changes } = await this.store.changes(Math.max(0, cursor - overlap), page);
-      const fresh = changes.filter(({ seq }) => !seen.has(seq));
-      yield* this.snapshotsOf([...new Set(fresh.map(({ order_id }) => order_id))]);
+      const fresh = changes.filter((change) => !seen.has(told(change)));
+      yield* this.snapshots.of([...new Set(fresh.map(({ order_id }) => order_id))]);
       const next = Math.max(cursor, ...changes.map(({ seq }) => seq));
-      this.setCursor(next, [...seen, ...fresh.map(({ seq }) => seq)]);
+      this.setCursor(next, [...seen, ...fresh.map(told)]);
       if (changes.length < page || next === cursor) return;
     }
   }
 
-  private async *snapshotsOf(ids: number[]): AsyncGenerator<OrderPage> {
-    for (let start = 0; start < ids.length; start += snapshots)
-      yield this.store.ordersById(ids.slice(start, start + snapshots));
-  }
-
-  private setCursor(cursor: number, seen: number[]): void {
-    this.journal.setMeta(names.seen, JSON.stringify(seen.filter((seq) => seq > cursor - overlap)));
+  private setCursor(cursor: number, seen: string[]): void {
+    this.journal.setMeta(names.seen, JSON.stringify(seen.filter((change) => numberOf(change) > cursor - overlap)));
     this.journal.setMeta(names.cursor, String(cursor));
   }
 }

@@ -1,16 +1,18 @@
 /** A refund makes a credit note request; a deleted refund withdraws it. */
 import type { Sale } from '../erp/sale.js';
 import type { Wish } from '../journal/journal.js';
+import type { OrderRecord } from '../journal/order-records.js';
 import { creditNoteOf, isMismatch, refundKey, saleKey } from '../rules/sales/sale.js';
 import type { OrderSnapshot } from '../store/orders.js';
 import type { LaneContext } from './lane.js';
 
 /** `toCome`: the order has its document in the ERP, or gets it now. */
-export function refundWishes(
+export async function refundWishes(
   order: OrderSnapshot,
   { label, toCome }: { label: string; toCome: boolean },
-  { journal, settings }: LaneContext,
-): Wish[] {
+  context: LaneContext,
+): Promise<Wish[]> {
+  const { journal, settings } = context;
   const trait = saleKey(order.id);
   const wishes = order.refunds.map((refund): Wish => {
     const base = { erpKey: refundKey(refund.id), label: `${label} (−${refund.total})`, trait };
@@ -20,16 +22,32 @@ export function refundWishes(
     if (isMismatch(content))
       return { ...base, blocked: { state: 'held', reason: 'refund_mismatch', params: { ...content } } };
     const before = journal.orders.record(base.erpKey)?.wanted as Sale | undefined;
-    // Asked for once, as the shop's refunds never change; what the order's address or language became later is no news.
-    if (before !== undefined && before.state !== 'withdrawn') return { ...base, wanted: before };
+    // Asked for once, as the shop's refunds never change; what the order's address or language became later is no news. But the shop
+    // stores a refund before its lines, and it may have been read in between.
+    const isHalf = before?.content.lines[0]?.kind === 'refund' && refund.lines.length > 0;
+    const isFinal = journal.answers.of(base.erpKey)?.state === 'final';
+    if (before !== undefined && before.state !== 'withdrawn' && (!isHalf || isFinal))
+      return { ...base, wanted: before };
     const state = settings.sales.send_email ? 'final' : 'draft';
     return { ...base, wanted: { key: base.erpKey, state, asked_at: '', content, payment: noPayment } satisfies Sale };
   });
-  const there = new Set(wishes.map(({ erpKey }) => erpKey));
-  return [
-    ...wishes,
-    ...journal.orders.refundsOf(trait).flatMap((key) => (there.has(key) ? [] : withdrawal(key, trait, journal))),
-  ];
+  return [...wishes, ...(await noMoreRefunds(trait, context, new Set(wishes.map(({ erpKey }) => erpKey))))];
+}
+
+/** Takes back what was asked for of an order's refunds; `but`: of these not. */
+export async function noMoreRefunds(trait: string, context: LaneContext, but = new Set<string>()): Promise<Wish[]> {
+  const wishes: Wish[] = [];
+  for (const key of context.journal.orders.refundsOf(trait))
+    if (!but.has(key)) wishes.push(...(await withdrawal(key, trait, context)));
+  return wishes;
+}
+
+/** What the ERP was given of a record, or may have been: a worker that died after writing has not noted it. */
+export async function everSent(record: OrderRecord, { erp }: LaneContext): Promise<Sale | undefined> {
+  const before = record.wanted as Sale | undefined;
+  return before !== undefined && (record.sent || (await erp.findSale(record.erpKey)) !== undefined)
+    ? before
+    : undefined;
 }
 
 const noPayment: Sale['payment'] = {
@@ -41,12 +59,19 @@ const noPayment: Sale['payment'] = {
   qr_payload: '',
 };
 
-function withdrawal(erpKey: string, trait: string, journal: LaneContext['journal']): Wish[] {
+async function withdrawal(erpKey: string, trait: string, context: LaneContext): Promise<Wish[]> {
+  const { journal } = context;
   const record = journal.orders.record(erpKey);
   if (record === undefined) return [];
-  if (!record.sent) {
-    journal.orders.forget(erpKey);
-    return [];
+  const { label } = record;
+  const before = await everSent(record, context);
+  const answer = journal.answers.of(erpKey);
+  if (before !== undefined && answer?.state !== 'final')
+    return [{ erpKey, label, trait, wanted: { ...before, state: 'withdrawn' } }];
+  if (before !== undefined && before.state !== 'withdrawn') {
+    const params = { document: answer?.number ?? '' };
+    journal.notes.add('sales', { erpKey, label, reason: 'refund_deleted_after_final', params });
   }
-  return [{ erpKey, label: record.label, trait, wanted: { ...(record.wanted as Sale), state: 'withdrawn' } }];
+  journal.orders.forget(erpKey);
+  return [];
 }

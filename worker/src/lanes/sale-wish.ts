@@ -7,8 +7,8 @@ import { isNotBegun, isOver, momentReached } from '../rules/sales/moment.js';
 import { isMismatch, paymentOf, saleKey, saleOf } from '../rules/sales/sale.js';
 import type { OrderSnapshot } from '../store/orders.js';
 import type { LaneContext } from './lane.js';
-import { noteDifference } from './difference.js';
-import { refundWishes } from './refund-wish.js';
+import { noteDifference, noteGone } from './difference.js';
+import { everSent, noMoreRefunds, refundWishes } from './refund-wish.js';
 
 /** What the ERP has of an order already: the journal knows, or, where it was lost, the ERP itself. */
 interface Sent {
@@ -41,11 +41,16 @@ export async function orderWishes(order: OrderSnapshot, context: LaneContext): P
   if (wish === undefined) {
     if (record !== undefined && (record.state !== 'applied' || record.wanted !== undefined))
       context.journal.orders.forget(key);
-    return [];
+    return noMoreRefunds(key, context);
   }
+  // There is nothing to give back of a document that is taken back.
+  if ((wish.wanted as Sale | undefined)?.state === 'withdrawn' && !isFinal(key, context))
+    return [wish, ...(await noMoreRefunds(key, context))];
   const toCome = sent !== undefined || wish.blocked === undefined;
-  return [wish, ...refundWishes(order, { label: orderLabel(order), toCome }, context)];
+  return [wish, ...(await refundWishes(order, { label: orderLabel(order), toCome }, context))];
 }
+
+const isFinal = (key: string, { journal }: LaneContext): boolean => journal.answers.of(key)?.state === 'final';
 
 async function whatWasSent(
   key: string,
@@ -97,15 +102,14 @@ function sentWish(order: OrderSnapshot, sent: Sent, record: OrderRecord | undefi
   const base = { erpKey: saleKey(order.id), label: orderLabel(order) };
   const before = record?.wanted as Sale | undefined;
   const answer = journal.answers.of(base.erpKey);
-  const isFinal = answer?.state === 'final';
   const content = saleOf(order, sent.kind);
   const payment = paymentOf(order, before?.payment);
   const asked_at = order.requested_at ?? '';
-  if (isFinal && before !== undefined) {
+  if (answer?.state === 'final' && before !== undefined) {
     noteDifference(journal, order, { before, content, document: answer.number, label: base.label });
     return { ...base, wanted: { ...before, payment } };
   }
-  if (isOver(order.status)) {
+  if (isOver(order.status) && answer?.state !== 'final') {
     const last = before?.content ?? (isMismatch(content) ? undefined : content);
     if (last === undefined)
       return { ...base, blocked: { state: 'held', reason: 'total_mismatch', params: { ...content } as never } };
@@ -127,15 +131,26 @@ function sentWish(order: OrderSnapshot, sent: Sent, record: OrderRecord | undefi
 }
 
 /** An order that the shop no longer has at all. */
-export function goneWish(orderId: number, { journal }: LaneContext): Wish | undefined {
+export async function goneWishes(orderId: number, context: LaneContext): Promise<Wish[]> {
+  const { journal } = context;
   const record = journal.orders.record(saleKey(orderId));
-  const before = record?.wanted as Sale | undefined;
-  if (record === undefined) return undefined;
-  if (before === undefined || !record.sent) {
-    journal.orders.forget(record.erpKey);
-    return undefined;
-  }
+  if (record === undefined) return [];
   const { erpKey, label } = record;
-  if (journal.answers.of(erpKey)?.state === 'final') return { erpKey, label, wanted: before };
-  return { erpKey, label, wanted: { ...before, state: 'withdrawn' } satisfies Sale };
+  const before = await everSent(record, context);
+  const answer = journal.answers.of(erpKey);
+  if (before !== undefined && answer?.state === 'final') {
+    noteGone(journal, { key: erpKey, label, document: answer.number });
+    return [{ erpKey, label, wanted: before }];
+  }
+  if (before === undefined) journal.orders.forget(erpKey);
+  const sale = before && [{ erpKey, label, wanted: { ...before, state: 'withdrawn' } satisfies Sale }];
+  return [...(sale ?? []), ...(await noMoreRefunds(erpKey, context))];
+}
+
+/** An order on which the shop breaks: what the ERP has of it stays as it is. */
+export function brokenWish({ id, detail }: { id: number; detail: string }, { journal }: LaneContext): Wish {
+  const record = journal.orders.record(saleKey(id));
+  const blocked = { state: 'waiting' as const, reason: 'store_error', params: { detail } };
+  const before = record?.wanted as Sale | undefined;
+  return { erpKey: saleKey(id), label: record?.label ?? String(id), blocked, ...(before ? { wanted: before } : {}) };
 }

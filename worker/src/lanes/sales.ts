@@ -7,9 +7,10 @@ import { orderOf } from '../rules/sales/sale.js';
 import { refreshAnswers } from './answers.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 import { OrderFeed } from './order-feed.js';
-import { goneWish, orderWishes } from './sale-wish.js';
+import { brokenWish, goneWishes, orderWishes } from './sale-wish.js';
 
 const settingsSeen = 'sales.settings';
+const sinceRead = 'sales.since';
 
 async function read(context: LaneContext): Promise<void> {
   const { journal, store, settings } = context;
@@ -17,15 +18,17 @@ async function read(context: LaneContext): Promise<void> {
   lookAgainAfterNewSettings(context);
   const writer = new WishWriter(context, 'sales', journal.nextGeneration('sales'));
   const feed = new OrderFeed(journal, store);
-  for await (const { orders, missing } of feed.read({ since: settings.sales.since, all: context.full })) {
+  const { since } = settings.sales;
+  // The feed does not tell of orders again that were too old until now.
+  const isEarlier = since !== '' && since < (journal.meta(sinceRead) ?? '');
+  for await (const { orders, missing, broken } of feed.read({ since, all: context.full || isEarlier })) {
     for (const order of orders) writer.add(...(await orderWishes(order, context)));
-    for (const id of missing) {
-      const wish = goneWish(id, context);
-      if (wish !== undefined) writer.add(wish);
-    }
+    for (const id of missing) writer.add(...(await goneWishes(id, context)));
+    if (broken !== undefined) writer.add(brokenWish(broken, context));
     // On disk before the feed goes on, so that no change can be taken for read.
     writer.flush();
   }
+  journal.setMeta(sinceRead, since);
 }
 
 /** Another moment or document concerns the orders that wait for theirs; what was sent stays what it is. */
@@ -49,12 +52,13 @@ async function push(records: DueRecord[], context: LaneContext): Promise<PushOut
 async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, context: LaneContext): Promise<PushOutcome> {
   const sale = wanted as Sale;
   const applied = { erpKey, hash, state: 'applied' } as const;
+  if (await isFinalUnknown(sale, appliedBefore, context)) return { ...applied, did: 'unchanged' };
   if (context.dryRun) {
+    if ((await context.erp.findSale(sale.key))?.hash === hash) return { ...applied, did: 'unchanged' };
     const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
-  if (await isFinalUnknown(sale, context)) return { ...applied, did: 'unchanged' };
   try {
     const { done } = await context.erp.putSale(sale);
     return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
@@ -66,13 +70,17 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
 }
 
 /**
- * Journal and ledger are lost, and the ERP has the final document: what it was made from is not sent a second time. That it was
- * paid in the shop is, where the ERP does not know.
+ * The journal or the ledger is lost, and the ERP has the final document: what it was made from is not sent a second time, nor what
+ * the order became since. That it was paid in the shop is, where the ERP does not know.
  */
-async function isFinalUnknown({ key, payment }: Sale, { erp, journal }: LaneContext): Promise<boolean> {
+async function isFinalUnknown(
+  { key, payment }: Sale,
+  appliedBefore: boolean,
+  { erp, journal }: LaneContext,
+): Promise<boolean> {
   const answer = journal.answers.of(key);
   if (answer?.state !== 'final' || (payment.paid && answer.paid !== true)) return false;
-  return (await erp.findSale(key)) === undefined;
+  return !appliedBefore || (await erp.findSale(key)) === undefined;
 }
 
 export const salesLane: LaneModule = {

@@ -74,6 +74,8 @@ describe('a delivery', () => {
   it('before the worker knows the secret is put off', async () => {
     secret = undefined;
     expect(await send(body, { ...json, 'X-WC-Webhook-Signature': sign(body) })).toBe(503);
+    secret = '';
+    expect(await send(body, { ...json, 'X-WC-Webhook-Signature': sign(body, '') })).toBe(503);
     expect(heard).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ import {
   type ReadProblem,
   type Tiers,
 } from '../port.js';
-import type { KnownSale, Sale, SaleState } from '../sale.js';
+import type { KnownSale, Sale } from '../sale.js';
+import type { AnswerRow } from './answers.js';
 import { Billing } from './billing.js';
 import { checkFolder } from './check.js';
 import { ContactsByCustomer } from './contacts.js';
@@ -50,7 +51,7 @@ export class FolderErp implements Erp {
     return promised(() => this.sales.findSale(key));
   }
 
-  async *saleStates(): AsyncGenerator<SaleState | ReadProblem> {
+  async *saleStates(): AsyncGenerator<AnswerRow> {
     if ((await this.answersMark()) !== '') yield* this.sales.saleStates(this.answers());
   }
 
@@ -140,7 +141,7 @@ export class FolderErp implements Erp {
     return checkFolder(this.options.folder);
   }
 
-  private async *answers(): AsyncGenerator<SaleState | ReadProblem> {
+  private async *answers(): AsyncGenerator<AnswerRow> {
     for await (const row of this.rows('documents.csv', documentsFormat)) {
       const answer = isProblem(row) ? row : read('documents.csv', row, () => readAnswer(row));
       if (answer !== undefined) yield answer;

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { erpKey } from '../../keys.js';
 import type { Contact, ErpDocument, ReadProblem, Tiers } from '../port.js';
-import type { SaleState } from '../sale.js';
+import type { SaleState, TakenBack } from '../sale.js';
 import type { ContactsByCustomer } from './contacts.js';
 import type { Row } from './csv.js';
 import {
@@ -105,10 +105,11 @@ export const readDocument = (row: Row): ErpDocument => ({
   file: readSaleKey(text(row, 'sale')) === '' ? required(row, 'file') : text(row, 'file'),
 });
 
-/** What a line says of one of our sales; undefined where it belongs to none, or was taken back. */
-export function readAnswer(row: Row): SaleState | undefined {
+/** What a line says of one of our sales; undefined where it belongs to none. */
+export function readAnswer(row: Row): SaleState | TakenBack | undefined {
   const { saleKey: key, type, number, draft, date, dueDate, total, currency, paid, withdrawn } = readDocument(row);
-  if (key === '' || withdrawn) return undefined;
+  if (key === '') return undefined;
+  if (withdrawn) return { key, withdrawn };
   // What else an ERP writes there, such as the day of delivery, says nothing of the stock.
   const stockOut = yesOrNo(text(row, 'stock_out'));
   return { key, type, number, state: draft ? 'draft' : 'final', date, dueDate, total, currency, paid, stockOut };

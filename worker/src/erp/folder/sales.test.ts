@@ -123,6 +123,7 @@ describe('the ERP’s answers', () => {
         paid: undefined,
         stockOut: undefined,
       },
+      { key: 'sale.126', withdrawn: true },
     ]);
   });
 
@@ -139,6 +140,15 @@ describe('the ERP’s answers', () => {
     }
     answer(...rows.slice(0, 2));
     expect(await states()).toMatchObject([{ number: 'B1', state: 'draft', stockOut: true }]);
+  });
+
+  it('are paid where the invoice is that was made of an order or delivery note; a credit note or a draft pays nothing', async () => {
+    await erp().putSale(testSale({ content: { kind: 'delivery_note' } }));
+    const note = 'Bon de livraison;BL1;sale.123;;30,00;;Oui;;BL1.pdf';
+    answer(note, 'Avoir;AV1;sale.123;;30,00;Oui;;;AV1.pdf', 'Facture;B1;sale.123;Brouillon;30,00;Oui;;;');
+    expect(await states()).toMatchObject([{ number: 'BL1', paid: undefined }]);
+    answer(note, 'Facture;FA1;sale.123;;30,00;Oui;;;FA1.pdf');
+    expect(await states()).toMatchObject([{ number: 'BL1', paid: true, stockOut: true }]);
   });
 
   it('are none before the ERP has exported anything, and a bad line loses only itself', async () => {

@@ -2,9 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf } from '../../journal/types.js';
-import type { ReadProblem } from '../port.js';
-import type { KnownSale, Sale, SaleState } from '../sale.js';
-import { answers } from './answers.js';
+import type { KnownSale, Sale } from '../sale.js';
+import { answers, type AnswerRow } from './answers.js';
 import { Outbox } from './outbox.js';
 import { saleCsv } from './sale-csv.js';
 import { saleJson } from './sale-json.js';
@@ -42,7 +41,7 @@ export class FolderSales {
   }
 
   /** @param rows The lines of documents.csv that carry a sale's key. */
-  saleStates(rows: AsyncIterable<SaleState | ReadProblem>): AsyncGenerator<SaleState | ReadProblem> {
+  saleStates(rows: AsyncIterable<AnswerRow>): AsyncGenerator<AnswerRow> {
     return answers(rows, (key) => this.findSale(key)?.kind);
   }
 

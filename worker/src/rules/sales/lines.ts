@@ -2,7 +2,7 @@
 import Big from 'big.js';
 import type { SaleContent, SaleLine } from '../../erp/sale.js';
 import type { OrderLine, OrderTax } from '../../store/orders.js';
-import { rounded, sum, type Amounts } from './money.js';
+import { netBy, rounded, sum, vatBy, type Amounts, type Way } from './money.js';
 
 /** More is noise of a division; what the shop stores is never cut. */
 const unitDecimals = 6;
@@ -46,21 +46,23 @@ export function saleLine(line: OrderLine, taxes: OrderTax[]): SaleLine {
   };
 }
 
-/** The VAT summary: what each rate was charged on, and how much; untaxed lines under rate 0. */
-export function vatSummary(lines: SaleLine[], decimals: number): SaleContent['vat'] {
-  const rates = new Map<string, { rate: string; label: string; net: Big; amount: Big }>();
+/** The VAT summary: what each rate was charged on, and how much, rounded as the total is; untaxed lines under rate 0. */
+export function vatSummary(lines: SaleLine[], decimals: number, way: Way): SaleContent['vat'] {
+  const rates = new Map<string, { rate: string; label: string; nets: string[]; vat: Parameters<typeof vatBy>[1] }>();
   for (const line of lines) {
     const charged = line.vat.length > 0 ? line.vat : [{ rate: '0', label: '', amount: '0' }];
     for (const { rate, label, amount } of charged) {
       const key = `${rate} ${label}`;
-      const known = rates.get(key) ?? { rate, label, net: Big(0), amount: Big(0) };
-      rates.set(key, { ...known, net: known.net.plus(line.net), amount: known.amount.plus(amount) });
+      const known = rates.get(key) ?? { rate, label, nets: [], vat: [] };
+      known.nets.push(line.net);
+      known.vat.push({ amount, shipping: line.kind === 'shipping' });
+      rates.set(key, known);
     }
   }
-  return [...rates.values()].map(({ rate, label, net, amount }) => ({
+  return [...rates.values()].map(({ rate, label, nets, vat }) => ({
     rate,
     label,
-    net: rounded(net, decimals).toFixed(decimals),
-    amount: rounded(amount, decimals).toFixed(decimals),
+    net: rounded(netBy(way, nets, decimals), decimals).toFixed(decimals),
+    amount: rounded(vatBy(way, vat, decimals), decimals).toFixed(decimals),
   }));
 }

@@ -29,13 +29,46 @@ describe('lines that add up', () => {
     ['unrounded nets', [amounts('0.334', [1, '0.07']), amounts('0.334', [1, '0.07'])], '0.81', 'line_vat'],
     ['floats would fail', [amounts('0.1'), amounts('0.2')], '0.30', 'line'],
   ])('%s', (_name, lines, total, rounding) => {
-    expect(addUp(lines, total, 2)).toEqual({ ok: true, rounding });
+    expect(addUp(lines, { total, tax: '' }, 2, false)).toEqual({ ok: true, rounding, halves: 'up' });
   });
 
   it('in a currency without decimals, and in one with three', () => {
-    expect(addUp([amounts('100.4', [1, '10.4'])], '111', 0)).toEqual({ ok: true, rounding: 'total' });
-    expect(addUp([amounts('1.2345', [1, '0.1234'])], '1.358', 3)).toMatchObject({ ok: true });
+    const yen = { total: '111', tax: '' };
+    expect(addUp([amounts('100.4', [1, '10.4'])], yen, 0, false)).toMatchObject({ ok: true, rounding: 'total' });
+    expect(addUp([amounts('1.2345', [1, '0.1234'])], { total: '1.358', tax: '' }, 3, false)).toMatchObject({
+      ok: true,
+    });
   });
+});
+
+describe('prices that include tax', () => {
+  it.each<[name: string, lines: Amounts[], total: string, tax: string, rounding: string]>([
+    // Books at 5.5 % with shipping for 3.00: 0.165 of VAT count as 0.16 in WooCommerce.
+    ['by line', [amounts('9.478673', [1, '0.521327']), shipping('3', [1, '0.165'])], '13.16', '0.68', 'line'],
+    ['by line, twice', [shipping('3', [1, '0.165']), amounts('3', [1, '0.165'])], '6.32', '0.32', 'line'],
+    ['given back', [amounts('-3', [1, '-0.165'])], '-3.16', '-0.16', 'line'],
+    // More than a half goes up here, too.
+    ['more than a half', [amounts('3', [1, '0.165001'])], '3.17', '0.17', 'line'],
+  ])('round halves of VAT down: %s', (_name, lines, total, tax, rounding) => {
+    expect(addUp(lines, { total, tax }, 2, true)).toEqual({ ok: true, rounding, halves: 'down' });
+    expect(addUp(lines, { total, tax }, 2, false).ok).toBe(tax === '0.17');
+  });
+
+  it('may all the same have been rounded up by whoever made the order', () => {
+    const lines = [amounts('3', [1, '0.165']), amounts('3', [1, '0.165'])];
+    expect(addUp(lines, { total: '6.34', tax: '0.34' }, 2, true)).toEqual({
+      ok: true,
+      rounding: 'line',
+      halves: 'up',
+    });
+  });
+});
+
+it('of several ways that make the total, the one that makes the tax, too', () => {
+  // By line 0.33 + 0.33 and 0.07 + 0.07; summed first 0.67 and 0.13: 0.80 both.
+  const lines = [amounts('0.334', [1, '0.066']), amounts('0.333', [1, '0.066'])];
+  expect(addUp(lines, { total: '0.80', tax: '0.14' }, 2, false)).toMatchObject({ rounding: 'line' });
+  expect(addUp(lines, { total: '0.80', tax: '0.13' }, 2, false)).toMatchObject({ rounding: 'rate' });
 });
 
 describe('lines that do not add up', () => {
@@ -44,7 +77,7 @@ describe('lines that do not add up', () => {
     ['a cent more', '30.01', '0.01'],
     ['far off', '1000', '970.00'],
   ])('are told with the difference: %s', (_name, total, difference) => {
-    expect(addUp([amounts('20', [1, '4']), shipping('5', [1, '1'])], total, 2)).toMatchObject({
+    expect(addUp([amounts('20', [1, '4']), shipping('5', [1, '1'])], { total, tax: '5' }, 2, false)).toMatchObject({
       ok: false,
       lines_total: '30.00',
       difference,

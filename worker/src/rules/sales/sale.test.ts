@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SaleContent } from '../../erp/sale.js';
 import { ineligible } from './eligible.js';
 import { creditNoteOf, isMismatch, orderOf, paymentOf, refundKey, saleKey, saleOf, substance } from './sale.js';
+import type { OrderLine } from '../../store/orders.js';
 import { line, testOrder } from '../../test-order.js';
 
 const made = (content: ReturnType<typeof saleOf>): SaleContent => {
@@ -85,6 +86,39 @@ describe('an order’s document', () => {
     ]);
   });
 
+  it.each<[string, boolean, [net: string, vat: string][], [tax: string, total: string]]>([
+    ['line by line', false, Array.from({ length: 3 }, () => ['1.665', '0.333']), ['0.99', '6.00']],
+    [
+      'at the end',
+      false,
+      [
+        ['1.665', '0.333'],
+        ['1.665', '0.333'],
+      ],
+      ['0.67', '4.00'],
+    ],
+    [
+      'with tax in the prices',
+      true,
+      [
+        ['9.478673', '0.521327'],
+        ['3', '0.165'],
+      ],
+      ['0.68', '13.16'],
+    ],
+  ])(
+    'has a VAT summary that makes the tax and the total, rounded %s',
+    (_name, prices_include_tax, amounts, [tax, total]) => {
+      const lines = amounts.map(([net, amount], id) =>
+        line({ id, quantity: '1', subtotal: net, total: net, taxes: [{ rate_id: 1, amount }] }),
+      );
+      const order = testOrder({ prices_include_tax, lines, totals: { total, tax, discount: '0', shipping: '0' } });
+      const { vat, totals } = made(saleOf(order, 'invoice'));
+      expect(vat).toEqual([{ rate: '20', label: 'TVA', net: totals.net, amount: tax }]);
+      expect(totals).toMatchObject({ tax, total });
+    },
+  );
+
   it('is none where the lines do not add up', () => {
     const order = testOrder({ totals: { total: '31', tax: '5', discount: '0', shipping: '5' } });
     expect(saleOf(order, 'invoice')).toEqual({
@@ -156,10 +190,12 @@ describe('the payment', () => {
 });
 
 describe('what counts as a change of a final document', () => {
+  const without = (lines: OrderLine[]): OrderLine[] => lines.map((one) => ({ ...one, product_id: 0, sku: '' }));
   const of = (change: Parameters<typeof testOrder>[0]): object => substance(made(saleOf(testOrder(change), 'invoice')));
   it.each([
     ['another caption, because the settings changed', { caption: 'Bonjour' }, false],
     ['another status', { status: 'completed' }, false],
+    ['a product that the shop no longer sells', { lines: without(testOrder().lines) }, false],
     ['another note', { note: 'x' }, true],
     ['another address', { billing: { ...testOrder().billing, city: 'Lyon' } }, true],
   ])('%s', (_name, change, counts) => {

@@ -1,10 +1,10 @@
 /** An order → the sales document it becomes in the ERP; a refund → the credit note asked for (article 3). */
 import Big from 'big.js';
-import type { Rounding, SaleContent, SaleKind, SalePayment } from '../../erp/sale.js';
+import type { SaleContent, SaleKind, SalePayment } from '../../erp/sale.js';
 import { erpKey } from '../../keys.js';
 import type { OrderRefund, OrderSnapshot } from '../../store/orders.js';
 import { amountsOf, plain, saleLine, vatSummary } from './lines.js';
-import { addUp } from './money.js';
+import { addUp, type Way } from './money.js';
 
 /** The lines are not the total: nothing is sent, a person decides. */
 export interface Mismatch {
@@ -60,14 +60,14 @@ function totalsOf(total: string, tax: string, decimals: number): SaleContent['to
 }
 
 export function saleOf(order: OrderSnapshot, kind: SaleKind): SaleContent | Mismatch {
-  const added = addUp(amountsOf(order.lines), order.totals.total, order.decimals);
+  const added = addUp(amountsOf(order.lines), order.totals, order.decimals, order.prices_include_tax);
   if (!added.ok) return mismatch(added, order);
   const lines = order.lines.map((line) => saleLine(line, order.taxes));
   return {
     kind,
     ...head(order),
     lines,
-    vat: vatSummary(lines, order.decimals),
+    vat: vatSummary(lines, order.decimals, added),
     coupons: order.coupons.map(({ code, discount }) => ({ code, discount: plain(Big(discount)) })),
     totals: totalsOf(order.totals.total, order.totals.tax, order.decimals),
     rounding: added.rounding,
@@ -76,12 +76,12 @@ export function saleOf(order: OrderSnapshot, kind: SaleKind): SaleContent | Mism
 
 /** A refund may name lines, or only an amount; then the whole of it is one line, and its VAT is the bookkeeper's to split. */
 export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleContent | Mismatch {
-  let rounding: Rounding = 'total';
+  let way: Way = { rounding: 'total', halves: 'up' };
   let lines;
   if (refund.lines.length > 0) {
-    const added = addUp(amountsOf(refund.lines), refund.total, order.decimals);
+    const added = addUp(amountsOf(refund.lines), refund, order.decimals, order.prices_include_tax);
     if (!added.ok) return mismatch(added, order);
-    rounding = added.rounding;
+    way = added;
     lines = refund.lines.map((line) => saleLine(line, order.taxes));
   } else {
     const amount = plain(Big(refund.total));
@@ -99,10 +99,10 @@ export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleCon
     note: '',
     internal_note: refund.reason,
     lines,
-    vat: vatSummary(lines, order.decimals),
+    vat: vatSummary(lines, order.decimals, way),
     coupons: [],
     totals: totalsOf(refund.total, refund.lines.length > 0 ? refund.tax : '0', order.decimals),
-    rounding,
+    rounding: way.rounding,
     communication: '',
   };
 }
@@ -117,11 +117,14 @@ export function paymentOf(order: OrderSnapshot, before?: SalePayment): SalePayme
   return { paid: told, paid_at: told ? (paid_at ?? '') : '', method, title, transaction_id, qr_payload };
 }
 
-/** The part of a document that an order can change: texts that only follow the settings are no change of the order. */
+/**
+ * The part of a document that an order can change: texts that only follow the settings are no change of the order, and neither is
+ * what became of its products.
+ */
 export function substance(content: SaleContent): object {
   const { lines, totals, customer, note, currency } = content;
   return {
-    lines,
+    lines: lines.map((line) => ({ ...line, product_id: 0, sku: '' })),
     totals,
     note,
     currency,

@@ -1,4 +1,5 @@
 /** What the shop shows of an order's sale: one word for the orders list, and the ERP's answer (article 3). */
+import Big from 'big.js';
 import type { Sale, SaleState } from '../../erp/sale.js';
 import type { OrderRecord } from '../../journal/order-records.js';
 import type { OrderState, ShownState } from '../../store/orders.js';
@@ -8,10 +9,11 @@ type Shown = Omit<OrderState, 'order_id' | 'qr'>;
 export function shown(record: OrderRecord, answer: SaleState | undefined, difference: string): Shown {
   const { state, reason, params } = record;
   const sale = record.wanted as Sale | undefined;
-  const rest = { document: answer ? documentOf(answer) : null, difference };
+  const rest = { document: answer ? documentOf(answer) : null, difference: difference || otherTotal(sale, answer) };
   if (state === 'applied' && sale === undefined)
     return { state: 'withdrawn', reason: 'cancelled_unsent', params: {}, ...rest };
-  if (sale?.state === 'withdrawn' && state === 'applied')
+  // The ERP may have made it final before it heard that it is not wanted any more.
+  if (sale?.state === 'withdrawn' && state === 'applied' && answer?.state !== 'final')
     return { state: 'withdrawn', reason: 'withdrawn_in_shop', params: {}, ...rest };
   if (state === 'applied') return { state: answered(answer), reason: '', params: {}, ...rest };
   return { state: state === 'pending' ? 'waiting' : state, reason, params, ...rest };
@@ -22,6 +24,15 @@ function answered(answer: SaleState | undefined): ShownState {
   // Paid or not: somebody still has to make it final and send it.
   if (answer.state === 'draft') return 'draft';
   return answer.paid === true ? 'paid' : 'invoiced';
+}
+
+/** What the ERP was asked for, where its final document says another total; '' where both agree, or it says none. */
+function otherTotal(sale: Sale | undefined, answer: SaleState | undefined): string {
+  if (sale === undefined || answer?.state !== 'final' || answer.total === '') return '';
+  const { kind, currency, totals } = sale.content;
+  // A delivery note may be without prices; what was made of the document later is another one.
+  if (answer.type !== kind || kind === 'delivery_note' || answer.currency !== currency) return '';
+  return Big(answer.total).eq(totals.total) ? '' : totals.total;
 }
 
 const flag = (value: boolean | undefined): '' | '0' | '1' => (value === undefined ? '' : value ? '1' : '0');
