@@ -57,13 +57,18 @@ const open = (path: string): Promise<unknown> => page.goto(`${store.url}/wp-admi
 const orderPage = (name: string): Promise<unknown> =>
   open(`admin.php?page=wc-orders&action=edit&id=${String(id(name))}`);
 
-describe.skipIf(store.store === 'stand-in')('orders (the stand-in has no screens of them)', () => {
+describe('orders', () => {
   it('show in the list what became of them, with a tooltip, and can be narrowed', async () => {
     await open('admin.php?page=wc-orders');
     const cell = page.locator(`#order-${String(id('held'))} .column-erp_bridge`);
     await expect.poll(() => cell.innerText(), patience).toMatch(/^Held/);
-    await cell.locator('.tips').hover();
-    await page.locator('#tiptip_content', { hasText: 'add up to 12.11 EUR' }).waitFor();
+    const tip = cell.locator('.tips');
+    expect(await tip.getAttribute('data-tip')).toContain('add up to 12.11 EUR');
+    // The stand-in has no script that draws them.
+    if (store.store !== 'stand-in') {
+      await tip.hover();
+      await page.locator('#tiptip_content', { hasText: 'add up to 12.11 EUR' }).waitFor();
+    }
     await screenshot(page, 'orders-list');
     await page.selectOption('#erp_bridge_state', 'draft');
     await page.click('#order-query-submit');
