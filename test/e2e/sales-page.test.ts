@@ -160,6 +160,22 @@ describe('the settings', () => {
     await screenshot(page, 'sales-settings');
   });
 
+  it('say that WooCommerce’s own switch of the e-mail with the document is off', async () => {
+    const ours = `WC()->mailer()->get_emails()['ErpBridge_Sales_Document']`;
+    const off = page.locator(`#${card} .components-notice`, { hasText: 'e-mail “Sales document”' });
+    expect(await off.count()).toBe(0);
+    await phpIn(store, `${ours}->update_option( 'enabled', 'no' );`);
+    await page.reload();
+    await off.waitFor();
+    await screenshot(page, 'sales-email-off');
+    await field(card, 'Send automatically by e-mail').uncheck();
+    expect(await off.count()).toBe(0);
+    await phpIn(store, `${ours}->update_option( 'enabled', 'yes' );`);
+    await page.reload();
+    await field(card, 'IBAN').waitFor();
+    expect(await off.count()).toBe(0);
+  });
+
   it('take the bank account over from WooCommerce', async () => {
     await page.click('button:has-text("Take over FR14 2004 1010 0505 0001 3M02 606")');
     await save(card);

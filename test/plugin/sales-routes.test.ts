@@ -96,6 +96,22 @@ describe('WooCommerce’s e-mails to customers', () => {
     expect(await doubled({ send_email: true, moment: 'completed' })).toEqual(['completed']);
   });
 
+  it('are all that go to customers about orders: newer versions’ and other plugins’ too, not ours, not those about accounts', async () => {
+    const ids = await ask<string[]>(
+      `WC()->mailer()->emails['Review'] = new class() extends WC_Email {
+        public function __construct() { $this->id = 'customer_review'; $this->title = 'Review'; $this->description = 'A few days <b>later</b>.'; $this->customer_email = true; parent::__construct(); }
+      };
+      return array_column( ErpBridge\\Orders\\CustomerEmails::all(), 'event', 'id' );`,
+    );
+    expect(ids).toMatchObject({ customer_review: 'A few days later.' });
+    expect(Object.keys(ids).slice(0, 3)).toEqual([
+      'customer_on_hold_order',
+      'customer_processing_order',
+      'customer_completed_order',
+    ]);
+    expect(Object.keys(ids).filter((id) => /^(erp_bridge_|customer_new_account|new_order)/.test(id))).toEqual([]);
+  });
+
   it('are switched off and on in WooCommerce’s own settings', async () => {
     const turn = (id: string, enabled: boolean) => call(store, 'PUT', `${api}/sales/emails/${id}`, { enabled });
     expect((await turn('customer_completed_order', false)).status).toBe(200);
@@ -204,6 +220,26 @@ describe('paying from My documents', () => {
     expect((await mine()).P1?.payment?.pay_url).toBe('');
     await phpIn(store, `wc_get_order( ${id} )->payment_complete();`);
     expect((await mine()).P1).toMatchObject({ paid: null, payment: null });
+  });
+
+  it('asks for the number of the document where no structured communication is wanted', async () => {
+    await changeSettings(store, { sales: { communication: 'none' } });
+    const id = await order({ customer_id: customer, status: 'on-hold' });
+    const { qr_payload, communication } = (await snapshot(id)).payment;
+    expect(communication).toBe('');
+    const final = (payload: string) =>
+      tellStates(
+        stateOf(id, { state: 'invoiced', document: invoice('P9', { paid: '' }), qr: { payload, png_base64: png } }),
+      );
+    await final(qr_payload);
+    await document(id, 'P9');
+    // Not with a code that does not say it.
+    expect((await mine()).P9?.payment).toMatchObject({ communication: 'P9', qr: '' });
+    await final(`${qr_payload}\n\n\nP9`);
+    expect((await mine()).P9?.payment).toMatchObject({ communication: 'P9', qr: png });
+    const said = `return ErpBridge\\Orders\\PlaceholderValues::of( 'communication', wc_get_order( ${id} ), ErpBridge\\Orders\\Sales::row( ${id} ) );`;
+    expect(await ask(said)).toBe('P9');
+    await changeSettings(store, { sales: { communication: 'rf' } });
   });
 
   it('is not offered for somebody else’s order that the ERP’s number happens to name', async () => {

@@ -95,6 +95,12 @@ describe('the text of the QR code (EPC069-12)', () => {
     );
   });
 
+  it('has the number of the document as text where there is no communication', async () => {
+    // Not taken for a creditor reference, whatever it looks like.
+    expect((await text(bank, 5, '', 'RF2026')).split('\n').slice(7)).toEqual(['EUR0.05', '', '', 'RF2026']);
+    expect(await text(bank, 5, 'RF78123', 'FA1')).toBe(await text(bank, 5, 'RF78123'));
+  });
+
   it('ends with the amount where nothing comes after it, and keeps to 70 characters of the holder on one line', async () => {
     const lines = (await text({ ...bank, holder: `É${'x'.repeat(80)}\nEUR1` }, 100, '')).split('\n');
     expect(lines).toHaveLength(8);

@@ -85,6 +85,25 @@ describe('an order', () => {
     expect(sales.shop.orders.states.get(123)).toMatchObject({ difference: '' });
   });
 
+  it('has a QR code in the shop, which names the final document where no communication does', async () => {
+    const qr_payload = 'BCD\n002\n1\nSCT\n\nMartin\nBE68539007547034\nEUR30.00';
+    const payment = { ...testOrder().payment, communication: '', qr_payload };
+    sales.shop.orders.put({ id: 123, payment });
+    sales.shop.orders.put({ id: 124, payment: { ...payment, qr_payload: `${qr_payload}\n\nRF18124` } });
+    const payloads = (): (string | undefined)[] =>
+      [123, 124].map((id) => sales.shop.orders.states.get(id)?.qr?.payload);
+    await sales.sync();
+    expect(payloads()).toEqual([qr_payload, `${qr_payload}\n\nRF18124`]);
+    sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.123;Brouillon;;');
+    await sales.sync();
+    expect(payloads()[0]).toBe(qr_payload);
+    sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.123;;;', 'Facture;FA2;25/11/2026;30,00;non;sale.124;;;');
+    await sales.sync();
+    expect(payloads()).toEqual([`${qr_payload}\n\n\nFA1`, `${qr_payload}\n\nRF18124`]);
+    const png = Buffer.from(sales.shop.orders.states.get(123)?.qr?.png_base64 ?? '', 'base64');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+  });
+
   it('that the ERP says is paid is told to the shop, and not back to the ERP', async () => {
     sales.shop.orders.put({ id: 123 });
     await sales.sync();

@@ -29,7 +29,7 @@ final class PaymentWays {
 			'pay_url'       => PayLink::of( $order ),
 			'due'           => PlaceholderValues::money( Cents::text( Epc::due( $order ) ), $order->get_currency() ),
 			'bank'          => $bank,
-			'communication' => Communication::of( $order ),
+			'communication' => Communication::asked_for( $order, $sale ),
 			'qr'            => self::qr( $order, $sale ),
 		);
 		return '' === $ways['pay_url'] && '' === $bank['iban'] ? null : $ways;
@@ -37,7 +37,7 @@ final class PaymentWays {
 
 	/** The worker's picture, only where it says what is true now: a wrong amount would be worse than none. */
 	private static function qr( WC_Order $order, ?\stdClass $sale ): string {
-		$payload = Epc::payload( $order );
+		$payload = Epc::payload( $order, Communication::number( $sale ) );
 		return null !== $sale && '' !== $payload && $sale->qr_payload === $payload ? (string) $sale->qr_png : '';
 	}
 }

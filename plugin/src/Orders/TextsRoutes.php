@@ -97,10 +97,12 @@ final class TextsRoutes {
 		// So that one sees where they go, also before the ERP has answered.
 		$sale->doc_type   = ( $sale->doc_type ?? '' ) ?: Settings::get( 'sales', 'document' );
 		$sale->doc_number = ( $sale->doc_number ?? '' ) ?: __( '(number)', 'erp-bridge' );
+		$sale->doc_state  = 'final';
 		$sale->due_date   = ( $sale->due_date ?? '' ) ?: gmdate( 'Y-m-d', time() + 30 * DAY_IN_SECONDS );
 		$rendered         = array();
 		foreach ( Placeholders::FIELDS as $field ) {
-			$rendered[ $field ] = Texts::render( $field, $order, $sale, $language, $texts );
+			// A caption is written before there is a document.
+			$rendered[ $field ] = Texts::render( $field, $order, str_starts_with( $field, 'caption' ) ? null : $sale, $language, $texts );
 		}
 		return array(
 			'order'    => array(

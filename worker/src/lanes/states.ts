@@ -3,6 +3,7 @@ import type { Sale } from '../erp/sale.js';
 import { erpKey } from '../keys.js';
 import type { DueRecord, Wish } from '../journal/journal.js';
 import type { OrderRecord } from '../journal/order-records.js';
+import { withNumber } from '../rules/sales/epc.js';
 import { shown } from '../rules/sales/shown.js';
 import { orderOf } from '../rules/sales/sale.js';
 import type { OrderState } from '../store/orders.js';
@@ -44,8 +45,12 @@ function wishOf(record: OrderRecord, { journal }: LaneContext): Wish[] {
   const order_id = orderOf(record.erpKey);
   if (order_id === undefined) return [];
   const { erpKey, label } = record;
-  const state = shown(record, journal.answers.of(erpKey), differenceOf(journal, erpKey));
-  const qr_payload = (record.wanted as Sale | undefined)?.payment.qr_payload ?? '';
+  const answer = journal.answers.of(erpKey);
+  const state = shown(record, answer, differenceOf(journal, erpKey));
+  const qr_payload = withNumber(
+    (record.wanted as Sale | undefined)?.payment.qr_payload ?? '',
+    answer?.state === 'final' ? answer.number : '',
+  );
   return [{ erpKey, label, wanted: { order_id, ...state, qr_payload } satisfies Wanted }];
 }
 
