@@ -32,6 +32,23 @@ describe('an order', () => {
     expect([sales.all(), sales.shop.orders.told, sales.shop.orders.read]).toEqual([[], told, read]);
   });
 
+  it.each([
+    ['order', true, 'final'],
+    ['delivery_note', true, 'final'],
+    ['invoice', true, 'final'],
+    ['order', false, 'draft'],
+    ['delivery_note', false, 'draft'],
+    ['invoice', false, 'draft'],
+  ] as const)(
+    'becomes the %s that the settings say; sent automatically (%s) it is %s',
+    async (document, send_email, state) => {
+      Object.assign(sales.shop.settings.sales, { document, send_email });
+      sales.shop.orders.put({ id: 123 });
+      await sales.sync();
+      expect(sales.written('sale.123')).toMatchObject({ kind: document, state });
+    },
+  );
+
   it('named fifteen times by the feed, and changed in nothing, is written once', async () => {
     sales.shop.orders.put({ id: 123 });
     for (let n = 0; n < 15; n += 1) sales.shop.orders.ring(123);
