@@ -250,6 +250,9 @@ describe('the e-mails that a customer gets twice', () => {
     await page.goto(address('emails'));
     const row = page.locator('.erp-bridge-emails > li', { hasText: 'Processing order' });
     await expect.poll(() => row.innerText(), patience).toContain('On: the customer gets two e-mails');
+    // A switch that changed nothing would be a lie.
+    const manual = page.locator('.erp-bridge-emails > li', { hasText: 'Goes only when somebody sends it' }).first();
+    expect(await manual.getByRole('button').count()).toBe(0);
     await row.getByRole('button').click();
     await expect.poll(() => row.innerText(), patience).toContain('Switch on again');
     expect(await enabled()).toBe('off');

@@ -75,6 +75,7 @@ describe('WooCommerce’s e-mails to customers', () => {
   interface Email {
     id: string;
     enabled: boolean;
+    manual: boolean;
     reaches: boolean;
     doubled: boolean;
   }
@@ -119,7 +120,8 @@ describe('WooCommerce’s e-mails to customers', () => {
     expect(await ask(`return get_option( 'woocommerce_customer_completed_order_settings' )['enabled'];`)).toBe('no');
     await turn('customer_completed_order', true);
     expect((await emails()).customer_completed_order).toMatchObject({ enabled: true, reaches: true, doubled: true });
-    expect((await emails()).customer_invoice).toMatchObject({ reaches: false });
+    expect((await emails()).customer_invoice).toMatchObject({ manual: true, reaches: false });
+    expect((await emails()).customer_completed_order).toMatchObject({ manual: false });
     expect((await turn('new_order', false)).status).toBe(404);
   });
 });

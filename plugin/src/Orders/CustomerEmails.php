@@ -25,7 +25,7 @@ final class CustomerEmails {
 	/** About the account, not about an order. */
 	private const OF_ACCOUNT = array( 'customer_new_account', 'customer_reset_password' );
 
-	/** @return list<array{id: string, title: string, event: string, enabled: bool, reaches: bool, doubled: bool}> */
+	/** @return list<array{id: string, title: string, event: string, enabled: bool, manual: bool, reaches: bool, doubled: bool}> */
 	public static function all(): array {
 		$events  = self::events();
 		$doubled = Settings::get( 'sales', 'send_email' ) ? self::doubled_at( Settings::get( 'sales', 'moment' ) ) : array();
@@ -37,7 +37,8 @@ final class CustomerEmails {
 				'title'   => wp_strip_all_tags( $email->get_title() ),
 				'event'   => $events[ $id ] ?? wp_strip_all_tags( $email->get_description() ),
 				'enabled' => $is_on,
-				// By itself; an admin can always send one by hand.
+				// WooCommerce sends such by hand alone, and asks no switch about it.
+				'manual'  => $email->is_manual(),
 				'reaches' => $is_on && ! $email->is_manual(),
 				'doubled' => $is_on && in_array( $id, $doubled, true ),
 			);
