@@ -244,6 +244,30 @@ describe('paying from My documents', () => {
     await changeSettings(store, { sales: { communication: 'rf' } });
   });
 
+  it('is by transfer, with its number, for an unpaid invoice that no order of the shop belongs to', async () => {
+    const typed = (number: string, more: Record<string, string> = {}, type = 'invoice') =>
+      upload('Pat', `${type}.${number}`, { account_key: '', paid: '0', total: '120.50', currency: 'EUR', ...more });
+    await typed('T1');
+    await typed('T2', { paid: '1' });
+    await typed('T3', { paid: '' });
+    await typed('T4', { total: '-5' });
+    await typed('T5', { currency: 'USD' });
+    await typed('T6', {}, 'credit_note');
+    const items = await mine();
+    expect(items.T1?.payment).toMatchObject({ pay_url: '', communication: 'T1', qr: '' });
+    expect(items.T1?.payment?.due).toMatch(/120[.,]50/);
+    for (const number of ['T2', 'T3', 'T4', 'T5', 'T6']) expect(items[number]?.payment, number).toBeNull();
+    // Only to the account that was entered for it.
+    await changeSettings(store, { sales: { bank: { holder: '', iban: '', bic: '' } } });
+    await phpIn(
+      store,
+      `update_option( 'woocommerce_bacs_accounts', array( array( 'account_name' => 'X', 'iban' => 'BE68539007547034', 'bic' => '' ) ) );`,
+    );
+    expect((await mine()).T1).toMatchObject({ paid: false, payment: null });
+    await phpIn(store, `delete_option( 'woocommerce_bacs_accounts' );`);
+    await changeSettings(store, { sales: { bank: { holder: 'Martin', iban: 'BE68539007547034', bic: '' } } });
+  });
+
   it('is not offered for somebody else’s order that the ERP’s number happens to name', async () => {
     const id = await order();
     await upload('Pat', 'invoice.P4', { account_key: '', order_number: String(id), paid: '0' });
