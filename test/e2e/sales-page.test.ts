@@ -268,6 +268,7 @@ describe('stock', () => {
 
   it('is warned of where both count, and its numbers are hidden and shown', async () => {
     await page.goto(address('stock'));
+    await page.waitForSelector('text=As soon as an invoice exists in the ERP, the stock there changes by itself.');
     await page.waitForSelector('.erp-bridge-sample .components-notice.is-warning');
     await page.click('button:text-is("Hide stock numbers in the shop")');
     await page.waitForSelector('text=Customers see no stock numbers.');

@@ -175,11 +175,14 @@ describe('placeholders', () => {
   });
 
   it('of the ERP’s answer are not for captions, which are written before it; a payment page not for what is paid', async () => {
-    expect(await each('Placeholders::fields_of', ['document_number'], ['pay_url'], ['iban'], ['total'])).toEqual([
+    expect(
+      await each('Placeholders::fields_of', ['document_number'], ['pay_url'], ['iban'], ['total'], ['amount_due']),
+    ).toEqual([
       ['subject_paid', 'subject_unpaid', 'body_paid', 'body_unpaid'],
       ['caption_unpaid', 'body_unpaid'],
       ['caption_paid', 'caption_unpaid', 'body_paid', 'body_unpaid'],
       ['caption_paid', 'caption_unpaid', 'subject_paid', 'subject_unpaid', 'body_paid', 'body_unpaid'],
+      ['caption_unpaid', 'subject_unpaid', 'body_unpaid'],
     ]);
   });
 });
@@ -256,6 +259,10 @@ describe('the texts of an order', () => {
     ]);
     await phpIn(store, `wc_create_refund( array( 'order_id' => ${id}, 'amount' => '2.11' ) );`);
     expect((await payload())[7]).toBe('EUR9.99');
+    // Nor does the e-mail ask for more.
+    expect(
+      await ask(`return ${orders}\\Texts::render( 'body_unpaid', wc_get_order( ${id} ), null, 'en', array() );`),
+    ).toMatch(/9[.,]99.* is still to be paid/);
     await phpIn(store, `wc_get_order( ${id} )->update_status( 'completed' );`);
     expect(await payload()).toEqual(['']);
     const cancelled = await order('BE');
