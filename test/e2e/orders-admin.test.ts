@@ -162,7 +162,15 @@ describe('the webhooks', () => {
       .toMatch(/Order created.*Active.*Order updated.*Active/s);
     await card.getByText('Make the webhooks by hand').click();
     expect(await card.innerText()).toContain(`${worker}/webhooks/woocommerce`);
-    expect(await card.innerText()).toContain('WooCommerce → Settings → Advanced → Webhooks');
+    // As article 3 has it, step by step.
+    for (const step of [
+      'WooCommerce → Settings → Advanced → Webhooks, and press “Add webhook”',
+      'Name: whatever you like. Status: Active.',
+      'Topic: “Order created” for the first webhook, “Order updated” for the second.',
+      'Delivery URL and Secret: copy the two values above.',
+      'API version: leave it as it is. Press “Save webhook”, and do the same for the second one.',
+    ])
+      expect(await card.innerText()).toContain(step);
     await screenshot(page, 'webhooks');
     await page.setViewportSize(phone);
     await screenshot(page, 'webhooks-phone');

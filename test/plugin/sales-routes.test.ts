@@ -68,6 +68,16 @@ describe('texts', () => {
     expect(other.rendered.body_unpaid).toContain('Hello Anne');
     expect((await preview({ texts: { nl: { caption_paid: '{x}' } } })).status).toBe(400);
     expect((await preview({ order: 999999 })).status).toBe(404);
+    // Of a plugin with numbers of its own.
+    expect(
+      await ask<number>(
+        `wp_set_current_user( 1 );
+        add_filter( 'woocommerce_shortcode_order_tracking_order_id', fn( $number ) => 7001 === (int) $number ? ${old} : $number );
+        $request = new WP_REST_Request( 'POST', '${api}/sales/texts/preview' );
+        $request->set_param( 'order', 7001 );
+        return rest_do_request( $request )->get_data()['order']['id'];`,
+      ),
+    ).toBe(old);
   });
 });
 
@@ -239,6 +249,9 @@ describe('paying from My documents', () => {
     expect((await mine()).P9?.payment).toMatchObject({ communication: 'P9', qr: '' });
     await final(`${qr_payload}\n\n\nP9`);
     expect((await mine()).P9?.payment).toMatchObject({ communication: 'P9', qr: png });
+    // An invoice that the ERP made later of the same order has a number of its own.
+    await document(id, 'P10');
+    expect((await mine()).P10?.payment).toMatchObject({ communication: 'P10', qr: '' });
     const said = `return ErpBridge\\Orders\\PlaceholderValues::of( 'communication', wc_get_order( ${id} ), ErpBridge\\Orders\\Sales::row( ${id} ) );`;
     expect(await ask(said)).toBe('P9');
     await changeSettings(store, { sales: { communication: 'rf' } });

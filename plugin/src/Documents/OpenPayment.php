@@ -26,7 +26,7 @@ final class OpenPayment {
 		if ( '1' === $document->paid || ! ( $is_answer || 'invoice' === $document->type ) ) {
 			return null;
 		}
-		$ways = PaymentWays::of( $order, $sale );
+		$ways = PaymentWays::of( $order, $sale, $document->number );
 		return null === $ways ? null : $ways + array( 'iban_text' => BankAccount::spaced( $ways['bank']['iban'] ) );
 	}
 

@@ -18,9 +18,9 @@ final class Communication {
 	}
 
 	/** What the customer is asked to pay with: without a structured one, the number of the document. */
-	public static function asked_for( WC_Order $order, ?\stdClass $sale ): string {
+	public static function asked_for( WC_Order $order, string $number ): string {
 		$structured = self::of( $order );
-		return '' === $structured ? self::number( $sale ) : $structured;
+		return '' === $structured ? $number : $structured;
 	}
 
 	/** A draft's number may still change. */

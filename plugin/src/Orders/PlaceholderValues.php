@@ -23,7 +23,7 @@ final class PlaceholderValues {
 			'amount_due'      => self::money( Cents::text( Epc::due( $order ) ), $order->get_currency() ),
 			'shop_name'       => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 			'payment_method'  => wp_strip_all_tags( $order->get_payment_method_title() ),
-			'communication'   => Communication::asked_for( $order, $sale ),
+			'communication'   => Communication::asked_for( $order, Communication::number( $sale ) ),
 			'document_type'   => TypeNames::all()[ $sale->doc_type ?? '' ] ?? '',
 			'document_number' => $sale->doc_number ?? '',
 			'due_date'        => self::day( '' === ( $sale->due_date ?? '' ) ? null : (int) strtotime( $sale->due_date . ' 12:00:00 UTC' ) ),

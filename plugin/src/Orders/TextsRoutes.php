@@ -88,7 +88,7 @@ final class TextsRoutes {
 		if ( null !== $problem ) {
 			return Rest::error( 'placeholder_invalid', $problem, 400 );
 		}
-		$order = $request['order'] > 0 ? wc_get_order( $request['order'] ) : self::latest();
+		$order = $request['order'] > 0 ? self::numbered( $request['order'] ) : self::latest();
 		if ( ! $order instanceof WC_Order ) {
 			return Rest::error( 'order_missing', __( 'There is no such order. Choose another one, or leave the field empty for the latest.', 'erp-bridge' ), 404 );
 		}
@@ -112,6 +112,12 @@ final class TextsRoutes {
 			),
 			'rendered' => $rendered,
 		);
+	}
+
+	/** By the number that people see: plugins with numbers of their own translate it where WooCommerce asks for one. */
+	private static function numbered( int $number ): ?WC_Order {
+		$order = wc_get_order( (int) apply_filters( 'woocommerce_shortcode_order_tracking_order_id', $number ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		return $order instanceof WC_Order ? $order : null;
 	}
 
 	private static function latest(): ?WC_Order {
