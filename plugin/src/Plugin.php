@@ -64,6 +64,7 @@ final class Plugin {
 		Privacy\OrderPrivacy::hooks();
 		Health\SiteHealth::hooks();
 		Webhooks\Address::hooks();
+		Webhooks\ByHand::hooks();
 		Webhooks\Delivery::hooks();
 		Webhooks\Notice::hooks();
 		foreach ( array(

@@ -160,6 +160,22 @@ describe('the settings', () => {
     await screenshot(page, 'sales-settings');
   });
 
+  it('say that WooCommerce’s own switch of the e-mail with the document is off', async () => {
+    const ours = `WC()->mailer()->get_emails()['ErpBridge_Sales_Document']`;
+    const off = page.locator(`#${card} .components-notice`, { hasText: 'e-mail “Sales document”' });
+    expect(await off.count()).toBe(0);
+    await phpIn(store, `${ours}->update_option( 'enabled', 'no' );`);
+    await page.reload();
+    await off.waitFor();
+    await screenshot(page, 'sales-email-off');
+    await field(card, 'Send automatically by e-mail').uncheck();
+    expect(await off.count()).toBe(0);
+    await phpIn(store, `${ours}->update_option( 'enabled', 'yes' );`);
+    await page.reload();
+    await field(card, 'IBAN').waitFor();
+    expect(await off.count()).toBe(0);
+  });
+
   it('take the bank account over from WooCommerce', async () => {
     await page.click('button:has-text("Take over FR14 2004 1010 0505 0001 3M02 606")');
     await save(card);
@@ -234,6 +250,9 @@ describe('the e-mails that a customer gets twice', () => {
     await page.goto(address('emails'));
     const row = page.locator('.erp-bridge-emails > li', { hasText: 'Processing order' });
     await expect.poll(() => row.innerText(), patience).toContain('On: the customer gets two e-mails');
+    // A switch that changed nothing would be a lie.
+    const manual = page.locator('.erp-bridge-emails > li', { hasText: 'Goes only when somebody sends it' }).first();
+    expect(await manual.getByRole('button').count()).toBe(0);
     await row.getByRole('button').click();
     await expect.poll(() => row.innerText(), patience).toContain('Switch on again');
     expect(await enabled()).toBe('off');
@@ -249,6 +268,7 @@ describe('stock', () => {
 
   it('is warned of where both count, and its numbers are hidden and shown', async () => {
     await page.goto(address('stock'));
+    await page.waitForSelector('text=As soon as an invoice exists in the ERP, the stock there changes by itself.');
     await page.waitForSelector('.erp-bridge-sample .components-notice.is-warning');
     await page.click('button:text-is("Hide stock numbers in the shop")');
     await page.waitForSelector('text=Customers see no stock numbers.');

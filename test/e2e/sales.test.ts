@@ -99,6 +99,11 @@ describe('an order made through the shop’s API', () => {
     expect(mail?.message).toMatch(/\+\+\+\d{3}\/\d{4}\/\d{5}\+\+\+/);
     expect(mail?.message).toContain('order-pay');
     expect(round.sold().keys).toEqual([`sale.${String(id)}`]);
+    // At the top of the document, and as internal note.
+    expect(taken(`sale.${String(id)}`)).toMatchObject({
+      note: 'Livrer avant midi',
+      internal_note: 'Livrer avant midi',
+    });
   });
 
   it('lies under My documents, byte for byte, with how to pay it', async () => {

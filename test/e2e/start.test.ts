@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it, vi } from 'vitest';
 import { inRoot, root } from '../../scripts/lib/paths.js';
 import { generateSample } from '../fixtures/sample/generate.js';
 import { attachStore } from '../store/store.js';
@@ -28,6 +28,24 @@ async function start(
   return { status: exitCode ?? -1, stderr, json: (last.startsWith('{') ? JSON.parse(last) : {}) as SyncAnswer['json'] };
 }
 
+/** Without --once it stays until it is told to end. */
+function startAndStay(): { printed(): string; end(): Promise<unknown> } {
+  const running = execa(process.execPath, [inRoot('scripts/bootstrap.mjs'), 'scripts/start/main.ts', '--data', data], {
+    cwd: root,
+    all: true,
+    reject: false,
+  });
+  let printed = '';
+  running.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  return {
+    printed: () => printed,
+    end: () => {
+      running.kill('SIGTERM');
+      return running;
+    },
+  };
+}
+
 // The store of npm start is on SQLite; once is enough.
 describe.runIf(store.db === 'sqlite')('npm start', () => {
   it('syncs the sample once, ends, and finds everything unchanged the second time', async () => {
@@ -48,6 +66,36 @@ describe.runIf(store.db === 'sqlite')('npm start', () => {
     expect(readdirSync(data)).toEqual(
       expect.arrayContaining(['exchange', 'worker', 'wordpress', 'erp-bridge.config.json']),
     );
+  });
+
+  it('lets the whole round be watched: an order placed in its shop is an invoice under My documents', async () => {
+    const running = startAndStay();
+    try {
+      await vi.waitFor(() => {
+        expect(running.printed()).toContain('Ctrl-C ends everything');
+      }, 100_000);
+      const shop = attachStore(data);
+      const id = await shop.php(
+        `$customer = get_users( array( 'role' => 'customer', 'number' => 1 ) )[0];
+        $order = wc_create_order( array( 'customer_id' => $customer->ID ) );
+        $order->add_product( wc_get_product( wc_get_products( array( 'limit' => 1, 'return' => 'ids' ) )[0] ), 1 );
+        $order->set_address( array( 'first_name' => 'A', 'email' => $customer->user_email, 'country' => 'FR' ), 'billing' );
+        $order->calculate_totals(); $order->update_status( 'processing' ); echo $order->get_id();`,
+      );
+      const answered = await vi.waitFor(() => {
+        const said = new RegExp(`The ERP: (FA\\d+) \\(sale\\.${id}\\) is final`).exec(running.printed());
+        expect(said).not.toBeNull();
+        return said?.[1];
+      }, 60_000);
+      await vi.waitFor(async () => {
+        const shown = await shop.php(
+          `$order = wc_get_order( ${id} ); $found = ErpBridge\\Documents\\Documents::of( $order->get_customer_id(), array( 'order_id' => ${id} ) ); echo $found['rows'][0]->number ?? '';`,
+        );
+        expect(shown).toBe(answered);
+      }, 60_000);
+    } finally {
+      await running.end();
+    }
   });
 
   it('takes one’s own exchange folder', async () => {

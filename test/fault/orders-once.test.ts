@@ -1,6 +1,6 @@
 /**
  * Each order becomes exactly one document, whatever dies whenever (design.md, invariant 1): the worker killed again and again, away
- * while orders come, the shop in maintenance in the middle, every order changed many times; no webhook helps.
+ * while orders come, the shop in maintenance in the middle, every order changed many times, its webhooks switched off.
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,21 +16,32 @@ const store = inject('store');
 const maintenance = join(attachStore(store.dataDir).wordpress, '.maintenance');
 let round: Round;
 let product: number;
+let mailsBefore = 0;
 
 beforeAll(async () => {
   await forgetEverything(store);
   await changeSettings(store, {
     accounts: { enabled: false },
     sales: { enabled: true, document: 'invoice', moment: 'created', send_email: true },
-    worker: { interval_seconds: 5, poll_seconds: 1 },
+    worker: { interval_seconds: 5, poll_seconds: 1, webhook_url: 'http://127.0.0.1:9' },
   });
+  await ask(`ErpBridge\\Webhooks\\Webhooks::ensure(); return null;`);
+  await switchWebhooks('disabled');
   product = await makeProduct(`FAULT-${String(Date.now())}`, '10');
   round = new Round(store);
+  mailsBefore = (await round.mails('@')).length;
 });
 afterAll(async () => {
   rmSync(maintenance, { force: true });
+  await ask(`ErpBridge\\Webhooks\\Webhooks::remove(); return null;`);
   await round.end();
 });
+
+/** Both; → what they were before. */
+const switchWebhooks = (status: string): Promise<string[]> =>
+  ask(
+    `return array_values( array_map( static function ( $hook ) { $was = $hook->get_status(); $hook->set_status( '${status}' ); $hook->save(); return $was; }, ErpBridge\\Webhooks\\Webhooks::ours() ) );`,
+  );
 
 async function place(count: number): Promise<number[]> {
   const ids: number[] = [];
@@ -62,18 +73,24 @@ it('is exactly one, and the journal and the shop agree on it', { timeout: 400_00
   }
   expect(existsSync(maintenance)).toBe(false);
   round.startWorker();
-  const states = (): Promise<Record<string, string>> =>
-    ask(
-      `return wp_list_pluck( array_map( static fn( $id ) => (array) ErpBridge\\Orders\\Sales::row( $id ), array( ${ids.join(', ')} ) ), 'state', 'order_id' );`,
-    );
+  const states = (): Promise<{ state: string; mail_state: string }[]> =>
+    ask(`return array_values( ErpBridge\\Orders\\Sales::rows( array( ${ids.join(', ')} ) ) );`);
   await round.until(async () => {
-    const shown = Object.values(await states());
-    return shown.length === ids.length && shown.every((state) => /^(invoiced|paid)$/.test(state)) ? true : undefined;
-  }, 'the answer to every order');
+    const shown = await states();
+    const over = shown.filter(({ state, mail_state }) => /^(invoiced|paid)$/.test(state) && mail_state === 'sent');
+    return over.length === ids.length ? true : undefined;
+  }, 'the answer to every order, and its e-mail');
   const entries = Books.open(round.exchange).all();
   expect(entries.map((entry) => entry['Référence externe']).sort()).toEqual(
     ids.map((id) => `sale.${String(id)}`).sort(),
   );
   expect(new Set(entries.map((entry) => entry['Numéro'])).size).toBe(ids.length);
   expect(round.sold().keys).toEqual(ids.map((id) => `sale.${String(id)}`).sort());
+  // Each document reached its customer once.
+  const mailed = (await round.mails('@'))
+    .slice(mailsBefore)
+    .flatMap(({ attachments }) => /FA\d+(?=\.pdf)/.exec(JSON.stringify(attachments))?.[0] ?? []);
+  expect(mailed.sort()).toEqual(entries.map((entry) => entry['Numéro']).sort());
+  // No webhook helped.
+  expect(await switchWebhooks('active')).toEqual(['disabled', 'disabled']);
 });

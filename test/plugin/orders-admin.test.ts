@@ -15,6 +15,7 @@ interface View {
   document: Record<string, unknown> | null;
   difference: string | null;
   documents: { type_name: string; number: string; url: string }[];
+  refunds: string[];
   history: { at: string; at_text: string; text: string }[];
   send: { allowed: boolean; label: string; why_not: string | null };
   mail: { allowed: boolean; again: boolean; note: string; state: string; mailed_to: string };
@@ -261,6 +262,32 @@ describe('what is said of an order', () => {
     expect(body.difference).toMatch(/total is now .*24.20.*; its final document says .*12.10/);
     const document = await fetch(String(body.document?.['url']), { headers: { Cookie: admin } });
     expect(document.headers.get('content-type')).toBe('application/pdf');
+  });
+
+  it('says why the credit note of a refund does not come', async () => {
+    const id = await order();
+    const refund = (amount: string): Promise<number> =>
+      ask(`return wc_create_refund( array( 'order_id' => ${id}, 'amount' => '${amount}' ) )->get_id();`);
+    const [held, fine] = [await refund('5.00'), await refund('1.00')];
+    expect((await about(id)).body.refunds).toEqual([]);
+    const told = (refundId: number, state: string): object => ({
+      lane: 'sales',
+      erp_key: `refund.${refundId}`,
+      label: '',
+      state,
+      reason: state === 'held' ? 'refund_mismatch' : '',
+      params: { lines_total: '4.99', order_total: '5.00', difference: '0.01', currency: 'EUR' },
+      at: '2026-01-01T00:00:00Z',
+    });
+    await phpIn(
+      store,
+      `ErpBridge\\Worker\\Journal::mirror( json_decode( '${JSON.stringify([told(held, 'held'), told(fine, 'applied'), told(99_999_999, 'held')])}', true ) );`,
+    );
+    const { refunds, html } = (await about(id)).body;
+    expect(refunds).toEqual([
+      expect.stringMatching(/^Credit note for the refund of .*5[.,]00.* – Held: .*add up to 4\.99 EUR/),
+    ]);
+    expect(html).toContain('add up to 4.99 EUR');
   });
 
   it('writes statuses and moments as the shop names them', async () => {

@@ -47,7 +47,7 @@ describe('a state', () => {
       'The ERP made a draft of its document FA7.',
       'The ERP’s document FA7 is final.',
       'The goods of FA7 left the ERP’s stock.',
-      'The order’s total differs from its final document: it is now 14.52.',
+      'The order’s total differs from its final document: it is now 14.52 EUR.',
     ]);
     expect(await row(id)).toMatchObject({
       state: 'invoiced',

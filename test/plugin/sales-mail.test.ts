@@ -124,6 +124,24 @@ describe('the e-mail with the document', () => {
     expect(html).toContain('cid:erp-bridge-qr');
   });
 
+  it('says the same as plain text, where the shop writes such e-mails', async () => {
+    const { id, email, number } = await order();
+    const { communication } = (await snapshot(id)).payment;
+    await isFinal(id, number);
+    await arrives(id, number);
+    const ours = `WC()->mailer()->get_emails()['ErpBridge_Sales_Document']`;
+    await phpIn(store, `${ours}->update_option( 'email_type', 'plain' );`);
+    await report();
+    await phpIn(store, `${ours}->update_option( 'email_type', 'html' );`);
+    const text = (await mails(email))[0]?.message ?? '';
+    expect(text).not.toMatch(/<\w/);
+    expect(text).toContain('Dear Anne & co');
+    expect(text).toMatch(/Pay .*12[.,]10.*:\s+http\S+pay_for_order=true/);
+    expect(text).toContain('IBAN: BE68 5390 0754 7034');
+    expect(text).toContain('Account holder: Martin & Fils');
+    expect(text).toContain(`Communication: ${communication}`);
+  });
+
   it('has no QR code that says something else than the order does, and nothing to pay where it is paid', async () => {
     const changed = await order();
     await isFinal(changed.id, changed.number, { qr: { payload: 'BCD\n002', png_base64: png } });

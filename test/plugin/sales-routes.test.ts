@@ -68,6 +68,16 @@ describe('texts', () => {
     expect(other.rendered.body_unpaid).toContain('Hello Anne');
     expect((await preview({ texts: { nl: { caption_paid: '{x}' } } })).status).toBe(400);
     expect((await preview({ order: 999999 })).status).toBe(404);
+    // Of a plugin with numbers of its own.
+    expect(
+      await ask<number>(
+        `wp_set_current_user( 1 );
+        add_filter( 'woocommerce_shortcode_order_tracking_order_id', fn( $number ) => 7001 === (int) $number ? ${old} : $number );
+        $request = new WP_REST_Request( 'POST', '${api}/sales/texts/preview' );
+        $request->set_param( 'order', 7001 );
+        return rest_do_request( $request )->get_data()['order']['id'];`,
+      ),
+    ).toBe(old);
   });
 });
 
@@ -75,6 +85,7 @@ describe('WooCommerce’s e-mails to customers', () => {
   interface Email {
     id: string;
     enabled: boolean;
+    manual: boolean;
     reaches: boolean;
     doubled: boolean;
   }
@@ -96,6 +107,22 @@ describe('WooCommerce’s e-mails to customers', () => {
     expect(await doubled({ send_email: true, moment: 'completed' })).toEqual(['completed']);
   });
 
+  it('are all that go to customers about orders: newer versions’ and other plugins’ too, not ours, not those about accounts', async () => {
+    const ids = await ask<string[]>(
+      `WC()->mailer()->emails['Review'] = new class() extends WC_Email {
+        public function __construct() { $this->id = 'customer_review'; $this->title = 'Review'; $this->description = 'A few days <b>later</b>.'; $this->customer_email = true; parent::__construct(); }
+      };
+      return array_column( ErpBridge\\Orders\\CustomerEmails::all(), 'event', 'id' );`,
+    );
+    expect(ids).toMatchObject({ customer_review: 'A few days later.' });
+    expect(Object.keys(ids).slice(0, 3)).toEqual([
+      'customer_on_hold_order',
+      'customer_processing_order',
+      'customer_completed_order',
+    ]);
+    expect(Object.keys(ids).filter((id) => /^(erp_bridge_|customer_new_account|new_order)/.test(id))).toEqual([]);
+  });
+
   it('are switched off and on in WooCommerce’s own settings', async () => {
     const turn = (id: string, enabled: boolean) => call(store, 'PUT', `${api}/sales/emails/${id}`, { enabled });
     expect((await turn('customer_completed_order', false)).status).toBe(200);
@@ -103,7 +130,8 @@ describe('WooCommerce’s e-mails to customers', () => {
     expect(await ask(`return get_option( 'woocommerce_customer_completed_order_settings' )['enabled'];`)).toBe('no');
     await turn('customer_completed_order', true);
     expect((await emails()).customer_completed_order).toMatchObject({ enabled: true, reaches: true, doubled: true });
-    expect((await emails()).customer_invoice).toMatchObject({ reaches: false });
+    expect((await emails()).customer_invoice).toMatchObject({ manual: true, reaches: false });
+    expect((await emails()).customer_completed_order).toMatchObject({ manual: false });
     expect((await turn('new_order', false)).status).toBe(404);
   });
 });
@@ -204,6 +232,53 @@ describe('paying from My documents', () => {
     expect((await mine()).P1?.payment?.pay_url).toBe('');
     await phpIn(store, `wc_get_order( ${id} )->payment_complete();`);
     expect((await mine()).P1).toMatchObject({ paid: null, payment: null });
+  });
+
+  it('asks for the number of the document where no structured communication is wanted', async () => {
+    await changeSettings(store, { sales: { communication: 'none' } });
+    const id = await order({ customer_id: customer, status: 'on-hold' });
+    const { qr_payload, communication } = (await snapshot(id)).payment;
+    expect(communication).toBe('');
+    const final = (payload: string) =>
+      tellStates(
+        stateOf(id, { state: 'invoiced', document: invoice('P9', { paid: '' }), qr: { payload, png_base64: png } }),
+      );
+    await final(qr_payload);
+    await document(id, 'P9');
+    // Not with a code that does not say it.
+    expect((await mine()).P9?.payment).toMatchObject({ communication: 'P9', qr: '' });
+    await final(`${qr_payload}\n\n\nP9`);
+    expect((await mine()).P9?.payment).toMatchObject({ communication: 'P9', qr: png });
+    // An invoice that the ERP made later of the same order has a number of its own.
+    await document(id, 'P10');
+    expect((await mine()).P10?.payment).toMatchObject({ communication: 'P10', qr: '' });
+    const said = `return ErpBridge\\Orders\\PlaceholderValues::of( 'communication', wc_get_order( ${id} ), ErpBridge\\Orders\\Sales::row( ${id} ) );`;
+    expect(await ask(said)).toBe('P9');
+    await changeSettings(store, { sales: { communication: 'rf' } });
+  });
+
+  it('is by transfer, with its number, for an unpaid invoice that no order of the shop belongs to', async () => {
+    const typed = (number: string, more: Record<string, string> = {}, type = 'invoice') =>
+      upload('Pat', `${type}.${number}`, { account_key: '', paid: '0', total: '120.50', currency: 'EUR', ...more });
+    await typed('T1');
+    await typed('T2', { paid: '1' });
+    await typed('T3', { paid: '' });
+    await typed('T4', { total: '-5' });
+    await typed('T5', { currency: 'USD' });
+    await typed('T6', {}, 'credit_note');
+    const items = await mine();
+    expect(items.T1?.payment).toMatchObject({ pay_url: '', communication: 'T1', qr: '' });
+    expect(items.T1?.payment?.due).toMatch(/120[.,]50/);
+    for (const number of ['T2', 'T3', 'T4', 'T5', 'T6']) expect(items[number]?.payment, number).toBeNull();
+    // Only to the account that was entered for it.
+    await changeSettings(store, { sales: { bank: { holder: '', iban: '', bic: '' } } });
+    await phpIn(
+      store,
+      `update_option( 'woocommerce_bacs_accounts', array( array( 'account_name' => 'X', 'iban' => 'BE68539007547034', 'bic' => '' ) ) );`,
+    );
+    expect((await mine()).T1).toMatchObject({ paid: false, payment: null });
+    await phpIn(store, `delete_option( 'woocommerce_bacs_accounts' );`);
+    await changeSettings(store, { sales: { bank: { holder: 'Martin', iban: 'BE68539007547034', bic: '' } } });
   });
 
   it('is not offered for somebody else’s order that the ERP’s number happens to name', async () => {

@@ -95,6 +95,12 @@ describe('the text of the QR code (EPC069-12)', () => {
     );
   });
 
+  it('has the number of the document as text where there is no communication', async () => {
+    // Not taken for a creditor reference, whatever it looks like.
+    expect((await text(bank, 5, '', 'RF2026')).split('\n').slice(7)).toEqual(['EUR0.05', '', '', 'RF2026']);
+    expect(await text(bank, 5, 'RF78123', 'FA1')).toBe(await text(bank, 5, 'RF78123'));
+  });
+
   it('ends with the amount where nothing comes after it, and keeps to 70 characters of the holder on one line', async () => {
     const lines = (await text({ ...bank, holder: `É${'x'.repeat(80)}\nEUR1` }, 100, '')).split('\n');
     expect(lines).toHaveLength(8);
@@ -169,11 +175,14 @@ describe('placeholders', () => {
   });
 
   it('of the ERP’s answer are not for captions, which are written before it; a payment page not for what is paid', async () => {
-    expect(await each('Placeholders::fields_of', ['document_number'], ['pay_url'], ['iban'], ['total'])).toEqual([
+    expect(
+      await each('Placeholders::fields_of', ['document_number'], ['pay_url'], ['iban'], ['total'], ['amount_due']),
+    ).toEqual([
       ['subject_paid', 'subject_unpaid', 'body_paid', 'body_unpaid'],
       ['caption_unpaid', 'body_unpaid'],
       ['caption_paid', 'caption_unpaid', 'body_paid', 'body_unpaid'],
       ['caption_paid', 'caption_unpaid', 'subject_paid', 'subject_unpaid', 'body_paid', 'body_unpaid'],
+      ['caption_unpaid', 'subject_unpaid', 'body_unpaid'],
     ]);
   });
 });
@@ -250,6 +259,10 @@ describe('the texts of an order', () => {
     ]);
     await phpIn(store, `wc_create_refund( array( 'order_id' => ${id}, 'amount' => '2.11' ) );`);
     expect((await payload())[7]).toBe('EUR9.99');
+    // Nor does the e-mail ask for more.
+    expect(
+      await ask(`return ${orders}\\Texts::render( 'body_unpaid', wc_get_order( ${id} ), null, 'en', array() );`),
+    ).toMatch(/9[.,]99.* is still to be paid/);
     await phpIn(store, `wc_get_order( ${id} )->update_status( 'completed' );`);
     expect(await payload()).toEqual(['']);
     const cancelled = await order('BE');

@@ -29,6 +29,7 @@ export class PlayedSales {
       moment: 'created',
       send_email: true,
     });
+    shop.settings.documents.enabled = true;
     return new PlayedSales(shop);
   }
 

@@ -178,6 +178,22 @@ describe('when something breaks', () => {
     expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced' });
   });
 
+  it('that index is told by the flow of the documents; where that is off, here, until it is mended', async () => {
+    const told = (): object[] => sales.shop.worker.journal.unsettled('states', 10);
+    sales.shop.orders.put({ id: 1 });
+    sales.shop.write('documents.csv', ['Datum;Betrag', '1;2']);
+    await sales.sync();
+    expect(told()).toEqual([]);
+    sales.shop.settings.documents.enabled = false;
+    expect(await sales.sync()).toMatchObject({ error: null, problems: [{ reason: 'missing_column' }] });
+    expect(told()).toMatchObject([{ label: 'documents.csv', state: 'refused', reason: 'missing_column' }]);
+    expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'sent' });
+    sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.1;;;');
+    await sales.sync();
+    expect(told()).toEqual([]);
+    expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced' });
+  });
+
   it('a full comparison finds nothing to do', async () => {
     sales.shop.orders.put({ id: 1 });
     await sales.sync();

@@ -32,6 +32,23 @@ describe('an order', () => {
     expect([sales.all(), sales.shop.orders.told, sales.shop.orders.read]).toEqual([[], told, read]);
   });
 
+  it.each([
+    ['order', true, 'final'],
+    ['delivery_note', true, 'final'],
+    ['invoice', true, 'final'],
+    ['order', false, 'draft'],
+    ['delivery_note', false, 'draft'],
+    ['invoice', false, 'draft'],
+  ] as const)(
+    'becomes the %s that the settings say; sent automatically (%s) it is %s',
+    async (document, send_email, state) => {
+      Object.assign(sales.shop.settings.sales, { document, send_email });
+      sales.shop.orders.put({ id: 123 });
+      await sales.sync();
+      expect(sales.written('sale.123')).toMatchObject({ kind: document, state });
+    },
+  );
+
   it('named fifteen times by the feed, and changed in nothing, is written once', async () => {
     sales.shop.orders.put({ id: 123 });
     for (let n = 0; n < 15; n += 1) sales.shop.orders.ring(123);
@@ -83,6 +100,25 @@ describe('an order', () => {
     sales.shop.orders.put({ ...testOrder(), id: 123, paid: true, paid_by: 'shop', paid_at: '2026-11-26T08:00:00Z' });
     await sales.sync();
     expect(sales.shop.orders.states.get(123)).toMatchObject({ difference: '' });
+  });
+
+  it('has a QR code in the shop, which names the final document where no communication does', async () => {
+    const qr_payload = 'BCD\n002\n1\nSCT\n\nMartin\nBE68539007547034\nEUR30.00';
+    const payment = { ...testOrder().payment, communication: '', qr_payload };
+    sales.shop.orders.put({ id: 123, payment });
+    sales.shop.orders.put({ id: 124, payment: { ...payment, qr_payload: `${qr_payload}\n\nRF18124` } });
+    const payloads = (): (string | undefined)[] =>
+      [123, 124].map((id) => sales.shop.orders.states.get(id)?.qr?.payload);
+    await sales.sync();
+    expect(payloads()).toEqual([qr_payload, `${qr_payload}\n\nRF18124`]);
+    sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.123;Brouillon;;');
+    await sales.sync();
+    expect(payloads()[0]).toBe(qr_payload);
+    sales.answer('Facture;FA1;25/11/2026;30,00;non;sale.123;;;', 'Facture;FA2;25/11/2026;30,00;non;sale.124;;;');
+    await sales.sync();
+    expect(payloads()).toEqual([`${qr_payload}\n\n\nFA1`, `${qr_payload}\n\nRF18124`]);
+    const png = Buffer.from(sales.shop.orders.states.get(123)?.qr?.png_base64 ?? '', 'base64');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
   });
 
   it('that the ERP says is paid is told to the shop, and not back to the ERP', async () => {

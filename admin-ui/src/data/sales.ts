@@ -36,6 +36,8 @@ export interface CustomerEmail {
   id: string;
   title: string;
   enabled: boolean;
+  /** Sent by hand alone; no switch counts. */
+  manual: boolean;
   /** When it leaves, in words. */
   event: string;
   /** The document reaches the customer at that moment, too. */

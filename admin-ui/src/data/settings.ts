@@ -98,6 +98,8 @@ export interface StoredSettings {
   site_language?: string;
   /** Those of WooCommerce's bank transfer. */
   bank_accounts?: Bank[];
+  /** Whether the e-mail with the document is on among WooCommerce's. */
+  document_email?: boolean;
 }
 
 /** Only what changes; of `policy`, `types`, `texts` and `bank` the whole. */

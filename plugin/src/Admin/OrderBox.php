@@ -67,11 +67,14 @@ final class OrderBox {
 			esc_html( $view['message'] )
 		);
 		if ( null !== $view['difference'] ) {
-			$html .= sprintf( '<p class="erp-bridge-order__warning"><span class="dashicons dashicons-warning" aria-hidden="true"></span>%s</p>', esc_html( $view['difference'] ) );
+			$html .= self::warning( $view['difference'] );
 		}
 		$html .= null === $document ? '' : self::document( $document );
 		foreach ( $view['documents'] as $other ) {
 			$html .= sprintf( '<p>%s</p>', self::link( $other['url'], trim( "{$other['type_name']} {$other['number']}" ) ) );
+		}
+		foreach ( $view['refunds'] as $sentence ) {
+			$html .= self::warning( $sentence );
 		}
 		return $html . self::actions( $view ) . self::history( $view['history'] ) . '<p class="erp-bridge-order__problem" role="alert"></p>';
 	}
@@ -126,6 +129,10 @@ final class OrderBox {
 
 	private static function button( string $does, string $label ): string {
 		return sprintf( '<p><button type="submit" class="button" form="%s" name="do" value="%s">%s</button></p>', esc_attr( self::FORM ), esc_attr( $does ), esc_html( $label ) );
+	}
+
+	private static function warning( string $text ): string {
+		return sprintf( '<p class="erp-bridge-order__warning"><span class="dashicons dashicons-warning" aria-hidden="true"></span>%s</p>', esc_html( $text ) );
 	}
 
 	private static function note( string $text ): string {

@@ -29,6 +29,10 @@ final class SaleRoutes {
 			+ array_fill_keys( array( 'history', 'documents' ), $list )
 			+ array(
 				'order_id'   => array( 'type' => 'integer' ),
+				'refunds'    => array(
+					'type'  => 'array',
+					'items' => $text,
+				),
 				'document'   => array( 'type' => array( 'object', 'null' ) ),
 				'difference' => array( 'type' => array( 'string', 'null' ) ),
 				'moving'     => array( 'type' => 'boolean' ),

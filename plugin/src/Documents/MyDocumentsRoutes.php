@@ -89,7 +89,7 @@ final class MyDocumentsRoutes {
 		$sales  = $ids ? Sales::rows( $ids ) : array();
 		$one    = static function ( \stdClass $row ) use ( $orders, $sales ): array {
 			$order = $orders[ (int) $row->order_id ] ?? null;
-			return self::item( $row, $order, null === $order ? null : OpenPayment::of( $row, $order, $sales[ $order->get_id() ] ?? null ) );
+			return self::item( $row, $order, null === $order ? OpenPayment::without_order( $row ) : OpenPayment::of( $row, $order, $sales[ $order->get_id() ] ?? null ) );
 		};
 		return Payment::with( $ids, $sales, static fn(): array => Refunds::with( $ids, Refunds::of( $ids ), static fn(): array => array_map( $one, $rows ) ) );
 	}

@@ -8,7 +8,9 @@ declare( strict_types=1 );
 namespace ErpBridge\Documents;
 
 use ErpBridge\Orders\BankAccount;
+use ErpBridge\Orders\Cents;
 use ErpBridge\Orders\PaymentWays;
+use ErpBridge\Orders\PlaceholderValues;
 use WC_Order;
 
 /** Whether a document asks for a payment that the customer can make here, and how (article 3: "paiement après commande"). */
@@ -24,7 +26,29 @@ final class OpenPayment {
 		if ( '1' === $document->paid || ! ( $is_answer || 'invoice' === $document->type ) ) {
 			return null;
 		}
-		$ways = PaymentWays::of( $order, $sale );
+		$ways = PaymentWays::of( $order, $sale, $document->number );
 		return null === $ways ? null : $ways + array( 'iban_text' => BankAccount::spaced( $ways['bank']['iban'] ) );
+	}
+
+	/**
+	 * An invoice that the ERP made without an order of the shop: by transfer to the account that the admin entered for it, with the
+	 * number of the invoice. WooCommerce has nothing to be paid online.
+	 *
+	 * @return array<string, mixed>|null
+	 */
+	public static function without_order( \stdClass $document ): ?array {
+		$bank   = BankAccount::own();
+		$is_due = 'invoice' === $document->type && '0' === $document->paid && 0 === (int) $document->order_id && '' !== $document->number;
+		if ( ! $is_due || '' === $bank['iban'] || ! in_array( $document->currency, array( '', 'EUR' ), true ) || Cents::from( $document->total ) <= 0 ) {
+			return null;
+		}
+		return array(
+			'pay_url'       => '',
+			'due'           => PlaceholderValues::money( $document->total, 'EUR' ),
+			'bank'          => $bank,
+			'communication' => $document->number,
+			'qr'            => '',
+			'iban_text'     => BankAccount::spaced( $bank['iban'] ),
+		);
 	}
 }

@@ -16,7 +16,7 @@ final class BankAccount {
 
 	/** @return array{holder: string, iban: string, bic: string} With an empty IBAN where there is no account. */
 	public static function get(): array {
-		$accounts = array( Settings::get( 'sales', 'bank' ) );
+		$accounts = array();
 		$theirs   = get_option( self::OPTION, array() );
 		foreach ( is_array( $theirs ) ? $theirs : array() as $account ) {
 			$accounts[] = array(
@@ -25,6 +25,19 @@ final class BankAccount {
 				'bic'    => (string) ( $account['bic'] ?? '' ),
 			);
 		}
+		return self::first( array( Settings::get( 'sales', 'bank' ), ...$accounts ) );
+	}
+
+	/** @return array{holder: string, iban: string, bic: string} The one in our settings alone; with an empty IBAN where there is none. */
+	public static function own(): array {
+		return self::first( array( Settings::get( 'sales', 'bank' ) ) );
+	}
+
+	/**
+	 * @param list<array{holder: string, iban: string, bic: string}> $accounts
+	 * @return array{holder: string, iban: string, bic: string}
+	 */
+	private static function first( array $accounts ): array {
 		foreach ( $accounts as $account ) {
 			$iban = self::compact( $account['iban'] );
 			if ( Mod97::is_iban( $iban ) ) {

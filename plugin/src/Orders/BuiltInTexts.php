@@ -31,7 +31,7 @@ final class BuiltInTexts {
 			/* translators: leave the {names} as they are. */
 			'body_paid'      => __( "Hello {first_name},\n\nthank you for your order {order_number} of {order_date}. It is paid. Your document {document_number} is attached to this e-mail.", 'erp-bridge' ),
 			/* translators: leave the {names} as they are. */
-			'body_unpaid'    => __( "Hello {first_name},\n\nthank you for your order {order_number} of {order_date}. Your document {document_number} is attached to this e-mail. {total} is still to be paid.", 'erp-bridge' ),
+			'body_unpaid'    => __( "Hello {first_name},\n\nthank you for your order {order_number} of {order_date}. Your document {document_number} is attached to this e-mail. {amount_due} is still to be paid.", 'erp-bridge' ),
 		);
 	}
 }

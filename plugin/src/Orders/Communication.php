@@ -12,8 +12,20 @@ use WC_Order;
 
 /** The reference that a transfer has to carry, so that it finds its order (article 3). The same order always has the same one. */
 final class Communication {
+	/** Structured, as the settings have it; '' where they have none. */
 	public static function of( WC_Order $order ): string {
 		return self::from( (string) Settings::get( 'sales', 'communication' ), $order->get_id() );
+	}
+
+	/** What the customer is asked to pay with: without a structured one, the number of the document. */
+	public static function asked_for( WC_Order $order, string $number ): string {
+		$structured = self::of( $order );
+		return '' === $structured ? $number : $structured;
+	}
+
+	/** A draft's number may still change. */
+	public static function number( ?\stdClass $sale ): string {
+		return null !== $sale && 'final' === ( $sale->doc_state ?? '' ) ? $sale->doc_number : '';
 	}
 
 	/** @param string $kind 'none', 'be' or 'rf'. */

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
+use ErpBridge\Emails\CustomerEmail;
 use ErpBridge\Settings\Settings;
 use WC_Email;
 
@@ -21,23 +22,23 @@ final class CustomerEmails {
 		'completed'  => array( 'customer_completed_order' ),
 	);
 
-	/** @return list<array{id: string, title: string, event: string, enabled: bool, reaches: bool, doubled: bool}> */
+	/** About the account, not about an order. */
+	private const OF_ACCOUNT = array( 'customer_new_account', 'customer_reset_password' );
+
+	/** @return list<array{id: string, title: string, event: string, enabled: bool, manual: bool, reaches: bool, doubled: bool}> */
 	public static function all(): array {
 		$events  = self::events();
 		$doubled = Settings::get( 'sales', 'send_email' ) ? self::doubled_at( Settings::get( 'sales', 'moment' ) ) : array();
 		$emails  = array();
-		foreach ( array_keys( $events ) as $id ) {
-			$email = self::find( $id );
-			if ( null === $email ) {
-				continue;
-			}
+		foreach ( self::listed() as $id => $email ) {
 			$is_on    = $email->is_enabled();
 			$emails[] = array(
 				'id'      => $id,
 				'title'   => wp_strip_all_tags( $email->get_title() ),
-				'event'   => $events[ $id ],
+				'event'   => $events[ $id ] ?? wp_strip_all_tags( $email->get_description() ),
 				'enabled' => $is_on,
-				// By itself; an admin can always send one by hand.
+				// WooCommerce sends such by hand alone, and asks no switch about it.
+				'manual'  => $email->is_manual(),
 				'reaches' => $is_on && ! $email->is_manual(),
 				'doubled' => $is_on && in_array( $id, $doubled, true ),
 			);
@@ -52,7 +53,7 @@ final class CustomerEmails {
 
 	/** In that e-mail's own settings, where the admin finds it under WooCommerce → Settings → Emails, too. */
 	public static function turn( string $id, bool $on ): bool {
-		$email = isset( self::events()[ $id ] ) ? self::find( $id ) : null;
+		$email = self::listed()[ $id ] ?? null;
 		if ( null === $email ) {
 			return false;
 		}
@@ -61,13 +62,15 @@ final class CustomerEmails {
 		return true;
 	}
 
-	private static function find( string $id ): ?WC_Email {
+	/** @return array<string, WC_Email> By id; WooCommerce's usual ones first, then what newer versions and other plugins bring. */
+	private static function listed(): array {
+		$emails = array();
 		foreach ( WC()->mailer()->get_emails() as $email ) {
-			if ( $email->id === $id ) {
-				return $email;
+			if ( $email->is_customer_email() && ! $email instanceof CustomerEmail && ! in_array( $email->id, self::OF_ACCOUNT, true ) ) {
+				$emails[ $email->id ] = $email;
 			}
 		}
-		return null;
+		return array_merge( array_intersect_key( self::events(), $emails ), $emails );
 	}
 
 	/** @return array<string, string> When each leaves. */

@@ -14,12 +14,17 @@ final class Epc {
 	/** Nobody pays these any more. */
 	private const OVER = array( 'cancelled', 'refunded', 'trash' );
 
-	/** '' where there is nothing to pay, or no way to: another currency than the euro, no bank account. */
-	public static function payload( WC_Order $order ): string {
+	/**
+	 * '' where there is nothing to pay, or no way to: another currency than the euro, no bank account.
+	 *
+	 * @param WC_Order $order
+	 * @param string   $number Of its document, for a transfer without a structured communication.
+	 */
+	public static function payload( WC_Order $order, string $number = '' ): string {
 		if ( 'EUR' !== $order->get_currency() || $order->has_status( self::OVER ) || Payment::is_paid( $order ) ) {
 			return '';
 		}
-		return EpcText::of( BankAccount::get(), self::due( $order ), Communication::of( $order ) );
+		return EpcText::of( BankAccount::get(), self::due( $order ), Communication::of( $order ), $number );
 	}
 
 	/** What is left to pay of an unpaid order, in cents: what was refunded before is not asked for. */

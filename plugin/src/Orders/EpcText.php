@@ -16,8 +16,9 @@ final class EpcText {
 	 * @param array{holder: string, iban: string, bic: string} $bank          Whom to pay.
 	 * @param int                                              $cents         How much, in cents of the euro.
 	 * @param string                                           $communication A creditor reference, a Belgian communication, or nothing.
+	 * @param string                                           $number        Of the document; it stands for a communication where there is none.
 	 */
-	public static function of( array $bank, int $cents, string $communication ): string {
+	public static function of( array $bank, int $cents, string $communication, string $number = '' ): string {
 		if ( '' === $bank['iban'] || $cents <= 0 || $cents > self::MOST ) {
 			return '';
 		}
@@ -33,7 +34,11 @@ final class EpcText {
 			'EUR' . Cents::text( $cents ),
 			'', // Purpose of the transfer.
 			$is_reference ? $communication : '',
-			$is_reference ? '' : $communication,
+			match ( true ) {
+				$is_reference          => '',
+				'' === $communication => $number,
+				default               => $communication,
+			},
 		);
 		// What is empty at the end is left out.
 		return rtrim( implode( "\n", $lines ), "\n" );

@@ -16,11 +16,13 @@ final class PaymentWays {
 
 	/**
 	 * @param WC_Order       $order
-	 * @param \stdClass|null $sale  The order's row.
+	 * @param \stdClass|null $sale   The order's row.
+	 * @param string|null    $number Of the document that is to be paid; null: of the one that answers the order.
 	 * @return array{pay_url: string, due: string, bank: array{holder: string, iban: string, bic: string}, communication: string, qr: string}|null
 	 *         Null where nothing is to be paid, or there is no way to. `qr`: the picture, in base64; '' where there is none.
 	 */
-	public static function of( WC_Order $order, ?\stdClass $sale ): ?array {
+	public static function of( WC_Order $order, ?\stdClass $sale, ?string $number = null ): ?array {
+		$number ??= Communication::number( $sale );
 		if ( $order->has_status( self::OVER ) || Payment::is_paid( $order, $sale ) || '1' === ( $sale->doc_paid ?? '' ) || Epc::due( $order ) <= 0 ) {
 			return null;
 		}
@@ -29,15 +31,15 @@ final class PaymentWays {
 			'pay_url'       => PayLink::of( $order ),
 			'due'           => PlaceholderValues::money( Cents::text( Epc::due( $order ) ), $order->get_currency() ),
 			'bank'          => $bank,
-			'communication' => Communication::of( $order ),
-			'qr'            => self::qr( $order, $sale ),
+			'communication' => Communication::asked_for( $order, $number ),
+			'qr'            => self::qr( $order, $sale, $number ),
 		);
 		return '' === $ways['pay_url'] && '' === $bank['iban'] ? null : $ways;
 	}
 
 	/** The worker's picture, only where it says what is true now: a wrong amount would be worse than none. */
-	private static function qr( WC_Order $order, ?\stdClass $sale ): string {
-		$payload = Epc::payload( $order );
+	private static function qr( WC_Order $order, ?\stdClass $sale, string $number ): string {
+		$payload = Epc::payload( $order, $number );
 		return null !== $sale && '' !== $payload && $sale->qr_payload === $payload ? (string) $sale->qr_png : '';
 	}
 }

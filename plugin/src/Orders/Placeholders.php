@@ -18,6 +18,9 @@ final class Placeholders {
 	/** The ERP's answer: a caption is written before there is one. */
 	private const OF_DOCUMENT = array( 'document_type', 'document_number', 'due_date' );
 
+	/** Nothing where all is paid. */
+	private const OF_DEBT = array( 'amount_due' );
+
 	/** Too long for a subject. */
 	private const OF_PAYMENT = array( 'iban', 'bic', 'account_holder' );
 
@@ -26,7 +29,7 @@ final class Placeholders {
 
 	/** @return list<string> */
 	public static function all(): array {
-		return array( ...self::OF_ORDER, ...self::OF_DOCUMENT, ...self::PAY, ...self::OF_PAYMENT );
+		return array( ...self::OF_ORDER, ...self::OF_DEBT, ...self::OF_DOCUMENT, ...self::PAY, ...self::OF_PAYMENT );
 	}
 
 	/** @return list<string> Those that a text may use. */
@@ -34,6 +37,7 @@ final class Placeholders {
 		[ $part, $when ] = explode( '_', $field );
 		return array(
 			...self::OF_ORDER,
+			...( 'paid' === $when ? array() : self::OF_DEBT ),
 			...( 'caption' === $part ? array() : self::OF_DOCUMENT ),
 			...( 'subject' === $part ? array() : self::OF_PAYMENT ),
 			...( 'subject' === $part || 'paid' === $when ? array() : self::PAY ),

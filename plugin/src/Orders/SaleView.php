@@ -27,6 +27,7 @@ final class SaleView {
 			'document'   => self::document( $id, $sale ),
 			'difference' => self::difference( $sale ),
 			'documents'  => self::others( $id, $sale ),
+			'refunds'    => CreditNotes::unsettled( $order ),
 			'history'    => array_map( static fn( array $line ): array => array( 'at_text' => self::local( $line['at'] ?? '' ) ) + $line, History::of( $id ) ),
 			'send'       => self::send( $order, $sale ),
 			'mail'       => self::mail( $order, $sale ),

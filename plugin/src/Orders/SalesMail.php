@@ -49,6 +49,11 @@ final class SalesMail {
 		return $emails;
 	}
 
+	/** The admin can switch it off among WooCommerce's e-mails; then nothing is sent, whatever our own settings say. */
+	public static function is_on(): bool {
+		return ( WC()->mailer()->get_emails()['ErpBridge_Sales_Document'] ?? null )?->is_enabled() ?? false;
+	}
+
 	/** Whether a document that arrives now will be sent: then it does not count for the e-mail about new documents. */
 	public static function will_send( int $order_id, string $type ): bool {
 		$sale = Sales::row( $order_id );

@@ -18,9 +18,9 @@ final class ShopSideRoutes {
 		$admin = array( Rest::class, 'admin' );
 		$flag  = array( 'type' => 'boolean' );
 		$text  = array( 'type' => 'string' );
-		$email = array_fill_keys( array( 'id', 'title', 'event' ), $text ) + array_fill_keys( array( 'enabled', 'reaches', 'doubled' ), $flag );
+		$email = array_fill_keys( array( 'id', 'title', 'event' ), $text ) + array_fill_keys( array( 'enabled', 'manual', 'reaches', 'doubled' ), $flag );
 		Rest::route( '/sales/emails', 'GET', array( CustomerEmails::class, 'all' ), $admin, array(), $email );
-		Rest::route( '/sales/emails/(?P<id>[a-z0-9_]+)', 'PUT', array( self::class, 'turn' ), $admin, array( 'enabled' => array( 'required' => true ) + $flag ), $email );
+		Rest::route( '/sales/emails/(?P<id>[A-Za-z0-9_-]+)', 'PUT', array( self::class, 'turn' ), $admin, array( 'enabled' => array( 'required' => true ) + $flag ), $email );
 		$stock = array(
 			'owner'              => $text,
 			'shop_manages_stock' => $flag,

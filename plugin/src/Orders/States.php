@@ -128,7 +128,7 @@ final class States {
 			);
 		}
 		if ( $is_new( 'difference' ) ) {
-			History::add( $id, '' === $now['difference'] ? 'agrees' : 'difference', array( 'difference' => $now['difference'] ) );
+			History::add( $id, '' === $now['difference'] ? 'agrees' : 'difference', array( 'difference' => trim( $now['difference'] . ' ' . $now['doc_currency'] ) ) );
 		}
 	}
 }

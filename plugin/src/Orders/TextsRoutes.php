@@ -88,7 +88,7 @@ final class TextsRoutes {
 		if ( null !== $problem ) {
 			return Rest::error( 'placeholder_invalid', $problem, 400 );
 		}
-		$order = $request['order'] > 0 ? wc_get_order( $request['order'] ) : self::latest();
+		$order = $request['order'] > 0 ? self::numbered( $request['order'] ) : self::latest();
 		if ( ! $order instanceof WC_Order ) {
 			return Rest::error( 'order_missing', __( 'There is no such order. Choose another one, or leave the field empty for the latest.', 'erp-bridge' ), 404 );
 		}
@@ -97,10 +97,12 @@ final class TextsRoutes {
 		// So that one sees where they go, also before the ERP has answered.
 		$sale->doc_type   = ( $sale->doc_type ?? '' ) ?: Settings::get( 'sales', 'document' );
 		$sale->doc_number = ( $sale->doc_number ?? '' ) ?: __( '(number)', 'erp-bridge' );
+		$sale->doc_state  = 'final';
 		$sale->due_date   = ( $sale->due_date ?? '' ) ?: gmdate( 'Y-m-d', time() + 30 * DAY_IN_SECONDS );
 		$rendered         = array();
 		foreach ( Placeholders::FIELDS as $field ) {
-			$rendered[ $field ] = Texts::render( $field, $order, $sale, $language, $texts );
+			// A caption is written before there is a document.
+			$rendered[ $field ] = Texts::render( $field, $order, str_starts_with( $field, 'caption' ) ? null : $sale, $language, $texts );
 		}
 		return array(
 			'order'    => array(
@@ -110,6 +112,12 @@ final class TextsRoutes {
 			),
 			'rendered' => $rendered,
 		);
+	}
+
+	/** By the number that people see: plugins with numbers of their own translate it where WooCommerce asks for one. */
+	private static function numbered( int $number ): ?WC_Order {
+		$order = wc_get_order( (int) apply_filters( 'woocommerce_shortcode_order_tracking_order_id', $number ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		return $order instanceof WC_Order ? $order : null;
 	}
 
 	private static function latest(): ?WC_Order {

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Settings;
 
 use ErpBridge\Documents\Storage;
+use ErpBridge\Orders\SalesMail;
 use ErpBridge\Orders\WebhookSecret;
 use ErpBridge\Plugin;
 use ErpBridge\Rest;
@@ -30,6 +31,7 @@ final class SettingsRoutes {
 				'type'  => 'array',
 				'items' => array( 'type' => 'object' ),
 			),
+			'document_email' => array( 'type' => 'boolean' ),
 		);
 		Rest::route( '/settings', 'GET', array( self::class, 'read' ), array( Rest::class, 'worker_or_admin' ), array(), $answer );
 		Rest::route(
@@ -63,9 +65,10 @@ final class SettingsRoutes {
 	/** @return array<string, mixed> */
 	private static function for_admins(): array {
 		return array(
-			'documents_dir' => Storage::directory(),
-			'site_language' => substr( get_locale(), 0, 2 ),
-			'bank_accounts' => BankAccounts::of_shop(),
+			'documents_dir'  => Storage::directory(),
+			'site_language'  => substr( get_locale(), 0, 2 ),
+			'bank_accounts'  => BankAccounts::of_shop(),
+			'document_email' => SalesMail::is_on(),
 		);
 	}
 

@@ -1,7 +1,7 @@
 /** Records of the lane sales, as the lanes of orders look at them one by one: unlike the ERP's files, orders are read by change. */
 import * as sql from './sql.js';
 import type { Connection } from './connection.js';
-import type { Params, State } from './types.js';
+import type { Lane, Params, State } from './types.js';
 
 const queries = {
   record: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records WHERE lane = 'sales' AND erp_key = ?`,
@@ -69,8 +69,8 @@ export class OrderRecords {
     return this.keys(queries.blocked);
   }
 
-  forget(erpKey: string): void {
-    this.connection.run(sql.forget).run({ lane: 'sales', erpKey, now: new Date().toISOString() });
+  forget(erpKey: string, lane: Lane = 'sales'): void {
+    this.connection.run(sql.forget).run({ lane, erpKey, now: new Date().toISOString() });
   }
 
   private keys(query: string, ...values: string[]): string[] {

@@ -8,15 +8,16 @@ import { OrderFeed } from './order-feed.js';
  * Reads what the ERP says of the sales into the journal, where that may have changed. A file or line that cannot be read is the
  * lane documents' to tell; what was answered before holds meanwhile, and no order waits for it. It also holds while the ERP writes
  * its index anew, and when the index only names the latest documents: else a final document would be changed or taken back.
+ * → what is wrong with the file as a whole.
  */
 export async function refreshAnswers({
   erp,
   journal,
   settings,
   full,
-}: Pick<LaneContext, 'erp' | 'journal' | 'settings' | 'full'>): Promise<void> {
+}: Pick<LaneContext, 'erp' | 'journal' | 'settings' | 'full'>): Promise<SourceProblem | undefined> {
   const mark = await erp.answersMark();
-  if (mark === '' || (!full && journal.answers.mark() === mark)) return;
+  if (mark === '' || (!full && journal.answers.mark() === mark)) return undefined;
   const answers: SaleState[] = [];
   const takenBack: string[] = [];
   let unread = 0;
@@ -27,7 +28,7 @@ export async function refreshAnswers({
       else answers.push(answer);
     }
   } catch (error) {
-    if (error instanceof SourceProblem) return;
+    if (error instanceof SourceProblem) return error;
     throw error;
   }
   const nowFinal = answers.filter(({ key, state }) => state === 'final' && journal.answers.of(key)?.state !== 'final');
@@ -36,6 +37,7 @@ export async function refreshAnswers({
   // It was final before the ERP heard that it is not wanted any more: somebody has to be told.
   const crossed = nowFinal.flatMap(({ key }) => (wasTakenBack(journal, key) ? (orderOf(key) ?? []) : []));
   if (crossed.length > 0) OrderFeed.lookAgain(journal, crossed);
+  return undefined;
 }
 
 const wasTakenBack = (journal: LaneContext['journal'], key: string): boolean =>

@@ -1,7 +1,9 @@
 /** What became of each order in the ERP → the shop's orders list, order screen and payment state (articles 3 and 4). */
 import type { Sale } from '../erp/sale.js';
+import { erpKey } from '../keys.js';
 import type { DueRecord, Wish } from '../journal/journal.js';
 import type { OrderRecord } from '../journal/order-records.js';
+import { withNumber } from '../rules/sales/epc.js';
 import { shown } from '../rules/sales/shown.js';
 import { orderOf } from '../rules/sales/sale.js';
 import type { OrderState } from '../store/orders.js';
@@ -16,8 +18,8 @@ const names = { mark: 'states.answers', since: 'states.since' };
 type Wanted = Omit<OrderState, 'qr'> & { qr_payload: string };
 
 async function read(context: LaneContext): Promise<void> {
-  const { journal, full } = context;
-  await refreshAnswers(context);
+  const { journal, full, settings } = context;
+  const unread = await refreshAnswers(context);
   const startedAt = new Date().toISOString();
   const mark = journal.answers.mark();
   // With new answers any order may be concerned, else only those that the lane sales has touched since.
@@ -34,14 +36,21 @@ async function read(context: LaneContext): Promise<void> {
   }
   journal.setMeta(names.mark, mark);
   journal.setMeta(names.since, startedAt);
+  // Where the lane documents is off, nobody else says why the ERP's answers do not come.
+  if (unread !== undefined && !settings.documents.enabled) throw unread;
+  journal.orders.forget(erpKey('line', 'documents.csv'), 'states');
 }
 
 function wishOf(record: OrderRecord, { journal }: LaneContext): Wish[] {
   const order_id = orderOf(record.erpKey);
   if (order_id === undefined) return [];
   const { erpKey, label } = record;
-  const state = shown(record, journal.answers.of(erpKey), differenceOf(journal, erpKey));
-  const qr_payload = (record.wanted as Sale | undefined)?.payment.qr_payload ?? '';
+  const answer = journal.answers.of(erpKey);
+  const state = shown(record, answer, differenceOf(journal, erpKey));
+  const qr_payload = withNumber(
+    (record.wanted as Sale | undefined)?.payment.qr_payload ?? '',
+    answer?.state === 'final' ? answer.number : '',
+  );
   return [{ erpKey, label, wanted: { order_id, ...state, qr_payload } satisfies Wanted }];
 }
 

@@ -114,6 +114,30 @@ describe('the CSV file', () => {
     ]);
   });
 
+  it.each([
+    [{ kind: 'order' }, 'final', 'Commande', 'Définitif'],
+    [{ kind: 'delivery_note' }, 'draft', 'Bon de livraison', 'Brouillon'],
+    [{ kind: 'credit_note', credit_of: 'sale.123' }, 'withdrawn', 'Avoir', 'Annulé'],
+  ] as const)('names the document %j that is %s', (content, state, type, said) => {
+    expect(rows(testSale({ state, content }))[0]).toMatchObject({ 'Type de document': type, 'État du document': said });
+  });
+
+  it('has the note at the top and as internal note, the caption, the communication, how it was paid', () => {
+    const payment = { paid: true, paid_at: '2026-11-25T23:30:00Z', title: 'Bancontact', transaction_id: 'tr_1' };
+    const content = { note: 'Avant midi', internal_note: 'Avant midi', caption: 'Merci', language: 'fr' };
+    expect(rows(testSale({ content, payment }))[0]).toMatchObject({
+      'Texte en-tête': 'Avant midi',
+      'Note interne': 'Avant midi',
+      Légende: 'Merci',
+      Langue: 'fr',
+      Payé: 'Oui',
+      // The day in Paris.
+      'Date de paiement': '26/11/2026',
+      'Mode de paiement': 'Bancontact',
+      'N° de transaction': 'tr_1',
+    });
+  });
+
   it('keeps texts with separators, quotes and line breaks whole', () => {
     const note = 'Porte "B"; 2e étage\r\nMerci';
     expect(rows(testSale({ content: { note } }))[0]).toMatchObject({ 'Texte en-tête': note });

@@ -162,10 +162,19 @@ describe('a refund', () => {
       totals: { net: '10.00', tax: '2.00', total: '12.00' },
     });
   });
-  it('of an amount only is one line', () => {
-    expect(made(creditNoteOf(testOrder(), { ...refund, lines: [] }))).toMatchObject({
-      lines: [{ kind: 'refund', name: 'Cassé', net: '12.00', vat: [] }],
-      totals: { total: '12.00' },
+  it('of an amount only is one line, with the order’s VAT', () => {
+    expect(made(creditNoteOf(testOrder(), { ...refund, tax: '0', lines: [] }))).toMatchObject({
+      lines: [
+        {
+          kind: 'refund',
+          name: 'Cassé',
+          net: '10.00',
+          vat: [{ rate: '20', label: 'TVA', amount: '2.00' }],
+          gross: '12.00',
+        },
+      ],
+      vat: [{ rate: '20', label: 'TVA', net: '10.00', amount: '2.00' }],
+      totals: { net: '10.00', tax: '2.00', total: '12.00' },
     });
   });
   it('whose lines are not what was given back is none', () => {

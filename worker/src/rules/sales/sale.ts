@@ -4,7 +4,8 @@ import type { SaleContent, SaleKind, SalePayment } from '../../erp/sale.js';
 import { erpKey } from '../../keys.js';
 import type { OrderRefund, OrderSnapshot } from '../../store/orders.js';
 import { amountsOf, plain, saleLine, vatSummary } from './lines.js';
-import { addUp, type Way } from './money.js';
+import { addUp, sum, type Way } from './money.js';
+import { splitRefund } from './refund-split.js';
 
 /** The lines are not the total: nothing is sent, a person decides. */
 export interface Mismatch {
@@ -74,9 +75,10 @@ export function saleOf(order: OrderSnapshot, kind: SaleKind): SaleContent | Mism
   };
 }
 
-/** A refund may name lines, or only an amount; then the whole of it is one line, and its VAT is the bookkeeper's to split. */
+/** A refund may name lines, or only an amount; then it holds the order's VAT in proportion. */
 export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleContent | Mismatch {
   let way: Way = { rounding: 'total', halves: 'up' };
+  let { tax } = refund;
   let lines;
   if (refund.lines.length > 0) {
     const added = addUp(amountsOf(refund.lines), refund, order.decimals, order.prices_include_tax);
@@ -84,10 +86,8 @@ export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleCon
     way = added;
     lines = refund.lines.map((line) => saleLine(line, order.taxes));
   } else {
-    const amount = plain(Big(refund.total));
-    const money = { unit_net: amount, discount_net: '0.00', net: amount, vat: [], gross: amount };
-    const name = refund.reason || order.number;
-    lines = [{ kind: 'refund' as const, product_id: 0, sku: '', name, quantity: '1', ...money }];
+    lines = splitRefund(order, refund);
+    tax = sum(lines.flatMap(({ vat }) => vat.map(({ amount }) => amount))).toFixed();
   }
   return {
     kind: 'credit_note',
@@ -101,7 +101,7 @@ export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleCon
     lines,
     vat: vatSummary(lines, order.decimals, way),
     coupons: [],
-    totals: totalsOf(refund.total, refund.lines.length > 0 ? refund.tax : '0', order.decimals),
+    totals: totalsOf(refund.total, tax, order.decimals),
     rounding: way.rounding,
     communication: '',
   };

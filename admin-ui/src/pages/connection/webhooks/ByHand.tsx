@@ -8,6 +8,7 @@ const steps = (): string[] => [
   __('Topic: “Order created” for the first webhook, “Order updated” for the second.', 'erp-bridge'),
   __('Delivery URL and Secret: copy the two values above.', 'erp-bridge'),
   __('API version: leave it as it is. Press “Save webhook”, and do the same for the second one.', 'erp-bridge'),
+  __('Come back: by their secret they are recognised, and watched here from then on.', 'erp-bridge'),
 ];
 
 /** For those who prefer to make them themselves (article 3). */

@@ -11,14 +11,15 @@ interface Props {
   onChanged: () => Promise<void>;
 }
 
-function state({ enabled, doubled }: CustomerEmail): string {
+function state({ enabled, doubled, manual }: CustomerEmail): string {
+  if (manual) return __('Goes only when somebody sends it', 'erp-bridge');
   if (!enabled) return __('Off', 'erp-bridge');
   return doubled ? __('On: the customer gets two e-mails', 'erp-bridge') : __('On', 'erp-bridge');
 }
 
 /** One of WooCommerce's e-mails to customers, with its switch. */
 export function Email({ email, onChanged }: Props) {
-  const { id, title, enabled, event, doubled } = email;
+  const { id, title, enabled, event, doubled, manual } = email;
   const { busy, problem, run, clear } = useRequest();
   const said = useId();
   const act = enabled ? __('Switch off', 'erp-bridge') : __('Switch on again', 'erp-bridge');
@@ -29,28 +30,30 @@ export function Email({ email, onChanged }: Props) {
           <strong>{title}</strong>
           <span className="erp-bridge-quiet">{event}</span>
           <span id={said} aria-live="polite">
-            <Dot status={!enabled ? 'none' : doubled ? 'warning' : 'ok'} />
+            <Dot status={!enabled || manual ? 'none' : doubled ? 'warning' : 'ok'} />
             {state(email)}
           </span>
         </span>
-        <Button
-          variant="secondary"
-          isBusy={busy}
-          disabled={busy}
-          accessibleWhenDisabled
-          aria-describedby={said}
-          /* translators: 1: "Switch off" or "Switch on again", 2: title of an e-mail. */
-          aria-label={sprintf(__('%1$s: %2$s', 'erp-bridge'), act, title)}
-          onClick={() =>
-            void run(async () => {
-              await switchEmail(id, !enabled);
-              await onChanged();
-            })
-          }
-          __next40pxDefaultSize
-        >
-          {act}
-        </Button>
+        {!manual && (
+          <Button
+            variant="secondary"
+            isBusy={busy}
+            disabled={busy}
+            accessibleWhenDisabled
+            aria-describedby={said}
+            /* translators: 1: "Switch off" or "Switch on again", 2: title of an e-mail. */
+            aria-label={sprintf(__('%1$s: %2$s', 'erp-bridge'), act, title)}
+            onClick={() =>
+              void run(async () => {
+                await switchEmail(id, !enabled);
+                await onChanged();
+              })
+            }
+            __next40pxDefaultSize
+          >
+            {act}
+          </Button>
+        )}
       </div>
       <Problem text={problem} onRemove={clear} />
     </li>

@@ -28,6 +28,10 @@ export function BankFields({ bank, accounts, onChange }: Props) {
       <legend>{__('Bank account for transfers', 'erp-bridge')}</legend>
       <p className="erp-bridge-quiet">
         {__('Customers see it with a QR code for their banking app.', 'erp-bridge')}{' '}
+        {__(
+          'Unpaid invoices that the ERP made without an order of this shop show it under My documents, too, with their number as the reference.',
+          'erp-bridge',
+        )}{' '}
         {bank.iban === '' && withoutIban(accounts)}
       </p>
       {others.map((account) => (

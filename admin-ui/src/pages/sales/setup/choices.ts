@@ -51,8 +51,8 @@ export const momentChoices = () => [
 export const communicationChoices = () => [
   {
     value: 'none' as const,
-    label: __('None', 'erp-bridge'),
-    text: __('Ask in your texts for the number of the document, so that the ERP recognises the payment.', 'erp-bridge'),
+    label: __('The number of the document', 'erp-bridge'),
+    text: __('For example that of the invoice. A payment is recognised less surely by it.', 'erp-bridge'),
   },
   {
     value: 'be' as const,

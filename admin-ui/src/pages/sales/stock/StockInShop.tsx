@@ -33,7 +33,7 @@ export function StockInShop({ version }: { version: number }) {
           </a>
         </p>
         <p>
-          <Dot status={warning !== '' ? 'warning' : shown ? 'ok' : 'none'} />
+          <Dot status={!shown ? 'none' : warning !== '' ? 'warning' : 'ok'} />
           {shown
             ? __('Customers see how many are left.', 'erp-bridge')
             : __('Customers see no stock numbers.', 'erp-bridge')}

@@ -14,6 +14,13 @@ function wc_get_orders( $args = array() ) {
 	}
 	$args   = (array) apply_filters( 'woocommerce_order_query_args', $args );
 	$where  = implode( ' AND ', erp_bridge_stand_in_order_conditions( $args ) );
+	// For extensions the table goes by its alias here.
+	$query  = new class() {
+		public function get_table_name(): string {
+			return 'o';
+		}
+	};
+	$where  = apply_filters_ref_array( 'woocommerce_orders_table_query_clauses', array( array( 'where' => $where ), &$query, $args ) )['where'];
 	$from   = erp_bridge_stand_in_orders_table() . " o WHERE $where";
 	$limit  = (int) ( $args['limit'] ?? get_option( 'posts_per_page' ) );
 	$offset = (int) ( $args['offset'] ?? ( max( 1, (int) ( $args['page'] ?? 1 ) ) - 1 ) * max( 0, $limit ) );
@@ -24,7 +31,7 @@ function wc_get_orders( $args = array() ) {
 		return (array) apply_filters( 'woocommerce_order_query', $orders, $args );
 	}
 	$total = (int) $wpdb->get_var( "SELECT COUNT(*) FROM $from" );
-	return (object) array( 'orders' => $orders, 'total' => $total, 'max_num_pages' => $limit < 1 ? 1 : (int) ceil( $total / $limit ) );
+	return apply_filters( 'woocommerce_order_query', (object) array( 'orders' => $orders, 'total' => $total, 'max_num_pages' => $limit < 1 ? 1 : (int) ceil( $total / $limit ) ), $args );
 }
 
 function erp_bridge_stand_in_in( string $column, array $values ): string {
