@@ -101,7 +101,12 @@ final class MyDocumentsRoutes {
 	 * @return array<string, mixed>
 	 */
 	private static function item( \stdClass $row, ?WC_Order $order, ?array $payment ): array {
-		$paid = '' === $row->paid ? null : '1' === $row->paid;
+		$paid = match ( $row->paid ) {
+			'1' => true,
+			// Nobody owes what a quote, a delivery note or a credit note says, whatever the ERP's column holds.
+			'0' => in_array( $row->type, array( 'quote', 'delivery_note', 'credit_note' ), true ) ? null : false,
+			default => null,
+		};
 		return array(
 			'id'           => (int) $row->id,
 			'type'         => $row->type,

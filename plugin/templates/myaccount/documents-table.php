@@ -111,8 +111,12 @@ $short = ! $links;
 						<?php if ( true !== $document['paid'] && $document['due_date'] ) : ?>
 							<small class="erp-bridge-documents__until">
 								<?php
-								/* translators: %s: date. */
-								echo esc_html( sprintf( __( 'Due %s', 'erp-bridge' ), mysql2date( get_option( 'date_format' ), $document['due_date'] ) ) );
+								$until = 'quote' === $document['type']
+									/* translators: %s: date. */
+									? __( 'Valid until %s', 'erp-bridge' )
+									/* translators: %s: date. */
+									: __( 'Due %s', 'erp-bridge' );
+								echo esc_html( sprintf( $until, mysql2date( get_option( 'date_format' ), $document['due_date'] ) ) );
 								?>
 							</small>
 						<?php endif; ?>

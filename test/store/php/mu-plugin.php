@@ -30,11 +30,14 @@ add_filter(
 				get_class(
 					new class() extends WC_Payment_Gateway {
 						public function __construct() {
-							$this->id         = 'test_card';
-							$this->title      = 'Card (paid at once)';
-							$this->enabled    = 'yes';
-							$this->has_fields = false;
-							$this->supports   = array( 'products', 'refunds' );
+							$this->id                 = 'test_card';
+							$this->title              = 'Card (paid at once)';
+							$this->method_title       = $this->title;
+							$this->description        = '';
+							$this->method_description = '';
+							$this->enabled            = 'yes';
+							$this->has_fields         = false;
+							$this->supports           = array( 'products', 'refunds' );
 						}
 
 						public function process_payment( $order_id ) {
