@@ -7,7 +7,7 @@ const shown: State[] = ['applied', 'pending', 'waiting', 'refused', 'held', 'fai
 
 export function Counters({ counters }: { counters: Partial<Record<Lane, States>> }) {
   return (
-    <div className="erp-bridge-cards">
+    <div className="erp-bridge-cards erp-bridge-cards--lanes">
       {lanes.map((lane) => {
         const states = counters[lane];
         return states && <LaneCard key={lane} lane={lane} states={states} />;
