@@ -145,6 +145,10 @@ describe('the ERP’s answers', () => {
   it('are not the credit note that took the key along, also where nobody knows any more what was asked for', async () => {
     answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf', 'Facture;FA1;sale.123;;30,00;;;;FA1.pdf');
     expect(await states()).toMatchObject([{ number: 'FA1' }]);
+    answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf');
+    expect(await states()).toEqual([]);
+    answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf');
+    expect(await states()).toEqual([]);
     answer('Avoir;AV1;refund.45;;30,00;;;;AV1.pdf');
     expect(await states()).toMatchObject([{ number: 'AV1' }]);
   });
