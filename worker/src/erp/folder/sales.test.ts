@@ -147,8 +147,6 @@ describe('the ERP’s answers', () => {
     expect(await states()).toMatchObject([{ number: 'FA1' }]);
     answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf');
     expect(await states()).toEqual([]);
-    answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf');
-    expect(await states()).toEqual([]);
     answer('Avoir;AV1;refund.45;;30,00;;;;AV1.pdf');
     expect(await states()).toMatchObject([{ number: 'AV1' }]);
   });
