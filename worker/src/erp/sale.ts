@@ -25,7 +25,8 @@ export interface SaleLine {
 
 /**
  * How the lines add up to the total, as WooCommerce rounds. total: net and VAT summed, then rounded; rate: the net sum and each
- * rate's VAT rounded; line: each line's net and VAT rounded; line_vat: each line's VAT rounded, then the sum.
+ * rate's VAT rounded; line: each line's net and VAT rounded (the nets of fees only in the sum); line_vat: each
+ * line's VAT rounded, then the sum.
  */
 export type Rounding = 'total' | 'rate' | 'line' | 'line_vat';
 

@@ -63,7 +63,7 @@ async function whatWasSent(
   if (known !== undefined) return { kind: known.kind, state: known.state };
   const answer = journal.answers.of(key);
   if (answer === undefined) return undefined;
-  const kind = saleKinds.find((name) => name === answer.type) ?? settings.sales.document;
+  const kind = saleKinds.find((name) => name === answer.type && name !== 'credit_note') ?? settings.sales.document;
   return { kind, state: answer.state };
 }
 

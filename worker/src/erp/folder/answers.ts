@@ -15,11 +15,16 @@ export async function* answers(
   const byKey = new Map<string, SaleState[]>();
   for await (const row of rows) {
     if (isProblem(row)) yield row;
-    else byKey.set(row.key, [...(byKey.get(row.key) ?? []), ...(isTakenBack(row) ? [] : [row])]);
+    else if (!isCreditOfSale(row))
+      byKey.set(row.key, [...(byKey.get(row.key) ?? []), ...(isTakenBack(row) ? [] : [row])]);
   }
   for (const [key, some] of byKey)
     yield some.length === 0 ? { key, withdrawn: true } : oneOf(some, some.length > 1 ? kindOf(key) : undefined);
 }
+
+/** A credit note that the ERP made of an invoice may have taken its key along; that is not what the sale became. */
+const isCreditOfSale = (row: SaleState | TakenBack): boolean =>
+  !isTakenBack(row) && row.type === 'credit_note' && row.key.startsWith('sale.');
 
 /**
  * Where several documents belong to one sale: the one of the kind that was asked for, a final one before a draft. What another

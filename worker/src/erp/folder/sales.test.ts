@@ -142,6 +142,15 @@ describe('the ERP’s answers', () => {
     expect(await states()).toMatchObject([{ number: 'B1', state: 'draft', stockOut: true }]);
   });
 
+  it('are not the credit note that took the key along, also where nobody knows any more what was asked for', async () => {
+    answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf', 'Facture;FA1;sale.123;;30,00;;;;FA1.pdf');
+    expect(await states()).toMatchObject([{ number: 'FA1' }]);
+    answer('Avoir;AV1;sale.123;;30,00;;;;AV1.pdf');
+    expect(await states()).toEqual([]);
+    answer('Avoir;AV1;refund.45;;30,00;;;;AV1.pdf');
+    expect(await states()).toMatchObject([{ number: 'AV1' }]);
+  });
+
   it('are paid where the invoice is that was made of an order or delivery note; a credit note or a draft pays nothing', async () => {
     await erp().putSale(testSale({ content: { kind: 'delivery_note' } }));
     const note = 'Bon de livraison;BL1;sale.123;;30,00;;Oui;;BL1.pdf';

@@ -21,6 +21,7 @@ export const amountsOf = (lines: OrderLine[]): Amounts[] =>
     net: total,
     vat: taxes.map(({ rate_id, amount }) => ({ rate_id, amount: amount || '0' })),
     shipping: kind === 'shipping',
+    fee: kind === 'fee',
   }));
 
 export function saleLine(line: OrderLine, taxes: OrderTax[]): SaleLine {
@@ -48,13 +49,16 @@ export function saleLine(line: OrderLine, taxes: OrderTax[]): SaleLine {
 
 /** The VAT summary: what each rate was charged on, and how much, rounded as the total is; untaxed lines under rate 0. */
 export function vatSummary(lines: SaleLine[], decimals: number, way: Way): SaleContent['vat'] {
-  const rates = new Map<string, { rate: string; label: string; nets: string[]; vat: Parameters<typeof vatBy>[1] }>();
+  const rates = new Map<
+    string,
+    { rate: string; label: string; nets: Pick<Amounts, 'net' | 'fee'>[]; vat: Parameters<typeof vatBy>[1] }
+  >();
   for (const line of lines) {
     const charged = line.vat.length > 0 ? line.vat : [{ rate: '0', label: '', amount: '0' }];
     for (const { rate, label, amount } of charged) {
       const key = `${rate} ${label}`;
       const known = rates.get(key) ?? { rate, label, nets: [], vat: [] };
-      known.nets.push(line.net);
+      known.nets.push({ net: line.net, fee: line.kind === 'fee' });
       known.vat.push({ amount, shipping: line.kind === 'shipping' });
       rates.set(key, known);
     }

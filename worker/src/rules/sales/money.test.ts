@@ -6,6 +6,7 @@ const amounts = (net: string, ...vat: [rate: number, amount: string][]): Amounts
   net,
   vat: vat.map(([rate_id, amount]) => ({ rate_id, amount })),
   shipping: false,
+  fee: false,
 });
 const shipping = (net: string, ...vat: [rate: number, amount: string][]): Amounts => ({
   ...amounts(net, ...vat),
@@ -39,6 +40,19 @@ describe('lines that add up', () => {
       ok: true,
     });
   });
+});
+
+it('nets of fees are rounded in the total only: an order of WooCommerce 11.0.1', () => {
+  const fee = (...of: Parameters<typeof amounts>): Amounts => ({ ...amounts(...of), fee: true });
+  const lines = [
+    amounts('23.331', [1, '1.283205']),
+    amounts('99.95', [1, '5.49725']),
+    amounts('70.00'),
+    amounts('38.85', [2, '3.885']),
+    fee('2.78556', [3, '0.557112']),
+    fee('0.858881', [2, '0.085888']),
+  ];
+  expect(addUp(lines, { total: '247.09', tax: '11.32' }, 2, false)).toMatchObject({ ok: true, rounding: 'line' });
 });
 
 describe('prices that include tax', () => {

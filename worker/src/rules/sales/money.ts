@@ -6,8 +6,10 @@ export interface Amounts {
   net: string;
   /** VAT of the line, by rate. */
   vat: { rate_id: number; amount: string }[];
-  /** WooCommerce rounds the VAT of shipping on its own. */
+  /** WooCommerce rounds the VAT of shipping on its own, */
   shipping: boolean;
+  /** and the nets of fees only in the total. */
+  fee: boolean;
 }
 
 export const sum = (amounts: (string | Big)[]): Big =>
@@ -33,9 +35,10 @@ export interface Way {
 }
 
 /** The nets' part of a total, before that is rounded. */
-export const netBy = ({ rounding }: Way, nets: (string | Big)[], d: number): Big => {
-  if (rounding === 'line') return sum(nets.map((net) => rounded(Big(net), d)));
-  return rounding === 'rate' ? rounded(sum(nets), d) : sum(nets);
+export const netBy = ({ rounding }: Way, lines: Pick<Amounts, 'net' | 'fee'>[], d: number): Big => {
+  if (rounding === 'line') return sum(lines.map(({ net, fee }) => (fee ? net : rounded(Big(net), d))));
+  const nets = sum(lines.map(({ net }) => net));
+  return rounding === 'rate' ? rounded(nets, d) : nets;
 };
 
 /** The same of the VAT of one rate. */
@@ -58,13 +61,6 @@ const vatOf = (way: Way, lines: Amounts[], d: number): Big => {
       perRate.set(rate_id, [...(perRate.get(rate_id) ?? []), { amount, shipping }]);
   return sum([...perRate.values()].map((amounts) => vatBy(way, amounts, d)));
 };
-
-const netOf = (way: Way, lines: Amounts[], d: number): Big =>
-  netBy(
-    way,
-    lines.map(({ net }) => net),
-    d,
-  );
 
 /** The way that WooCommerce uses by default first. */
 const roundings: readonly Rounding[] = ['line', 'line_vat', 'rate', 'total'];
@@ -90,7 +86,7 @@ export function addUp(
 ): AddedUp {
   const wanted = rounded(Big(total), decimals);
   const right = ways(included).filter((way) =>
-    rounded(netOf(way, lines, decimals).plus(vatOf(way, lines, decimals)), decimals).eq(wanted),
+    rounded(netBy(way, lines, decimals).plus(vatOf(way, lines, decimals)), decimals).eq(wanted),
   );
   const makesTax = (way: Way): boolean =>
     tax !== '' && rounded(vatOf(way, lines, decimals), decimals).eq(rounded(Big(tax), decimals));
