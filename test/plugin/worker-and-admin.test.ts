@@ -125,6 +125,19 @@ describe('sales', () => {
   });
 });
 
+describe('the journal', () => {
+  it('names the statuses of orders as the shop does', async () => {
+    const params = { status: 'processing', moment: 'completed' };
+    const waits = { ...event('6', 'waiting', 'moment_not_reached'), lane: 'sales', erp_key: 'sale.6', params };
+    await report({ events: [waits] });
+    const { body } = await call<{ items: { message: string }[] }>(store, 'GET', `${api}/journal`, undefined, {
+      reason: 'moment_not_reached',
+    });
+    expect(body.items[0]?.message).toContain('“Processing”; its document is made when it is “Completed”');
+    await report({ events: [{ ...waits, state: 'applied', reason: null, params: {} }] });
+  });
+});
+
 describe('the worker', () => {
   it('reports; overview and journal show it; what is applied goes away', async () => {
     const counters = { accounts: { pending: 0, applied: 1, waiting: 0, refused: 0, held: 0, failed: 0 } };

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Worker;
 
 use ErpBridge\Accounts\Links;
+use ErpBridge\Orders\SaleWords;
 use ErpBridge\Table;
 
 /** The shop's mirror of the worker's journal: one row for each record that is not simply applied. */
@@ -120,6 +121,19 @@ final class Journal {
 		return $where;
 	}
 
+	/**
+	 * The reason's sentence; that of an order names statuses as the shop does.
+	 *
+	 * @param \stdClass            $row    With its lane and reason.
+	 * @param array<string, mixed> $params
+	 */
+	public static function message( \stdClass $row, array $params ): string {
+		if ( '' === $row->reason ) {
+			return '';
+		}
+		return in_array( $row->lane, array( 'sales', 'states' ), true ) ? SaleWords::reason( $row->reason, $params ) : Reasons::sentence( $row->reason, $params );
+	}
+
 	/** @return array<string, mixed> */
 	private static function item( \stdClass $row ): array {
 		$params = (array) json_decode( $row->params, true );
@@ -130,7 +144,7 @@ final class Journal {
 			'label'   => $row->label,
 			'state'   => $row->state,
 			'reason'  => $row->reason,
-			'message' => '' === $row->reason ? '' : Reasons::sentence( $row->reason, $params ),
+			'message' => self::message( $row, $params ),
 			'params'  => (object) $params,
 			'at'      => Table::iso( $row->at ),
 		);
@@ -150,7 +164,7 @@ final class Journal {
 				'lane'    => $row->lane,
 				'state'   => $row->state,
 				'reason'  => $row->reason,
-				'message' => '' === $row->reason ? '' : preg_replace( '/\{\w+\}/', '…', Reasons::sentence( $row->reason, '1' === (string) $row->n ? (array) json_decode( $row->params, true ) : array() ) ),
+				'message' => preg_replace( '/\{\w+\}/', '…', self::message( $row, '1' === (string) $row->n ? (array) json_decode( $row->params, true ) : array() ) ),
 				'count'   => (int) $row->n,
 			),
 			$rows

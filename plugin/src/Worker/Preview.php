@@ -149,7 +149,7 @@ final class Preview {
 			'erp_key' => $row->erp_key,
 			'label'   => $row->label,
 			'outcome' => $row->outcome,
-			'message' => '' === $row->reason ? '' : Reasons::sentence( $row->reason, (array) json_decode( $row->params, true ) ),
+			'message' => Journal::message( $row, (array) json_decode( $row->params, true ) ),
 			'changes' => json_decode( $row->changes, true ),
 		);
 	}
