@@ -104,6 +104,17 @@ describe('the e-mail with the document', () => {
     ]);
   });
 
+  it('goes out also where only the electronic invoice inside the PDF says the number', async () => {
+    const { id, email, number } = await order();
+    await isFinal(id, '');
+    await report();
+    await arrives(id, number);
+    await report();
+    expect(await mails(email)).toHaveLength(1);
+    await isFinal(id, '', { difference: '13.00' });
+    expect(await ask(`return ErpBridge\\Orders\\Sales::row( ${id} )->doc_number;`)).toBe(number);
+  });
+
   it('brings the very bytes under the ERP’s name, the texts, and how to pay', async () => {
     const { id, email, number } = await order();
     const { qr_payload } = (await snapshot(id)).payment;

@@ -57,6 +57,19 @@ final class Sales {
 		return 1 === $wpdb->query( 'UPDATE ' . Table::name( 'sales' ) . ' SET ' . implode( ', ', $set ) . ' WHERE ' . implode( ' AND ', $where ) );
 	}
 
+	/**
+	 * The ERP's index may leave the number of a final document to the electronic invoice inside the PDF: then it is known when that has
+	 * come, on whose document the order is named.
+	 */
+	public static function learn_numbers(): void {
+		global $wpdb;
+		$sales     = Table::name( 'sales' );
+		$documents = Table::name( 'documents' );
+		$number    = "SELECT MAX(d.number) FROM $documents d WHERE d.order_id = $sales.order_id AND d.type = $sales.doc_type AND d.state = 'visible' AND d.number <> ''";
+		// Several documents of one type: nobody knows which one is meant.
+		$wpdb->query( "UPDATE $sales SET doc_number = ( $number ) WHERE mail_state = '' AND doc_state = 'final' AND doc_number = '' AND 1 = ( " . str_replace( 'MAX(d.number)', 'COUNT(*)', $number ) . ' )' );
+	}
+
 	/** The order is gone for good. */
 	public static function forget( int $order_id ): void {
 		global $wpdb;

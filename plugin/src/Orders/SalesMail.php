@@ -80,6 +80,7 @@ final class SalesMail {
 	/** The PDFs of final documents that have come since the last time. */
 	private static function decide(): void {
 		global $wpdb;
+		Sales::learn_numbers();
 		$documents = Table::name( 'documents' );
 		$arrived   = $wpdb->get_results(
 			'SELECT s.order_id, s.finalize_at, d.id AS document_id FROM ' . Table::name( 'sales' ) . " s JOIN $documents d ON d.order_id = s.order_id AND d.type = s.doc_type AND d.number = s.doc_number

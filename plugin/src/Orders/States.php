@@ -49,6 +49,10 @@ final class States {
 		$id      = $order->get_id();
 		$before  = Sales::row( $id );
 		$columns = self::columns( $state );
+		if ( '' === $columns['doc_number'] && $columns['doc_type'] === ( $before->doc_type ?? '' ) ) {
+			// Learnt from its PDF meanwhile.
+			$columns['doc_number'] = $before->doc_number ?? '';
+		}
 		$changed = array();
 		foreach ( $columns as $name => $value ) {
 			if ( null === $before || (string) $before->$name !== $value ) {
