@@ -9,8 +9,8 @@ namespace ErpBridge;
 
 /** What the shop must offer, in sentences; shown as a notice in wp-admin and by the connection test. */
 final class Requirements {
-	private const WORDPRESS   = '6.6';
-	private const WOOCOMMERCE = '9.0';
+	private const WORDPRESS   = '6.8';
+	private const WOOCOMMERCE = '10.5';
 
 	/** @return list<string> What is missing, each with what to do. */
 	public static function missing(): array {
