@@ -8,15 +8,10 @@
 declare( strict_types=1 );
 
 use ErpBridge\Schema;
-use ErpBridge\Table;
 
 defined( 'ABSPATH' ) || exit;
 
 return static function (): void {
-	global $wpdb;
-	$collate   = $wpdb->get_charset_collate();
-	$versions  = Table::name( 'document_versions' );
-	$downloads = Table::name( 'document_downloads' );
 	Schema::add_columns(
 		'documents',
 		array(
@@ -29,27 +24,25 @@ return static function (): void {
 		)
 	);
 	Schema::add_columns( 'journal', array( 'dismissed' => 'tinyint(1) NOT NULL DEFAULT 0' ) );
-	Schema::run(
-		"CREATE TABLE IF NOT EXISTS $versions (
-			id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			document_id bigint(20) unsigned NOT NULL,
-			path varchar(190) NOT NULL,
-			sha256 varchar(64) NOT NULL,
-			size bigint(20) unsigned NOT NULL,
-			stored_at datetime NOT NULL,
-			PRIMARY KEY (id),
-			UNIQUE KEY bytes (document_id, path)
-		) $collate"
+	Schema::create_table(
+		'document_versions',
+		"id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+		document_id bigint(20) unsigned NOT NULL,
+		path varchar(190) NOT NULL,
+		sha256 varchar(64) NOT NULL,
+		size bigint(20) unsigned NOT NULL,
+		stored_at datetime NOT NULL,
+		PRIMARY KEY (id),
+		UNIQUE KEY bytes (document_id, path)"
 	);
-	Schema::run(
-		"CREATE TABLE IF NOT EXISTS $downloads (
-			id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			document_id bigint(20) unsigned NOT NULL,
-			user_id bigint(20) unsigned NOT NULL,
-			at datetime NOT NULL,
-			PRIMARY KEY (id),
-			KEY document (document_id, user_id)
-		) $collate"
+	Schema::create_table(
+		'document_downloads',
+		"id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+		document_id bigint(20) unsigned NOT NULL,
+		user_id bigint(20) unsigned NOT NULL,
+		at datetime NOT NULL,
+		PRIMARY KEY (id),
+		KEY document (document_id, user_id)"
 	);
 	Schema::add_indexes(
 		'documents',

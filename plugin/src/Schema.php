@@ -18,6 +18,17 @@ final class Schema {
 	}
 
 	/**
+	 * Stays as it is where it is there already.
+	 *
+	 * @param string $short       The table's name without prefixes.
+	 * @param string $definitions Columns and keys.
+	 */
+	public static function create_table( string $short, string $definitions ): void {
+		global $wpdb;
+		self::run( 'CREATE TABLE IF NOT EXISTS ' . Table::name( $short ) . " ( $definitions ) " . $wpdb->get_charset_collate() );
+	}
+
+	/**
 	 * @param string                $short   The table's name without prefixes.
 	 * @param array<string, string> $columns Definitions by name; those that are there already stay.
 	 */
