@@ -65,9 +65,9 @@ final class Sales {
 		global $wpdb;
 		$sales     = Table::name( 'sales' );
 		$documents = Table::name( 'documents' );
-		$number    = "SELECT MAX(d.number) FROM $documents d WHERE d.order_id = $sales.order_id AND d.type = $sales.doc_type AND d.state = 'visible' AND d.number <> ''";
+		$its       = "FROM $documents d WHERE d.order_id = $sales.order_id AND d.type = $sales.doc_type AND d.state = 'visible' AND d.number <> ''";
 		// Several documents of one type: nobody knows which one is meant.
-		$wpdb->query( "UPDATE $sales SET doc_number = ( $number ) WHERE mail_state = '' AND doc_state = 'final' AND doc_number = '' AND 1 = ( " . str_replace( 'MAX(d.number)', 'COUNT(*)', $number ) . ' )' );
+		$wpdb->query( "UPDATE $sales SET doc_number = ( SELECT MAX(d.number) $its ) WHERE mail_state = '' AND doc_state = 'final' AND doc_number = '' AND 1 = ( SELECT COUNT(*) $its )" );
 	}
 
 	/** The order is gone for good. */
