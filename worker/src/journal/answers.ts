@@ -32,6 +32,11 @@ export class Answers {
     return row && (JSON.parse(row.answer) as SaleState);
   }
 
+  /** The ERP's document is final: it is neither changed nor taken back. */
+  isFinal(key: string): boolean {
+    return this.of(key)?.state === 'final';
+  }
+
   /** Of the last reading; '' before the first. */
   mark(): string {
     return (this.connection.run(sql.getMark).get() as { value: string } | undefined)?.value ?? '';

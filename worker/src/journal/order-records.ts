@@ -3,6 +3,9 @@ import * as sql from './sql.js';
 import type { Connection } from './connection.js';
 import type { Lane, Params, State } from './types.js';
 
+/** Records read at once. */
+const limit = 500;
+
 const queries = {
   record: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records WHERE lane = 'sales' AND erp_key = ?`,
   all: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records
@@ -54,9 +57,15 @@ export class OrderRecords {
     return row && recordOf(row);
   }
 
-  /** The sales behind this key ('' begins) that changed at `since` or later, by key; refunds are not among them. */
-  sales({ after, since, limit }: { after: string; since: string; limit: number }): OrderRecord[] {
-    return (this.connection.run(queries.all).all({ after: after || 'sale.', since, limit }) as Row[]).map(recordOf);
+  /** The sales that changed at `since` or later ('': all), by key, some at a time; refunds are not among them. */
+  *sales(since = ''): Generator<OrderRecord[]> {
+    for (let after = 'sale.'; ;) {
+      const records = (this.connection.run(queries.all).all({ after, since, limit }) as Row[]).map(recordOf);
+      yield records;
+      const last = records.at(-1);
+      if (last === undefined || records.length < limit) return;
+      after = last.erpKey;
+    }
   }
 
   /** Keys of the refunds that an order has, or had, in the journal; those that are over aside. */

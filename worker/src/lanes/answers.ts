@@ -31,7 +31,7 @@ export async function refreshAnswers({
     if (error instanceof SourceProblem) return error;
     throw error;
   }
-  const nowFinal = answers.filter(({ key, state }) => state === 'final' && journal.answers.of(key)?.state !== 'final');
+  const nowFinal = answers.filter(({ key, state }) => state === 'final' && !journal.answers.isFinal(key));
   const isWhole = settings.documents.withdraw_missing && unread === 0 && answers.length > 0;
   journal.answers.update(answers, { mark, takenBack: isWhole ? 'others' : takenBack });
   // It was final before the ERP heard that it is not wanted any more: somebody has to be told.

@@ -5,7 +5,7 @@
 import type { Journal } from '../journal/journal.js';
 import type { StoreClient } from '../store/client.js';
 import { orderOf } from '../rules/sales/sale.js';
-import type { OrderChange } from '../store/orders.js';
+import type { Changes, OrderChange } from '../store/orders.js';
 import { OrderSnapshots, type OrderPage } from './order-snapshots.js';
 
 const page = 500;
@@ -33,7 +33,7 @@ export class OrderFeed {
   async hasNews(): Promise<boolean> {
     const cursor = this.cursor();
     if (cursor === undefined || this.again().length > 0 || this.snapshots.due().length > 0) return true;
-    const { changes, last } = await this.store.changes(Math.max(0, cursor - overlap), page);
+    const { changes, last } = await this.changes();
     if (last < cursor) return true;
     const seen = new Set(this.seen());
     return changes.some((change) => !seen.has(told(change)));
@@ -47,15 +47,13 @@ export class OrderFeed {
     const asked = this.again();
     yield* this.snapshots.of([...new Set([...asked, ...this.snapshots.due()])]);
     this.forgetAgain(asked);
-    const cursor = this.cursor();
-    const isBroken = cursor === undefined || (await this.isBroken(cursor));
-    if (all || isBroken) {
-      // What changes while we read is in the feed behind this number.
-      const { last } = await this.store.changes(0, 1);
-      yield* this.readAll(since);
-      if (isBroken) this.setCursor(last, []);
-    }
-    yield* this.readChanges();
+    const first = await this.changes();
+    const isBroken = this.isBroken(first);
+    if (!all && !isBroken) return yield* this.readChanges(first);
+    yield* this.readAll(since);
+    // What changed while we read is in the feed behind this number.
+    if (isBroken) this.setCursor(first.last, []);
+    yield* this.readChanges(await this.changes());
   }
 
   /** Looks at these orders with the next reading, changed or not. */
@@ -79,9 +77,9 @@ export class OrderFeed {
   }
 
   /** The shop's numbers began anew (it was restored), or it threw away what we have not read. */
-  private async isBroken(cursor: number): Promise<boolean> {
-    const { changes, last, oldest } = await this.store.changes(Math.max(0, cursor - overlap), page);
-    if (last < cursor || (last > cursor && oldest > cursor + 1)) return true;
+  private isBroken({ changes, last, oldest }: Changes): boolean {
+    const cursor = this.cursor();
+    if (cursor === undefined || last < cursor || (last > cursor && oldest > cursor + 1)) return true;
     const seen = new Map(this.seen().map((change) => [numberOf(change), change]));
     return changes.some((change) => (seen.get(change.seq) ?? told(change)) !== told(change));
   }
@@ -99,22 +97,18 @@ export class OrderFeed {
   }
 
   private known(): number[] {
-    const ids: number[] = [];
-    for (let after = ''; ;) {
-      const records = this.journal.orders.sales({ after, since: '', limit: page });
-      for (const { erpKey, state, wanted } of records)
-        if (wanted !== undefined || state !== 'applied') ids.push(orderOf(erpKey) ?? 0);
-      const last = records.at(-1);
-      if (last === undefined) return ids;
-      after = last.erpKey;
-    }
+    return [...this.journal.orders.sales()]
+      .flat()
+      .flatMap(({ erpKey, state, wanted }) =>
+        wanted !== undefined || state !== 'applied' ? (orderOf(erpKey) ?? []) : [],
+      );
   }
 
-  private async *readChanges(): AsyncGenerator<OrderPage> {
-    for (;;) {
+  private async *readChanges(first: Changes): AsyncGenerator<OrderPage> {
+    for (let found = first; ; found = await this.changes()) {
+      const { changes } = found;
       const cursor = this.cursor() ?? 0;
       const seen = new Set(this.seen());
-      const { changes } = await this.store.changes(Math.max(0, cursor - overlap), page);
       const fresh = changes.filter((change) => !seen.has(told(change)));
       yield* this.snapshots.of([...new Set(fresh.map(({ order_id }) => order_id))]);
       const next = Math.max(cursor, ...changes.map(({ seq }) => seq));
@@ -122,6 +116,9 @@ export class OrderFeed {
       if (changes.length < page || next === cursor) return;
     }
   }
+
+  /** Behind the cursor, with those before it that may have come late. */
+  private changes = (): Promise<Changes> => this.store.changes(Math.max(0, (this.cursor() ?? 0) - overlap), page);
 
   private setCursor(cursor: number, seen: string[]): void {
     this.journal.setMeta(names.seen, JSON.stringify(seen.filter((change) => numberOf(change) > cursor - overlap)));

@@ -25,7 +25,7 @@ export async function refundWishes(
     // Asked for once, as the shop's refunds never change; what the order's address or language became later is no news. But the shop
     // stores a refund before its lines, and it may have been read in between.
     const isHalf = before?.content.lines[0]?.kind === 'refund' && refund.lines.length > 0;
-    const isFinal = journal.answers.of(base.erpKey)?.state === 'final';
+    const isFinal = journal.answers.isFinal(base.erpKey);
     if (before !== undefined && before.state !== 'withdrawn' && (!isHalf || isFinal))
       return { ...base, wanted: before };
     const state = settings.sales.send_email ? 'final' : 'draft';

@@ -44,13 +44,11 @@ export async function orderWishes(order: OrderSnapshot, context: LaneContext): P
     return noMoreRefunds(key, context);
   }
   // There is nothing to give back of a document that is taken back.
-  if ((wish.wanted as Sale | undefined)?.state === 'withdrawn' && !isFinal(key, context))
+  if ((wish.wanted as Sale | undefined)?.state === 'withdrawn' && !context.journal.answers.isFinal(key))
     return [wish, ...(await noMoreRefunds(key, context))];
   const toCome = sent !== undefined || wish.blocked === undefined;
   return [wish, ...(await refundWishes(order, { label: orderLabel(order), toCome }, context))];
 }
-
-const isFinal = (key: string, { journal }: LaneContext): boolean => journal.answers.of(key)?.state === 'final';
 
 async function whatWasSent(
   key: string,

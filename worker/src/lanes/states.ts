@@ -11,7 +11,6 @@ import { refreshAnswers } from './answers.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 import { differenceOf } from './difference.js';
 
-const page = 500;
 const names = { mark: 'states.answers', since: 'states.since' };
 
 /** What is wanted of an order's state; the picture is drawn when it is sent. */
@@ -26,13 +25,9 @@ async function read(context: LaneContext): Promise<void> {
   const all = full || journal.meta(names.mark) !== mark;
   const since = all ? '' : (journal.meta(names.since) ?? '');
   const writer = new WishWriter(context, 'states', journal.nextGeneration('states'));
-  for (let after = ''; ;) {
-    const records = journal.orders.sales({ after, since, limit: page });
+  for (const records of journal.orders.sales(since)) {
     for (const record of records) writer.add(...wishOf(record, context));
     writer.flush();
-    const last = records.at(-1);
-    if (last === undefined || records.length < page) break;
-    after = last.erpKey;
   }
   journal.setMeta(names.mark, mark);
   journal.setMeta(names.since, startedAt);
