@@ -1,10 +1,7 @@
 /** `npm run lint`: prettier, eslint, tsc, phpstan, and whether the generated files are in step with their sources. */
-import { existsSync } from 'node:fs';
 import { generated } from './generate.js';
-import { inRoot } from './lib/paths.js';
+import { ensureVendor } from './lib/composer.js';
 import { command, run } from './lib/run.js';
-import { unlessDone } from './lib/stamp.js';
-import { ensurePrograms } from './lib/programs.js';
 
 command(async () => {
   const stale = (await generated()).filter(({ upToDate }) => !upToDate);
@@ -15,10 +12,6 @@ command(async () => {
   await run('eslint', ['.', '--max-warnings', '0']);
   await run('tsc', ['-p', 'tsconfig.json']);
   await run('tsc', ['-p', 'admin-ui/tsconfig.json', '--noEmit']);
-  await ensurePrograms(['composer']);
-  if (!existsSync(inRoot('vendor'))) console.error('Installing phpstan…');
-  await unlessDone('vendor/.stamp', ['composer.json'], () =>
-    run('composer', ['install', '--no-interaction', '--no-progress', '--quiet'], { COMPOSER_ALLOW_SUPERUSER: '1' }),
-  );
+  await ensureVendor();
   await run('php', ['-d', 'memory_limit=1G', 'vendor/bin/phpstan', 'analyse', '--no-progress']);
 });
