@@ -1,4 +1,4 @@
-/** What is written about an order: references with check digits, QR text, language, placeholders and texts. */
+/** What is written about an order: its language, its texts, its QR code. What needs no shop is in test/phpunit. */
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { address, ask, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
@@ -8,138 +8,7 @@ const orders = 'ErpBridge\\Orders';
 
 beforeAll(() => forgetEverything(store));
 
-/** A pure function of the plugin, once for each row of arguments. */
-const each = <T>(call: string, ...rows: unknown[][]): Promise<T[]> =>
-  ask<T[]>(
-    `return array_map( static fn( array $row ) => ${orders}\\${call}( ...$row ), json_decode( base64_decode( '${Buffer.from(JSON.stringify(rows)).toString('base64')}' ), true ) );`,
-  );
-
-describe('references that a transfer carries', () => {
-  it('have check digits: Belgian ones 97 instead of 0, ISO 11649 as its example', async () => {
-    const table: [string, number, string][] = [
-      ['none', 123, ''],
-      ['be', 1, '+++000/0000/00101+++'],
-      // 97 instead of 0.
-      ['be', 97, '+++000/0000/09797+++'],
-      ['be', 123, '+++000/0000/12326+++'],
-      ['be', 9_999_999_999, '+++999/9999/99948+++'],
-      ['be', 12_345_678_901, '+++234/5678/90169+++'],
-      ['rf', 1, 'RF741'],
-      ['rf', 123, 'RF78123'],
-      // The example of ISO 11649.
-      ['rf', 539007547034, 'RF18539007547034'],
-    ];
-    const made = await each<string>('Communication::from', ...table.map(([kind, order]) => [kind, order]));
-    expect(made).toEqual(table.map(([, , expected]) => expected));
-  });
-
-  it('are of an IBAN only where its check digits fit', async () => {
-    const ibans = [
-      'BE68539007547034',
-      'DE89370400440532013000',
-      'FR1420041010050500013M02606',
-      'BE68539007547035',
-      'BE68 5390 0754 7034',
-      'be68539007547034',
-      '',
-      'BE00',
-    ];
-    expect(await each('Mod97::is_iban', ...ibans.map((iban) => [iban]))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
-  });
-});
-
-describe('amounts in cents', () => {
-  it('are exact, half a cent counts as one', async () => {
-    const table: [string, number][] = [
-      ['12.1', 1210],
-      ['12.10', 1210],
-      ['0.005', 1],
-      ['0.00499999', 0],
-      ['-3.999', -400],
-      ['19', 1900],
-      ['1234567.89', 123456789],
-      ['', 0],
-    ];
-    expect(await each<number>('Cents::from', ...table.map(([amount]) => [amount]))).toEqual(
-      table.map(([, cents]) => cents),
-    );
-  });
-
-  it('are written with a point and two decimals', async () => {
-    expect(await each('Cents::text', [1], [1210], [-5], [0])).toEqual(['0.01', '12.10', '-0.05', '0.00']);
-  });
-});
-
-describe('the text of the QR code (EPC069-12)', () => {
-  const bank = { holder: 'Boulangerie Martin', iban: 'BE68539007547034', bic: 'TRIOBEBB' };
-  const text = async (...args: unknown[]): Promise<string> => (await each<string>('EpcText::of', args))[0] ?? '';
-
-  it('has the creditor reference in its structured field', async () => {
-    expect(await text(bank, 1210, 'RF78123')).toBe(
-      'BCD\n002\n1\nSCT\nTRIOBEBB\nBoulangerie Martin\nBE68539007547034\nEUR12.10\n\nRF78123',
-    );
-  });
-
-  it('has a Belgian communication as text, and no BIC where there is none', async () => {
-    expect(await text({ ...bank, bic: '' }, 5, '+++000/0000/12326+++')).toBe(
-      'BCD\n002\n1\nSCT\n\nBoulangerie Martin\nBE68539007547034\nEUR0.05\n\n\n+++000/0000/12326+++',
-    );
-  });
-
-  it('has the number of the document as text where there is no communication', async () => {
-    // Not taken for a creditor reference, whatever it looks like.
-    expect((await text(bank, 5, '', 'RF2026')).split('\n').slice(7)).toEqual(['EUR0.05', '', '', 'RF2026']);
-    expect(await text(bank, 5, 'RF78123', 'FA1')).toBe(await text(bank, 5, 'RF78123'));
-  });
-
-  it('ends with the amount where nothing comes after it, and keeps to 70 characters of the holder on one line', async () => {
-    const lines = (await text({ ...bank, holder: `É${'x'.repeat(80)}\nEUR1` }, 100, '')).split('\n');
-    expect(lines).toHaveLength(8);
-    expect(lines[5]).toBe(`É${'x'.repeat(69)}`);
-  });
-
-  it('is empty where there is nothing to pay, nobody to pay to, or more than a transfer can be', async () => {
-    expect(await text(bank, 0, '')).toBe('');
-    expect(await text(bank, -1, '')).toBe('');
-    expect(await text({ ...bank, iban: '' }, 100, '')).toBe('');
-    expect(await text(bank, 100_000_000_000, '')).toBe('');
-  });
-});
-
 describe('the language', () => {
-  it('is the first that anybody says, in two letters', async () => {
-    const table: [string[], string][] = [
-      [['fr', 'nl', 'de'], 'fr'],
-      [['', '', 'de_DE_formal', 'fr'], 'de'],
-      [['pt-br'], 'pt'],
-      [['NL'], 'nl'],
-      [['', 'ckb', '', 'sv_SE'], 'sv'],
-      [[''], 'en'],
-    ];
-    expect(await each<string>('LanguageChoice::of', ...table.map(([said]) => said))).toEqual(
-      table.map(([, expected]) => expected),
-    );
-  });
-
-  it('of a country with several is none', async () => {
-    expect(await each('LanguageChoice::of_country', ['FR'], ['NL'], ['BE'], ['CH'], [''])).toEqual([
-      'fr',
-      'nl',
-      '',
-      '',
-      '',
-    ]);
-  });
-
   it('of an order is that of WPML or Polylang, else of its customer, of its country, of the settings, of the site', async () => {
     const of = (id: number, before = ''): Promise<string> =>
       ask<string>(`${before} return ${orders}\\Language::of( wc_get_order( ${id} ) );`);
@@ -163,27 +32,6 @@ describe('the language', () => {
     );
     expect(await of(french.id, polylang)).toBe('it');
     await changeSettings(store, { sales: { default_language: '' } });
-  });
-});
-
-describe('placeholders', () => {
-  it('are filled in one go: what a customer calls himself is not looked through again', async () => {
-    const filled = await ask<string>(
-      `return ${orders}\\Placeholders::fill( '{first_name} {unknown} {last_name}', fn( $name ) => 'first_name' === $name ? '{last_name}' : 'Martin' );`,
-    );
-    expect(filled).toBe('{last_name} {unknown} Martin');
-  });
-
-  it('of the ERP’s answer are not for captions, which are written before it; a payment page not for what is paid', async () => {
-    expect(
-      await each('Placeholders::fields_of', ['document_number'], ['pay_url'], ['iban'], ['total'], ['amount_due']),
-    ).toEqual([
-      ['subject_paid', 'subject_unpaid', 'body_paid', 'body_unpaid'],
-      ['caption_unpaid', 'body_unpaid'],
-      ['caption_paid', 'caption_unpaid', 'body_paid', 'body_unpaid'],
-      ['caption_paid', 'caption_unpaid', 'subject_paid', 'subject_unpaid', 'body_paid', 'body_unpaid'],
-      ['caption_unpaid', 'subject_unpaid', 'body_unpaid'],
-    ]);
   });
 });
 
