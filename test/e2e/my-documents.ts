@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { inject } from 'vitest';
+
 import { makeAccounts, upload } from '../plugin/documents.js';
 import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { signInAsCustomer } from './browser.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 export const password = 'e2e-only-Password-1';
 export const phone = { width: 390, height: 844 };
 export const tab = `${store.url}/my-account/my-documents/`;

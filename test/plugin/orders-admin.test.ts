@@ -1,12 +1,11 @@
 /** What the box "ERP" on an order's screen says and does: the routes behind its buttons. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { signIn } from './accounts.js';
 import { api, call, type Answer } from './client.js';
 import { makeAccounts, upload } from './documents.js';
 import { ask, changes, historyOf, invoice, makeOrder, makeProduct, stateOf, tellStates } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface View {
   state: string;

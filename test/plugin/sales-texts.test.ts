@@ -1,9 +1,9 @@
 /** What is written about an order: references with check digits, QR text, language, placeholders and texts. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { address, ask, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const orders = 'ErpBridge\\Orders';
 
 beforeAll(() => forgetEverything(store));
