@@ -20,6 +20,7 @@ final class Install {
 		'0005-document-history',
 		'0006-sales',
 		'0007-guest-documents',
+		'0008-orders-by-key',
 	);
 
 	public static function activate(): void {

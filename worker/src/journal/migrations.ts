@@ -59,4 +59,8 @@ export const migrations: readonly string[] = [
    CREATE INDEX records_of_order ON records (trait) WHERE lane = 'sales';
    -- What the ERP said of each sale when it was last read.
    CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;`,
+  `-- The shop forgot which documents answer which orders (its migration 0008): what carries an order's key is sent again.
+   UPDATE records SET state = 'pending', applied_hash = ''
+   WHERE state = 'applied' AND applied_hash IS NOT NULL AND wanted IS NOT NULL
+     AND (lane = 'documents' AND wanted LIKE '%"sale_key":"sale.%' OR lane = 'states' AND wanted LIKE '%"number":%');`,
 ];
