@@ -26,22 +26,47 @@ export async function makePeople(): Promise<[number, number, number]> {
     [
       'anna',
       'invoice.FA1',
-      { date: '2026-03-01', paid: '1', due_date: '2026-03-31', facturx: 'EN 16931', order_number: `${first}` },
+      {
+        date: '2026-03-01',
+        paid: '1',
+        due_date: '2026-03-31',
+        facturx: 'EN 16931',
+        order_number: `${first}`,
+        sale_key: `sale.${first}`,
+      },
     ],
     [
       'anna',
       'invoice.FA2',
-      { date: '2026-03-02', total: '99.5', paid: '0', due_date: '2020-01-31', order_number: `${first}` },
+      {
+        date: '2026-03-02',
+        total: '99.5',
+        paid: '0',
+        due_date: '2020-01-31',
+        order_number: `${first}`,
+        sale_key: `sale.${first}`,
+      },
     ],
     [
       'anna',
       'invoice.FA3',
-      { date: '2025-11-20', total: '250', paid: '0', due_date: '2999-12-31', order_number: `${second}` },
+      {
+        date: '2025-11-20',
+        total: '250',
+        paid: '0',
+        due_date: '2999-12-31',
+        order_number: `${second}`,
+        sale_key: `sale.${second}`,
+      },
     ],
     ['anna', 'credit_note.AV1', { date: '2025-12-24', total: '-20.00', order_number: 'WEB-77' }],
-    ['anna', 'delivery_note.BL1', { date: '2025-11-19', total: '', order_number: `${berts}` }],
-    ['bert', 'invoice.FB1', { order_number: `${berts}` }],
-    ['bert', 'invoice.FB2', { order_number: `${first}` }],
+    [
+      'anna',
+      'delivery_note.BL1',
+      { date: '2025-11-19', total: '', order_number: `${berts}`, sale_key: `sale.${berts}` },
+    ],
+    ['bert', 'invoice.FB1', { order_number: `${berts}`, sale_key: `sale.${berts}` }],
+    ['bert', 'invoice.FB2', { order_number: `${first}`, sale_key: `sale.${first}` }],
   ];
   for (const [owner, key, query] of documents) await upload(owner, key, { ...money, ...query });
   return [first, second, berts];
