@@ -1,12 +1,11 @@
 /** Two customers of the ERP are two, however alike their codes: keys compare byte by byte on every database. */
-import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { account, batch } from './accounts.js';
 import { api, call } from './client.js';
 import { pdf, signedIn, upload } from './documents.js';
 import { ask } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 beforeEach(() => forgetEverything(store));
 

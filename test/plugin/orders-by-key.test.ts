@@ -1,11 +1,11 @@
 /** A document meets an order of the shop by the sale's key alone: the ERP's order numbers begin at 1, too. */
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { makeAccounts, pdf, sha256, signedIn, upload } from './documents.js';
 import { address, ask, invoice, makeOrder, makeProduct, stateOf, tellStates } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 let bread = 0;
 
 const report = () =>
