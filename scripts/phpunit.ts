@@ -9,13 +9,8 @@ import { wordpressFiles } from '../test/store/sources.js';
 import { ensureVendor } from './lib/composer.js';
 import { root } from './lib/paths.js';
 import { command } from './lib/run.js';
-
-export interface PhpunitResult {
-  passed: number;
-  failed: number;
-  skipped: number;
-  failures: string[];
-}
+import type { Failure, Skipped, SuiteResult } from './test/results.js';
+import { summary } from './test/summary.js';
 
 interface Case {
   name: string;
@@ -28,7 +23,7 @@ interface Case {
 }
 
 /** What a JUnit log says: a test is a `testcase`, however deep its suite lies. */
-export function readJunit(xml: string): PhpunitResult {
+export function readJunit(xml: string): SuiteResult {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
@@ -37,14 +32,19 @@ export function readJunit(xml: string): PhpunitResult {
   });
   const cases = casesIn(parser.parse(xml));
   const broken = cases.filter(({ failure, error }) => failure !== undefined || error !== undefined);
-  const skipped = cases.filter((one) => 'skipped' in one).length;
+  const skipped = cases.filter((one) => 'skipped' in one);
   return {
-    passed: cases.length - broken.length - skipped,
-    failed: broken.length,
-    skipped,
+    ...NOTHING,
+    passed: cases.length - broken.length - skipped.length,
+    skipped: skipped.map(skip),
     failures: broken.map(told),
   };
 }
+
+const NOTHING: SuiteResult = { title: 'phpunit', seconds: 0, passed: 0, failures: [], skipped: [], files: [] };
+const nameOf = ({ name, class: of }: Case): string => `${of ?? ''}::${name}`;
+const fileOf = ({ file }: Case): string => relative(root, file ?? '');
+const skip = (one: Case): Skipped => ({ file: fileOf(one), test: nameOf(one), why: 'skipped by the test itself' });
 
 function casesIn(node: unknown): Case[] {
   if (typeof node !== 'object' || node === null) return [];
@@ -54,15 +54,23 @@ function casesIn(node: unknown): Case[] {
   });
 }
 
-function told({ name, class: of, file, line, failure, error }: Case): string {
-  const why = failure ?? error;
-  const text = typeof why === 'string' ? why : String((why as { '#text'?: unknown })['#text'] ?? '');
-  const lines = text.split('\n').slice(0, 12);
-  const place = `${relative(root, file ?? '')}:${line ?? '?'}`;
-  return `phpunit: ${place} > ${of ?? ''}::${name}\n${lines.map((one) => `    ${one}`).join('\n')}`;
+/** PHPUnit's text ends with the place; the log's own line is the one where the test begins. */
+function told(one: Case): Failure {
+  const why = one.failure ?? one.error;
+  const message = typeof why === 'string' ? why : String((why as { '#text'?: unknown })['#text'] ?? '');
+  const line =
+    message
+      .trim()
+      .split(`${one.file ?? ''}:`)
+      .at(-1)
+      ?.match(/^\d+/)?.[0] ??
+    one.line ??
+    '?';
+  return { where: `${fileOf(one)}:${line}`, test: nameOf(one), message };
 }
 
-export async function phpunit(): Promise<PhpunitResult> {
+export async function phpunit(): Promise<SuiteResult> {
+  const began = Date.now();
   await ensureVendor();
   const { wordpress } = await wordpressFiles((line) => {
     console.error(line);
@@ -76,32 +84,32 @@ export async function phpunit(): Promise<PhpunitResult> {
       stdio: ['ignore', 'inherit', 'inherit'],
       reject: false,
     });
-    return withExit(read(log), exitCode);
+    return { ...withExit(read(log), exitCode), seconds: (Date.now() - began) / 1000 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function read(log: string): PhpunitResult {
+function read(log: string): SuiteResult {
   try {
     return readJunit(readFileSync(log, 'utf8'));
   } catch {
     // No log: PHPUnit stopped before any test ran.
-    return { passed: 0, failed: 0, skipped: 0, failures: [] };
+    return NOTHING;
   }
 }
 
 /** A warning or a deprecation fails the run, but stands in no test of the log. */
-function withExit(result: PhpunitResult, exitCode: number | undefined): PhpunitResult {
-  if (exitCode === 0 || result.failed > 0) return result;
-  const failure = 'phpunit: the run broke outside its tests, or PHP warned of something; its output above says of what';
-  return { ...result, failed: 1, failures: [failure] };
+function withExit(result: SuiteResult, exitCode: number | undefined): SuiteResult {
+  if (exitCode === 0 || result.failures.length > 0) return result;
+  const message = 'The run broke outside its tests, or PHP warned of something; what it printed above says of what.';
+  return { ...result, failures: [{ where: 'phpunit.xml.dist', test: 'the run', message }] };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   command(async () => {
-    const { passed, failed } = await phpunit();
-    console.log(`${String(passed)} passed, ${String(failed)} failed`);
-    process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+    const result = await phpunit();
+    console.log(summary([result]));
+    process.exitCode = result.failures.length > 0 || result.passed === 0 ? 1 : 0;
   });
 }

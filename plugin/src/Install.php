@@ -20,6 +20,8 @@ final class Install {
 		'0005-document-history',
 		'0006-sales',
 		'0007-guest-documents',
+		'0008-orders-by-key',
+		'0009-keys-by-byte',
 	);
 
 	public static function activate(): void {

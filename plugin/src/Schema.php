@@ -42,6 +42,37 @@ final class Schema {
 	}
 
 	/**
+	 * Their texts compare byte by byte from now on.
+	 *
+	 * @param string                $short   The table's name without prefixes.
+	 * @param array<string, string> $columns Definitions by name.
+	 */
+	public static function as_bytes( string $short, array $columns ): void {
+		if ( Lock::on_sqlite() ) {
+			self::as_bytes_on_sqlite( Table::name( $short ), array_keys( $columns ) );
+			return;
+		}
+		$changes = array_map( static fn( string $name, string $definition ): string => "MODIFY COLUMN $name $definition", array_keys( $columns ), $columns );
+		self::run( 'ALTER TABLE ' . Table::name( $short ) . ' ' . implode( ', ', $changes ) );
+	}
+
+	/**
+	 * WordPress's translator for SQLite gives every text NOCASE, whatever the collation asked for, and bytes that equal no text.
+	 *
+	 * @param list<string> $columns
+	 */
+	private static function as_bytes_on_sqlite( string $table, array $columns ): void {
+		global $wpdb;
+		$sqlite = static fn( string $sql, array $values = array() ): \PDOStatement => $wpdb->dbh->execute_sqlite_query( $sql, $values );
+		$made   = (string) $sqlite( "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", array( $table ) )->fetchColumn();
+		$names  = implode( '|', $columns );
+		$sqlite( 'PRAGMA writable_schema = ON' );
+		$sqlite( "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", array( preg_replace( "/([`\"](?:$names)[`\"] TEXT COLLATE) NOCASE/", '$1 BINARY', $made ), $table ) );
+		$sqlite( 'PRAGMA writable_schema = RESET' );
+		$sqlite( "REINDEX $table" );
+	}
+
+	/**
 	 * @param string                $short   The table's name without prefixes.
 	 * @param array<string, string> $indexes Columns by the index's name; those that are there already stay.
 	 */

@@ -8,16 +8,42 @@ export interface StoreSuite {
   db: 'sqlite' | 'mariadb';
   /** What WOOCOMMERCE_DIR has to say for it. */
   woocommerce: string;
+  /** Parts of paths: the test files that hold one of them; none: all. */
+  files: string[];
 }
 
-/** Every store the tests of this machine run against: both databases, and the real WooCommerce where there is a folder of it. */
+const CONTRACT = 'test/contract/';
+const PLUGIN = 'test/plugin/';
+const FAULT = 'test/fault/';
+const SKELETON = 'test/e2e/skeleton';
+const START = 'test/e2e/start';
+
+/**
+ * The cells of the matrix, each with its reason. What differs between two cells runs in both; what does not, in the one that is
+ * nearest to a shop in use.
+ */
+function withWooCommerce(woocommerce: string): StoreSuite[] {
+  return [
+    // What shops run. Everything.
+    { name: 'mariadb:woocommerce', db: 'mariadb', woocommerce, files: [] },
+    // npm start and developers use SQLite, which knows other SQL and other types (plugin), answers of WooCommerce differ by it
+    // (contract). The browser's tests and the worker's go through the same code on either: one way through all of it.
+    { name: 'sqlite:woocommerce', db: 'sqlite', woocommerce, files: [CONTRACT, PLUGIN, SKELETON, START] },
+    // The stand-in must keep its promise (contract), carry the main job (skeleton) and npm start; it has the same SQL on MariaDB.
+    { name: 'sqlite:stand-in', db: 'sqlite', woocommerce: 'stand-in', files: [CONTRACT, SKELETON, START] },
+  ];
+}
+
+/** Where there is no WooCommerce the stand-in carries all; what touches SQL on MariaDB, too. */
+const WITHOUT_WOOCOMMERCE: StoreSuite[] = [
+  { name: 'sqlite:stand-in', db: 'sqlite', woocommerce: 'stand-in', files: [] },
+  // Our tables and queries (plugin), and what only shows where several write at once (fault).
+  { name: 'mariadb:stand-in', db: 'mariadb', woocommerce: 'stand-in', files: [PLUGIN, FAULT, SKELETON] },
+];
+
+/** The stores that the tests of this machine run against. */
 export function storeSuites(env = process.env): StoreSuite[] {
   const folder = env['WOOCOMMERCE_DIR'] ?? join(homedir(), '.cache/erp-bridge/woocommerce');
-  const stores = [{ store: 'stand-in', woocommerce: 'stand-in' }];
-  if (folder !== 'stand-in' && existsSync(join(folder, 'woocommerce.php'))) {
-    stores.push({ store: 'woocommerce', woocommerce: folder });
-  }
-  return stores.flatMap(({ store, woocommerce }) =>
-    (['sqlite', 'mariadb'] as const).map((db) => ({ name: `${db}:${store}`, db, woocommerce })),
-  );
+  const real = folder !== 'stand-in' && existsSync(join(folder, 'woocommerce.php'));
+  return real ? withWooCommerce(folder) : WITHOUT_WOOCOMMERCE;
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { attachStore } from '../store/store.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { basic, ownKey, plain, signed, type Answer, type Key } from './client.js';
 import { errorBody, ERRORS, type ExpectedError } from './expectations.js';
+import { store } from '../setup/own-shop.js';
 
 const CUSTOMERS = 'wc/v3/customers';
 
@@ -14,7 +14,7 @@ function expectRefused(answer: Answer, error: ExpectedError): void {
 /** Adds a key of the administrator to the store. */
 async function makeKey(permissions: 'read' | 'write'): Promise<Key> {
   const key = { key: `ck_${randomBytes(20).toString('hex')}`, secret: `cs_${randomBytes(20).toString('hex')}` };
-  await attachStore(inject('store').dataDir).php(`
+  await store.php(`
     global $wpdb;
     $wpdb->insert( $wpdb->prefix . 'woocommerce_api_keys', array(
       'user_id' => 1, 'description' => 'contract test', 'permissions' => '${permissions}', 'consumer_key' => wc_api_hash( '${key.key}' ),
@@ -23,7 +23,7 @@ async function makeKey(permissions: 'read' | 'write'): Promise<Key> {
   return key;
 }
 
-describe(`authentication on ${inject('store').store}, ${inject('store').db}`, () => {
+describe(`authentication on ${store.store}, ${store.db}`, () => {
   let readOnly: Key;
   let writeOnly: Key;
   beforeAll(async () => {

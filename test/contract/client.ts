@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
-import { inject } from 'vitest';
+import { store } from '../setup/own-shop.js';
 
 export interface Answer {
   status: number;
@@ -21,12 +21,12 @@ export interface Key {
 }
 
 export const ownKey = (): Key => {
-  const { consumerKey, consumerSecret } = inject('store');
+  const { consumerKey, consumerSecret } = store;
   return { key: consumerKey, secret: consumerSecret };
 };
 
 const address = (path: string, query: Record<string, string> = {}): string => {
-  const url = new URL(`${inject('store').url}/wp-json/${path}`);
+  const url = new URL(`${store.url}/wp-json/${path}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
 };

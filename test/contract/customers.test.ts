@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, inject, it } from 'vitest';
-import { attachStore } from '../store/store.js';
+import { describe, expect, it } from 'vitest';
 import { signed, type Answer } from './client.js';
 import { CUSTOMER, differences, errorBody, ERRORS, takenEmail, type ExpectedError } from './expectations.js';
+import { store } from '../setup/own-shop.js';
 
 const CUSTOMERS = 'wc/v3/customers';
 const NOBODY = 99999999;
@@ -53,7 +53,7 @@ function expectRefused(answer: Answer, error: ExpectedError): void {
 
 const itemError = (id: number, error: ExpectedError): ItemError => ({ id, error: errorBody(error) });
 
-describe(`customers on ${inject('store').store}, ${inject('store').db}`, () => {
+describe(`customers on ${store.store}, ${store.db}`, () => {
   it('creates a customer with everything that was sent', async () => {
     const email = newEmail();
     const billing = {
@@ -80,7 +80,7 @@ describe(`customers on ${inject('store').store}, ${inject('store').db}`, () => {
     const customer = asCustomer(answer);
     expect(answer.status).toBe(201);
     expect(differences(customer, CUSTOMER)).toEqual([]);
-    expect(answer.headers.get('location')).toBe(`${inject('store').url}/wp-json/${CUSTOMERS}/${customer.id}`);
+    expect(answer.headers.get('location')).toBe(`${store.url}/wp-json/${CUSTOMERS}/${customer.id}`);
     expect(customer).toMatchObject({
       email,
       first_name: 'Zoé',
@@ -91,8 +91,8 @@ describe(`customers on ${inject('store').store}, ${inject('store').db}`, () => {
     expect(customer.billing).toEqual({ ...billing, address_2: '', state: '', email, phone: '+33 4 72 00' });
     expect(customer.shipping).toMatchObject({ ...shipping, last_name: '', phone: '' });
     expect(customer.is_paying_customer).toBe(false);
-    expect(customer._links.self[0]?.href).toBe(`${inject('store').url}/wp-json/${CUSTOMERS}/${customer.id}`);
-    expect(customer._links.collection[0]?.href).toBe(`${inject('store').url}/wp-json/${CUSTOMERS}`);
+    expect(customer._links.self[0]?.href).toBe(`${store.url}/wp-json/${CUSTOMERS}/${customer.id}`);
+    expect(customer._links.collection[0]?.href).toBe(`${store.url}/wp-json/${CUSTOMERS}`);
     // Meta that begins with an underscore is dropped without a word.
     expect(customer.meta_data.map(({ key, value }) => [key, value])).toEqual([
       ['default_password_nag', '1'],
@@ -109,7 +109,7 @@ describe(`customers on ${inject('store').store}, ${inject('store').db}`, () => {
 
   it('writes to a new customer, with a link to set the password', async () => {
     const { email } = await create();
-    const sent = await attachStore(inject('store').dataDir).php(`echo file_get_contents( ERP_BRIDGE_STORE_MAIL_LOG );`);
+    const sent = await store.php(`echo file_get_contents( ERP_BRIDGE_STORE_MAIL_LOG );`);
     const mails = sent
       .trim()
       .split('\n')
@@ -147,7 +147,7 @@ describe(`customers on ${inject('store').store}, ${inject('store').db}`, () => {
     expect((all.body as Customer[])[0]).toMatchObject({
       id: 1,
       role: 'administrator',
-      username: inject('store').adminUser,
+      username: store.adminUser,
     });
   });
 
@@ -230,7 +230,7 @@ describe(`customers on ${inject('store').store}, ${inject('store').db}`, () => {
     const answer = await signed('wc/v3/system_status');
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
-      environment: { home_url: inject('store').url, version: expect.stringMatching(/^\d+\.\d+/) as string },
+      environment: { home_url: store.url, version: expect.stringMatching(/^\d+\.\d+/) as string },
     });
   });
 });

@@ -2,12 +2,13 @@
  * Invariant 7 on the shop's own arithmetic: whatever a cart holds, the lines of the order that WooCommerce makes of it add up to its
  * total, and those of its refunds to what was given back. The carts are the same in every run.
  */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { creditNoteOf, isMismatch, saleOf } from '../../worker/src/rules/sales/sale.js';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { makeProduct, snapshots } from '../plugin/orders.js';
+import { describeIf, ONLY_REAL } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const carts = 15;
 const taxClasses = ['', 'reduced-rate', 'super-reduced-rate'];
 const prices = ['0.75', '12.90', '3.333', '19.99', '7.77', '1.05', '2.50', '10', '99.95'];
@@ -55,7 +56,7 @@ const shopping = (products: number[]): string => `
   }
   echo 'ids=' . implode( ',', $ids );`;
 
-describe.skipIf(store.store.startsWith('stand-in'))('orders of real carts', () => {
+describeIf(store.store !== 'stand-in', ONLY_REAL)('orders of real carts', () => {
   const products: number[] = [];
   const setOptions = (included: string, atSubtotal: string): Promise<string> =>
     phpIn(

@@ -1,6 +1,7 @@
 /** Which hooks fire, in which order and how often: the change feed hangs on them. */
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { phpIn } from '../setup/shop.js';
+import { store } from '../setup/own-shop.js';
 
 const HOOKS = [
   'woocommerce_new_order',
@@ -90,9 +91,9 @@ const CODE = `
   $draft->set_status( 'pending' ); $draft->save(); $done( 'a draft becomes an order' );
   echo '@@' . wp_json_encode( $out );`;
 
-describe(`order hooks on ${inject('store').store}, ${inject('store').db}`, () => {
+describe(`order hooks on ${store.store}, ${store.db}`, () => {
   it('fire in the order that the change feed relies on', async () => {
-    const printed = await phpIn(inject('store'), CODE);
+    const printed = await phpIn(store, CODE);
     expect(JSON.parse(printed.split('@@')[1] ?? '')).toEqual(EXPECTED);
   });
 });

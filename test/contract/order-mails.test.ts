@@ -1,6 +1,7 @@
 /** Which e-mails WooCommerce sends about an order, to whom and when; which of them are on. */
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { phpIn } from '../setup/shop.js';
+import { store } from '../setup/own-shop.js';
 
 const ADMIN = 'admin@example.test';
 const CUSTOMER = 'mails@contract.test';
@@ -38,17 +39,17 @@ const CODE = `
   $notes = wp_list_pluck( wc_get_order_notes( array( 'order_id' => $one->get_id() ) ), 'content' );`;
 
 const json = async (code: string): Promise<unknown> =>
-  JSON.parse((await phpIn(inject('store'), `${code} echo '@@' . wp_json_encode( $out );`)).split('@@')[1] ?? '');
+  JSON.parse((await phpIn(store, `${code} echo '@@' . wp_json_encode( $out );`)).split('@@')[1] ?? '');
 
-describe(`mails about orders on ${inject('store').store}, ${inject('store').db}`, () => {
+describe(`mails about orders on ${store.store}, ${store.db}`, () => {
   it('go when they should, and only those that are on', async () => {
     const off = `update_option( 'woocommerce_customer_processing_order_settings', array( 'enabled' => 'no' ) );`;
     const sent = (await json(`${CODE} $out['notes'] = $notes;`)) as Record<string, string[]>;
     const { notes, ...mails } = sent;
     // E-mails read their settings when a request begins.
-    await phpIn(inject('store'), off);
+    await phpIn(store, off);
     const last = (await json(`${CODE} $out = array( 'switched off' => $out['pending to processing'] );`)) as object;
-    await phpIn(inject('store'), `delete_option( 'woocommerce_customer_processing_order_settings' );`);
+    await phpIn(store, `delete_option( 'woocommerce_customer_processing_order_settings' );`);
     expect({ ...mails, ...last }).toEqual(EXPECTED);
     expect(notes).toEqual(expect.arrayContaining(['Email "Completed order" sent.', 'Email "Processing order" sent.']));
   });

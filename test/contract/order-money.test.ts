@@ -1,10 +1,10 @@
 /** Every cent of an order: taxes within and on top of prices, rounded line by line or at the end, with coupons and fees. */
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { phpIn } from '../setup/shop.js';
 import { signed } from './client.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const suffix = randomBytes(4).toString('hex');
 const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
   const answer = await signed(`wc/v3/${path}`, { method: 'POST', body });

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { phpIn } from '../setup/shop.js';
 import { signed, type Answer } from './client.js';
 import { differences, errorBody, part, type ExpectedError } from './expectations.js';
 import { NOTE, ORDER, ORDER_ERRORS, PRODUCT_FIELDS, REFUND, REFUND_ERRORS, takenSku } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
 const ORDERS = 'wc/v3/orders';
 const NOTHING = 99999999;
@@ -77,7 +78,7 @@ function expectRefused(answer: Answer, error: ExpectedError): void {
   expect(answer.status).toBe(error.status);
 }
 
-describe(`orders on ${inject('store').store}, ${inject('store').db}`, () => {
+describe(`orders on ${store.store}, ${store.db}`, () => {
   let thing: number;
   beforeAll(async () => {
     thing = await product();
@@ -101,7 +102,7 @@ describe(`orders on ${inject('store').store}, ${inject('store').db}`, () => {
     const made = answer.body as Order;
     expect(answer.status).toBe(201);
     expect(differences(made, ORDER)).toEqual([]);
-    expect(answer.headers.get('location')).toBe(`${inject('store').url}/wp-json/${ORDERS}/${made.id}`);
+    expect(answer.headers.get('location')).toBe(`${store.url}/wp-json/${ORDERS}/${made.id}`);
     expect(made).toMatchObject({
       status: 'pending',
       currency: 'EUR',
@@ -275,7 +276,7 @@ describe(`orders on ${inject('store').store}, ${inject('store').db}`, () => {
     expect((await signed(`${ORDERS}/${id}`, { method: 'DELETE' })).status).toBe(200);
     expect((await read(id)).status).toBe('trash');
     expectRefused(await signed(`${ORDERS}/${id}`, { method: 'DELETE' }), ORDER_ERRORS.alreadyTrashed);
-    await phpIn(inject('store'), `wc_get_order( ${id} )->untrash();`);
+    await phpIn(store, `wc_get_order( ${id} )->untrash();`);
     expect((await read(id)).status).toBe('on-hold');
     expect((await signed(`${ORDERS}/${id}`, { method: 'DELETE', query: { force: 'true' } })).status).toBe(200);
     expectRefused(await signed(`${ORDERS}/${id}`), ORDER_ERRORS.noSuchOrder);

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeIf } from '../setup/needs.js';
 import { repository } from '../store/paths.js';
 import {
   CUSTOMER,
@@ -27,7 +28,10 @@ interface Recording {
 const recording = (name: string): Recording =>
   JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Recording;
 
-describe.skipIf(!existsSync(folder))('what the contract expects is what was recorded', () => {
+describeIf(
+  existsSync(folder),
+  'needs the recordings beside the repository; the expectations they check are in test/contract and hold the shops above',
+)('what the contract expects is what was recorded', () => {
   const answers: [string, number, Shape][] = [
     ['customer-create', 201, CUSTOMER],
     ['customer-get', 200, CUSTOMER],

@@ -4,11 +4,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { attachStore } from '../store/store.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signed } from './client.js';
 import { differences, errorBody } from './expectations.js';
 import { ORDER, ORDER_ERRORS, WEBHOOK } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
 const WEBHOOKS = 'wc/v3/webhooks';
 const SECRET = 'whsecTest1234';
@@ -22,7 +22,6 @@ interface Made {
   status: string;
 }
 
-const store = attachStore(inject('store').dataDir);
 const allow = join(store.wordpress, 'wp-content', 'mu-plugins', 'contract-webhooks.php');
 let server: Server;
 let url: string;
@@ -71,7 +70,7 @@ beforeEach(() => {
   deliveries = [];
 });
 
-describe(`webhooks on ${inject('store').store}, ${inject('store').db}`, () => {
+describe(`webhooks on ${store.store}, ${store.db}`, () => {
   it('are made, pinged, read, listed, changed and deleted', async () => {
     const made = await webhook('order.created');
     expect(differences(made, WEBHOOK)).toEqual([]);
@@ -119,7 +118,7 @@ describe(`webhooks on ${inject('store').store}, ${inject('store').db}`, () => {
       expect(differences(JSON.parse(body), ORDER)).toEqual([]);
       expect(headers).toMatchObject({
         'content-type': 'application/json',
-        'x-wc-webhook-source': `${inject('store').url}/`,
+        'x-wc-webhook-source': `${store.url}/`,
         'x-wc-webhook-resource': 'order',
         'x-wc-webhook-signature': createHmac('sha256', SECRET).update(body).digest('base64'),
       });

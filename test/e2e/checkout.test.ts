@@ -2,13 +2,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { phpIn, setPassword } from '../setup/shop.js';
-import { attachStore } from '../store/store.js';
 import { openBrowser, screenshot, signInAsAdmin, signInAsCustomer } from './browser.js';
 import { payForOrder, placeOrder } from './checkout.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const password = 'e2e-only-Password-1';
 let browser: Browser;
 let product: number;
@@ -104,7 +103,7 @@ describe(`the shop's pages on ${store.store}`, () => {
 });
 
 describe(`the staff's screens of orders on ${store.store}`, () => {
-  const probe = join(attachStore(store.dataDir).wordpress, 'wp-content', 'mu-plugins', 'orders-probe.php');
+  const probe = join(store.wordpress, 'wp-content', 'mu-plugins', 'orders-probe.php');
   const screen = 'woocommerce_page_wc-orders';
   beforeAll(() => {
     writeFileSync(

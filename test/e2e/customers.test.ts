@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa, type ResultPromise } from 'execa';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths.js';
 import { generateSample, type SampleSummary } from '../fixtures/sample/generate.js';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
 import { workerBin, workerEnv } from './worker.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-customers-'));
 const exchange = join(folder, 'exchange');
 const env = workerEnv(store, folder, exchange);

@@ -1,12 +1,12 @@
 /** The admin's page Documents: what is in the shop, a withdrawal, who waits, and the settings. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from '../plugin/client.js';
 import { makeAccounts, pdf, signedIn, upload } from '../plugin/documents.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 let browser: Browser;
 let page: Page;
 let id: number;

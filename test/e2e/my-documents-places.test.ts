@@ -1,6 +1,6 @@
 /** The documents of customers, elsewhere: none at all, on many pages, on the pages of orders, in the block on any page. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, call } from '../plugin/client.js';
 import { phpIn } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
@@ -17,8 +17,8 @@ import {
   tab,
   unzipped,
 } from './my-documents.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 let browser: Browser;
 let page: Page;
 let orders: number[];

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { inject } from 'vitest';
+
 import { makeAccounts, upload } from '../plugin/documents.js';
 import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { signInAsCustomer } from './browser.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 export const password = 'e2e-only-Password-1';
 export const phone = { width: 390, height: 844 };
 export const tab = `${store.url}/my-account/my-documents/`;
@@ -26,22 +26,47 @@ export async function makePeople(): Promise<[number, number, number]> {
     [
       'anna',
       'invoice.FA1',
-      { date: '2026-03-01', paid: '1', due_date: '2026-03-31', facturx: 'EN 16931', order_number: `${first}` },
+      {
+        date: '2026-03-01',
+        paid: '1',
+        due_date: '2026-03-31',
+        facturx: 'EN 16931',
+        order_number: `${first}`,
+        sale_key: `sale.${first}`,
+      },
     ],
     [
       'anna',
       'invoice.FA2',
-      { date: '2026-03-02', total: '99.5', paid: '0', due_date: '2020-01-31', order_number: `${first}` },
+      {
+        date: '2026-03-02',
+        total: '99.5',
+        paid: '0',
+        due_date: '2020-01-31',
+        order_number: `${first}`,
+        sale_key: `sale.${first}`,
+      },
     ],
     [
       'anna',
       'invoice.FA3',
-      { date: '2025-11-20', total: '250', paid: '0', due_date: '2999-12-31', order_number: `${second}` },
+      {
+        date: '2025-11-20',
+        total: '250',
+        paid: '0',
+        due_date: '2999-12-31',
+        order_number: `${second}`,
+        sale_key: `sale.${second}`,
+      },
     ],
     ['anna', 'credit_note.AV1', { date: '2025-12-24', total: '-20.00', order_number: 'WEB-77' }],
-    ['anna', 'delivery_note.BL1', { date: '2025-11-19', total: '', order_number: `${berts}` }],
-    ['bert', 'invoice.FB1', { order_number: `${berts}` }],
-    ['bert', 'invoice.FB2', { order_number: `${first}` }],
+    [
+      'anna',
+      'delivery_note.BL1',
+      { date: '2025-11-19', total: '', order_number: `${berts}`, sale_key: `sale.${berts}` },
+    ],
+    ['bert', 'invoice.FB1', { order_number: `${berts}`, sale_key: `sale.${berts}` }],
+    ['bert', 'invoice.FB2', { order_number: `${first}`, sale_key: `sale.${first}` }],
   ];
   for (const [owner, key, query] of documents) await upload(owner, key, { ...money, ...query });
   return [first, second, berts];

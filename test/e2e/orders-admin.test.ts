@@ -2,13 +2,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAccounts, upload } from '../plugin/documents.js';
 import { invoice, makeOrder, makeProduct, stateOf, tellStates } from '../plugin/orders.js';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const phone = { width: 390, height: 844 };
 /** A busy machine takes its time. */
 const patience = { timeout: 20_000 };

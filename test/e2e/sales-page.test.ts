@@ -1,12 +1,12 @@
 /** The admin's page Sales: switched on after a preview, settings, texts with a real order, doubled e-mails, stock. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, call } from '../plugin/client.js';
 import { makeOrder, makeProduct, type ShopOrder } from '../plugin/orders.js';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const patience = { timeout: 60_000 };
 let browser: Browser;
 let page: Page;

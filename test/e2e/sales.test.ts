@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Books } from '../../scripts/start/erp/books.js';
 import { api, call } from '../plugin/client.js';
 import { ask, makeOrder, makeProduct, wc } from '../plugin/orders.js';
@@ -13,8 +13,8 @@ import { changeSettings, forgetEverything, setPassword } from '../setup/shop.js'
 import { openBrowser, screenshot, signInAsAdmin, signInAsCustomer } from './browser.js';
 import { placeOrder } from './checkout.js';
 import { Round, type Mail } from './sales-round.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const password = 'e2e-only-Password-1';
 let round: Round;
 let browser: Browser;

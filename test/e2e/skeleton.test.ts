@@ -7,13 +7,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateSample, type SampleSummary } from '../fixtures/sample/generate.js';
 import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin, signInAsCustomer } from './browser.js';
 import { workerSync, type SyncAnswer } from './worker.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-e2e-'));
 const exchange = join(folder, 'exchange');
 const password = 'e2e-only-Password-1';

@@ -3,13 +3,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { inRoot, root } from '../../scripts/lib/paths.js';
 import { generateSample } from '../fixtures/sample/generate.js';
 import { attachStore } from '../store/store.js';
 import type { SyncAnswer } from './worker.js';
+import { describeIf } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const data = mkdtempSync(join(tmpdir(), 'erp-bridge-start-'));
 
 afterAll(() => {
@@ -46,8 +47,7 @@ function startAndStay(): { printed(): string; end(): Promise<unknown> } {
   };
 }
 
-// The store of npm start is on SQLite; once is enough.
-describe.runIf(store.db === 'sqlite')('npm start', () => {
+describeIf(store.db === 'sqlite', 'npm start is on SQLite; that suite runs it')('npm start', () => {
   it('syncs the sample once, ends, and finds everything unchanged the second time', async () => {
     const first = await start();
     expect(first.status, first.stderr).toBe(0);

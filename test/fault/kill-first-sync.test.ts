@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths.js';
 import { workerBin, workerEnv, workerSync } from '../e2e/worker.js';
 import { generateSample, type SampleSummary } from '../fixtures/sample/generate.js';
 import { forgetEverything, phpIn } from '../setup/shop.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-fault-'));
 const exchange = join(folder, 'exchange');
 let sample: SampleSummary;

@@ -5,15 +5,14 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Books } from '../../scripts/start/erp/books.js';
 import { Round } from '../e2e/sales-round.js';
 import { ask, makeOrder, makeProduct, wc } from '../plugin/orders.js';
 import { changeSettings, forgetEverything } from '../setup/shop.js';
-import { attachStore } from '../store/store.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
-const maintenance = join(attachStore(store.dataDir).wordpress, '.maintenance');
+const maintenance = join(store.wordpress, '.maintenance');
 let round: Round;
 let product: number;
 let mailsBefore = 0;

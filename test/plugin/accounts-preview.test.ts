@@ -1,10 +1,9 @@
 /** Dry runs, the field policy, and links that the shop cut. */
-import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { account, batch, one, php, type Result } from './accounts.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Compared extends Result {
   changes: { field: string; old: string; new: string; kept: boolean }[];

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { account, batch, one, php, signIn, type Result } from './accounts.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { describeIf, ONLY_REAL } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
 beforeAll(() => forgetEverything(store));
 
@@ -101,7 +101,7 @@ describe('a new account', () => {
 });
 
 // The stand-in has no analytics.
-describe.runIf(!store.store.startsWith('stand-in'))('WooCommerce’s own customer reports', () => {
+describeIf(store.store !== 'stand-in', ONLY_REAL)('WooCommerce’s own customer reports', () => {
   it('see the new accounts, and their changes', async () => {
     const made = await one(account('Report'));
     const row = async (): Promise<unknown> =>

@@ -1,9 +1,8 @@
 /** What the tests of accounts share: sending batches, asking WordPress, signing in as a person does. */
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 export interface Result {
   erp_key: string;

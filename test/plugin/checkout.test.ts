@@ -1,9 +1,9 @@
 /** A deactivated customer cannot order: signed in with an open cart, or signed out under the same e-mail. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { account, one, php } from './accounts.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const address = {
   first_name: 'Zoé',
   last_name: 'Müller',

@@ -1,12 +1,11 @@
 /** Who gets which bytes: every kind of person × every address × own, a colleague's, another's, withdrawn and unknown documents. */
 import { unzipSync } from 'fflate';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { php } from './accounts.js';
 import { api, call } from './client.js';
 import { makeAccounts, pdf, signedIn, upload } from './documents.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 const whose = ['own', 'colleague', 'other', 'withdrawn', 'unknown'] as const;
 type Whose = (typeof whose)[number];

@@ -1,11 +1,10 @@
 /** The admin's side of documents: list, history, withdrawals, who waits, and what privacy requests do. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { php } from './accounts.js';
 import { api, call } from './client.js';
 import { makeAccounts, pdf, sha256, signedIn, upload } from './documents.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Item {
   id: number;

@@ -1,11 +1,10 @@
 /** Many documents in one request: each is judged by itself, and the bytes of one are never taken for another's. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { linearisedPdf, oddPdf } from '../fixtures/pdf/odd.js';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call, type Answer } from './client.js';
 import { makeAccounts, pdf, sha256, upload } from './documents.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Result {
   erp_key: string;

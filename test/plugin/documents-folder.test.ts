@@ -1,8 +1,8 @@
 /** The folder of the documents on the web: tried, not believed; red where it can be read, with the lines that close it. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const folder = `wp_get_upload_dir()['basedir'] . '/erp-bridge-documents-test'`;
 
 interface Health {

@@ -1,10 +1,9 @@
 /** "New documents": WooCommerce's own kind of e-mail, off by default, one a customer and sync, none for a first import. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { makeAccounts, upload } from './documents.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 const report = (running: object | null = null) =>
   call(store, 'POST', `${api}/worker/report`, {

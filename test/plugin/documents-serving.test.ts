@@ -1,10 +1,10 @@
 /** How bytes come and go: in constant memory, through the web server where the shop wants it, and never half. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { makeAccounts, pdf, sha256, signedIn, upload } from './documents.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 let cookie: string;
 
 const open = (id: number): Promise<Response> =>
@@ -25,12 +25,19 @@ describe('50 MB', () => {
     await phpIn(
       store,
       `wp_mkdir_p( WP_CONTENT_DIR . '/mu-plugins' ); file_put_contents( ${probe},
-        '<?php register_shutdown_function( fn() => file_put_contents( WP_CONTENT_DIR . "/peak.log", memory_get_peak_usage( true ) ) );' );`,
+        '<?php if ( "/" !== $_SERVER["REQUEST_URI"] ) { register_shutdown_function( fn() => file_put_contents( WP_CONTENT_DIR . "/peak.log", memory_get_peak_usage( true ) ) ); }' );`,
     );
-    const peak = async (): Promise<number> =>
-      Number(await phpIn(store, `echo 0; readfile( WP_CONTENT_DIR . '/peak.log' );`));
+    // The last byte of an answer is here before PHP is at its end.
+    const peak = (): Promise<number> =>
+      vi.waitFor(async () => {
+        const log = `WP_CONTENT_DIR . '/peak.log'`;
+        const bytes = Number(await phpIn(store, `echo (int) @file_get_contents( ${log} ); @unlink( ${log} );`));
+        expect(bytes).toBeGreaterThan(0);
+        return bytes;
+      }, 10_000);
     const peaks: number[] = [];
-    for (const megabytes of [1, 50]) {
+    // The first round only warms the shop's code cache, whose filling costs memory, too.
+    for (const megabytes of [2, 1, 50]) {
       const bytes = Buffer.concat([
         Buffer.from('%PDF-1.4\n'),
         Buffer.alloc(megabytes * 1024 * 1024, 'x'),
@@ -47,7 +54,7 @@ describe('50 MB', () => {
       expect(length - bytes.length).toBeLessThan(300);
       peaks.push(await peak());
     }
-    for (const way of [0, 1, 2]) expect((peaks[way + 3] ?? 0) - (peaks[way] ?? 0)).toBeLessThan(4 * 1024 * 1024);
+    for (const way of [0, 1, 2]) expect((peaks[way + 6] ?? 0) - (peaks[way + 3] ?? 0)).toBeLessThan(4 * 1024 * 1024);
   });
 });
 

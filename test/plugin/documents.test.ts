@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call, type Answer } from './client.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const pdf = (text: string): Buffer => Buffer.from(`%PDF-1.4\n${text}\n%%EOF\n`);
 const sha = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,10 +1,9 @@
 /** What the tests of documents share: accounts, uploads, and the browser of somebody who is signed in. */
 import { createHash } from 'node:crypto';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 export const pdf = (text: string): Buffer => Buffer.from(`%PDF-1.4\n${text}\n%%EOF\n`);
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,8 +1,8 @@
 /** WooCommerce → Settings → Emails shows an example of every e-mail; the stand-in has no such page. */
-import { describe, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { phpIn } from '../setup/shop.js';
-
-const store = inject('store');
+import { describeIf, ONLY_REAL } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
 const preview = async (type: string): Promise<{ subject: string; html: string }> =>
   JSON.parse(
@@ -15,7 +15,7 @@ const preview = async (type: string): Promise<{ subject: string; html: string }>
     ),
   ) as { subject: string; html: string };
 
-describe.runIf(!store.store.startsWith('stand-in'))('the preview', () => {
+describeIf(store.store !== 'stand-in', ONLY_REAL)('the preview', () => {
   it('of New documents lists documents', async () => {
     const { subject, html } = await preview('ErpBridge\\Documents\\NewDocumentsEmail');
     expect(subject).toContain('(2)');

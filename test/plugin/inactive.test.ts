@@ -1,9 +1,8 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { account, isSignedIn, one, php, signIn } from './accounts.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 beforeAll(() => forgetEverything(store));
 

@@ -1,9 +1,8 @@
 /** What "My documents" says of payment: only who owes something is told so. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { makeAccounts, upload } from './documents.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Item {
   number: string;

@@ -1,10 +1,10 @@
 /** "Tell new customers": WooCommerce's own new-account e-mail with the link to set a password; never a password. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { account, one, signIn } from './accounts.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { describeIf, ONLY_REAL } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
 const mails = async (to: string): Promise<string[]> => {
   const log = await phpIn(
@@ -51,7 +51,7 @@ it('tells nobody of a change, a reactivation or a new e-mail, and nothing of a d
 });
 
 // The stand-in sends its e-mails at once.
-describe.runIf(!store.store.startsWith('stand-in'))('with WooCommerce’s deferred e-mails', () => {
+describeIf(store.store !== 'stand-in', ONLY_REAL)('with WooCommerce’s deferred e-mails', () => {
   const deferred = async (notify: boolean, id: string): Promise<number> => {
     await call(store, 'POST', `${api}/accounts/batch`, { accounts: [account(id)], notify });
     return Number(

@@ -1,12 +1,11 @@
 /** What the box "ERP" on an order's screen says and does: the routes behind its buttons. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { signIn } from './accounts.js';
 import { api, call, type Answer } from './client.js';
 import { makeAccounts, upload } from './documents.js';
 import { ask, changes, historyOf, invoice, makeOrder, makeProduct, stateOf, tellStates } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface View {
   state: string;
@@ -153,7 +152,7 @@ describe('sending the document to the customer', () => {
   it('sends at once what is final and here, once, and once more only deliberately', async () => {
     const id = await order();
     await invoiced(id, 'FA3');
-    await upload('Anne', 'invoice.FA3', { order_number: String(id) });
+    await upload('Anne', 'invoice.FA3', { sale_key: `sale.${id}` });
     expect((await about(id)).body.mail).toMatchObject({ allowed: true, note: '' });
     const answer = await mail(id);
     expect(answer.status).toBe(200);
@@ -178,7 +177,7 @@ describe('sending the document to the customer', () => {
   it('is not asked for a second time while it goes', async () => {
     const id = await order();
     await invoiced(id, 'FA31');
-    await upload('Anne', 'invoice.FA31', { order_number: String(id) });
+    await upload('Anne', 'invoice.FA31', { sale_key: `sale.${id}` });
     for (const state of ['due', 'sending']) {
       await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => '${state}' ) );`);
       expect(refused(await mail(id, true))).toEqual([409, 'erp_bridge_mail_due']);
@@ -194,7 +193,7 @@ describe('sending the document to the customer', () => {
     );
     expect((await mail(id)).status).toBe(200);
     expect((await row(id))?.['mail_state']).toBe('');
-    await upload('Anne', 'invoice.FA32', { order_number: String(id) });
+    await upload('Anne', 'invoice.FA32', { sale_key: `sale.${id}` });
     const worker = {
       id: 'w',
       version: '0',
@@ -212,7 +211,7 @@ describe('sending the document to the customer', () => {
     const id = await order();
     await invoiced(id, 'FA4');
     // Another document of the same order is not the one.
-    await upload('Anne', 'credit_note.AV4', { order_number: String(id) });
+    await upload('Anne', 'credit_note.AV4', { sale_key: `sale.${id}` });
     expect((await about(id)).body.mail.note).toBe('The e-mail goes as soon as the PDF is here.');
     expect((await mail(id)).status).toBe(200);
     expect(await row(id)).toMatchObject({ mail_state: '' });
@@ -246,8 +245,8 @@ describe('what is said of an order', () => {
     await tellStates(
       stateOf(id, { state: 'invoiced', document: invoice('FA8', { stock_out: '1' }), difference: '24.20' }),
     );
-    await upload('Anne', 'invoice.FA8', { order_number: String(id) });
-    await upload('Anne', 'credit_note.AV8', { order_number: String(id) });
+    await upload('Anne', 'invoice.FA8', { sale_key: `sale.${id}` });
+    await upload('Anne', 'credit_note.AV8', { sale_key: `sale.${id}` });
     const { body } = await about(id);
     expect(body.document).toMatchObject({
       type_name: 'Invoice',

@@ -1,5 +1,5 @@
 /** The change feed: nothing that happens to an order may be missing in it, whoever does it and wherever orders are kept. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import {
@@ -16,8 +16,9 @@ import {
   useStorage,
   wc,
 } from './orders.js';
+import { describeIf, ONLY_REAL } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const real = !store.store.startsWith('stand-in');
 
 describe.each(storages)('with orders in %s storage', (storage) => {
@@ -245,7 +246,7 @@ describe('the feed', () => {
 });
 
 // The stand-in has no checkout.
-describe.runIf(real)('an order placed', () => {
+describeIf(real, ONLY_REAL)('an order placed', () => {
   let product = 0;
   beforeAll(async () => {
     await forgetEverything(store);

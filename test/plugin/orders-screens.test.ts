@@ -1,11 +1,12 @@
 /** The ERP on WooCommerce's own screens of orders: column, filter, bulk action, and the box as a plain form. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { signIn } from './accounts.js';
 import { api, call } from './client.js';
 import { ask, changes, invoice, makeOrder, makeProduct, stateOf, storages, tellStates, useStorage } from './orders.js';
+import { describeIf, itIf } from '../setup/needs.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 let admin = '';
 let product = 0;
 
@@ -171,8 +172,8 @@ describe.each(storages)('the screens with %s storage', (storage) => {
     expect(await (await post({ do: 'mail' })).text()).toContain('That was not possible');
   });
 
-  it.skipIf(store.store === 'stand-in')(
-    'have no box on an order that is only being written (the stand-in has no such page)',
+  itIf(store.store !== 'stand-in', 'the stand-in has no such page')(
+    'have no box on an order that is only being written',
     async () => {
       const html = await page(isHpos ? 'admin.php?page=wc-orders&action=new' : 'post-new.php?post_type=shop_order');
       expect(html).toContain('id="woocommerce-order-data"');
@@ -181,7 +182,7 @@ describe.each(storages)('the screens with %s storage', (storage) => {
   );
 });
 
-describe.skipIf(store.store === 'stand-in')('a page of the list (the stand-in has a table of its own)', () => {
+describeIf(store.store !== 'stand-in', 'the stand-in has a table of its own')('a page of the list', () => {
   it('asks the database once for all its orders', async () => {
     await emptyStorage('hpos');
     for (let i = 0; i < 5; i++) await order();

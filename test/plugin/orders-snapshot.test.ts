@@ -1,5 +1,5 @@
 /** Whole orders as the worker reads them: every amount as it is stored, in both storages, in one request. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { account, one } from './accounts.js';
 import {
@@ -16,8 +16,7 @@ import {
   wc,
   type ShopOrder,
 } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Rate {
   id: number;

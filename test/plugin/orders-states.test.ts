@@ -1,5 +1,5 @@
 /** What the ERP answers of an order: kept, told in sentences, and, where it says paid, done in the shop, once. */
-import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import {
@@ -16,8 +16,8 @@ import {
   wc,
   type ShopOrder,
 } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const row = (id: number) => ask<Record<string, string | null>>(`return ErpBridge\\Orders\\Sales::row( ${id} );`);
 const paidNotes = async (id: number): Promise<number> =>
   (await snapshot(id)).notes.filter(({ text }) => text.startsWith('Paid in the ERP')).length;

@@ -1,10 +1,9 @@
 /** What the tests of orders share: products, tax rates and orders made through the shop's own REST API, and our answers. */
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { Changes, Orders, OrderSnapshot, OrderState, OrderStateResult } from '../../worker/src/store/orders.js';
 import { phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 export interface ShopOrder {
   id: number;

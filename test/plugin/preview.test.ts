@@ -1,9 +1,8 @@
 /** What the worker says a sync would do, as the admin's pages get it. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything } from '../setup/shop.js';
 import { api, call } from './client.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Page {
   preview: {

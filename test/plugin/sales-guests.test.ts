@@ -1,12 +1,11 @@
 /** Documents of orders without an account: stored, seen by nobody but the shop, and the customer's once there is an account. */
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { account, one } from './accounts.js';
 import { api, call } from './client.js';
 import { pdf, sha256, signedIn, upload } from './documents.js';
 import { address, ask, makeOrder } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 beforeAll(async () => {
   await forgetEverything(store);

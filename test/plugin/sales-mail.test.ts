@@ -1,11 +1,11 @@
 /** The ERP's document goes to the order's customer once: when it is there and somebody wants it sent, whatever came first. */
-import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { pdf, sha256, upload } from './documents.js';
 import { address, ask, historyOf, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 interface Mail {

@@ -1,11 +1,11 @@
 /** What the page Sales asks for: placeholders and their check, the preview, WooCommerce's e-mails, stock, paying from My documents. */
-import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { signedIn, upload } from './documents.js';
 import { address, ask, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const save = (sales: object) =>
   call<{ message?: string; code?: string }>(store, 'PUT', `${api}/settings`, { settings: { sales } });

@@ -1,9 +1,9 @@
 /** What is written about an order: its language, its texts, its QR code. What needs no shop is in test/phpunit. */
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { address, ask, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
+import { store } from '../setup/own-shop.js';
 
-const store = inject('store');
 const orders = 'ErpBridge\\Orders';
 
 beforeAll(() => forgetEverything(store));

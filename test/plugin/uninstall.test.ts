@@ -1,9 +1,8 @@
 /** Deleting the plugin: what it leaves, as the admin answered on the page Documents. */
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { makeAccounts, pdf, upload } from './documents.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 const uninstall = (): Promise<string> =>
   phpIn(

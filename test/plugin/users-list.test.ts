@@ -1,8 +1,7 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn, setPassword } from '../setup/shop.js';
 import { account, batch, one, php, signIn } from './accounts.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 let admin = '';
 /** Account ids by ERP key. */

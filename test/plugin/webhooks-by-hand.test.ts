@@ -1,12 +1,11 @@
 /** Webhooks that somebody makes himself under WooCommerce → Settings → Advanced, with the two values of our page (article 3). */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { forgetEverything } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { makeOrder, makeProduct, wc } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface View {
   webhook_url: string;

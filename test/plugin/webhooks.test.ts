@@ -2,13 +2,12 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { signIn } from './accounts.js';
 import { api, call, type Answer } from './client.js';
 import { ask, makeOrder, makeProduct, wc } from './orders.js';
-
-const store = inject('store');
+import { store } from '../setup/own-shop.js';
 
 interface Topic {
   topic: string;

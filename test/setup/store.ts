@@ -1,18 +1,21 @@
+/** One shop for each of vitest's workers, copies of one that is set up once for the run. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startStore, type Database, type StoreAnswer } from '../store/store.js';
+import type { Database, Store } from '../store/store.js';
+import { copyTemplate, makeTemplate } from '../store/template.js';
+import { endWithUs } from './run.js';
 
-export interface TestStore extends StoreAnswer {
-  db: Database;
-  /** Give it to attachStore() for what needs more than data: php(), wpCron(), logs. */
-  dataDir: string;
+export interface TestShops {
+  template: string;
+  /** The data folder of each worker's shop, by VITEST_POOL_ID - 1. */
+  folders: string[];
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    store: TestStore;
+    shops: TestShops;
   }
 }
 
@@ -22,37 +25,32 @@ function chosenDatabase(): Database {
   return db;
 }
 
-/** One shop for the whole run, in a folder that goes away with it. Tests take it with inject('store'). */
+/** Test files take their shop with `import { store } from '../setup/own-shop.js'`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const ended = endWithUs();
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-test-'));
-  const clear = (): void => {
+  const template = join(folder, 'template');
+  const stores: Store[] = [];
+  const clear = async (): Promise<void> => {
+    await Promise.all(stores.map((store) => store.stop()));
     rmSync(folder, { recursive: true, force: true });
+    await ended();
   };
   const options = {
-    dataDir: folder,
     db: chosenDatabase(),
-    port: undefined,
+    phpThroughServer: true,
     say: (text: string) => process.stderr.write(`${text}\n`),
   };
-  const store = await startStore(options).catch((error: unknown) => {
-    clear();
+  try {
+    await makeTemplate({ ...options, dataDir: template });
+    for (let worker = 1; worker <= project.vitest.config.maxWorkers; worker++) {
+      stores.push(await copyTemplate(template, join(folder, `shop-${String(worker)}`), { ...options, say: undefined }));
+    }
+  } catch (error) {
+    await clear();
     throw error;
-  });
-  const { url, adminUser, adminPassword, consumerKey, consumerSecret, pid, db, dataDir } = store;
-  project.provide('store', {
-    url,
-    adminUser,
-    adminPassword,
-    consumerKey,
-    consumerSecret,
-    store: store.store,
-    pid,
-    db,
-    dataDir,
-  });
-  process.stderr.write(`These tests run on ${store.store}, ${db}, at ${url}\n`);
-  return async () => {
-    await store.stop();
-    clear();
-  };
+  }
+  project.provide('shops', { template, folders: stores.map(({ dataDir }) => dataDir) });
+  process.stderr.write(`These tests run on ${stores[0]?.store ?? ''}, ${options.db}, ${String(stores.length)} shops\n`);
+  return clear;
 }

@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs';
 import type { Database, Say } from './types.js';
 
 /** The PHP extensions a store needs, with the Debian package (without the `php8.2-`) that brings each. */
-const EXTENSIONS: Record<string, string> = { dom: 'xml', simplexml: 'xml', mbstring: 'mbstring', curl: 'curl' };
+const EXTENSIONS: Record<string, string> = {
+  dom: 'xml',
+  simplexml: 'xml',
+  mbstring: 'mbstring',
+  curl: 'curl',
+  zip: 'zip',
+};
 const DATABASE_EXTENSIONS: Record<Database, Record<string, string>> = {
   sqlite: { pdo_sqlite: 'sqlite3' },
   mariadb: { mysqli: 'mysql' },

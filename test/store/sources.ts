@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { unzipSync } from 'fflate';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { cache, standIn } from './paths.js';
 import type { Say } from './types.js';
@@ -10,7 +10,10 @@ import type { Say } from './types.js';
 const NPM_PACKAGE = 'wp-studio@1.22.0';
 const NPM_INTEGRITY = 'sha512-boMtahkhgWDKKyNTBA1uTK5ghnAmxXhDY6KeQCO9FmcI3/o+YOSq8JwYW5ZYnxHCxH14Jf/mD6CJTBvTWl2Ytw==';
 const IN_PACKAGE = 'package/dist/cli/wp-files';
-const WORDPRESS_VERSION = '7.1.1';
+const WOOCOMMERCE_VERSION = '11.0.1';
+const WOOCOMMERCE_ZIP = `https://downloads.wordpress.org/plugin/woocommerce.${WOOCOMMERCE_VERSION}.zip`;
+/** Of its PHP files, as checksumOfPhp() makes it. */
+const WOOCOMMERCE_CHECKSUM = 'e8ae7a76ace138d06b3763c800834858f03c03fc06ee99e3fe702acd86270e92';
 const DOWNLOAD_TIMEOUT = 300_000;
 /** A machine without internet must not wait for a WooCommerce that it cannot get. */
 const REACH_TIMEOUT = 2_500;
@@ -25,9 +28,7 @@ export async function wordpressFiles(say: Say): Promise<WordPressFiles> {
   const folder = join(cache, 'wp-studio-1.22.0');
   if (!existsSync(folder)) {
     say('Fetching WordPress (once, about 70 MB)…');
-    await inOneStep(folder, (temporary) =>
-      unpackFromNpm(temporary).catch((error: unknown) => unpackFromWordPressOrg(temporary, error)),
-    );
+    await inOneStep(folder, unpackFromNpm);
   }
   return { wordpress: join(folder, 'latest/wordpress'), sqlite: join(folder, 'sqlite-database-integration') };
 }
@@ -59,26 +60,6 @@ async function unpackFromNpm(target: string): Promise<void> {
   const folders = ['latest/wordpress', 'sqlite-database-integration'].map((name) => `${IN_PACKAGE}/${name}`);
   await execa('tar', ['-xzf', tarball, '-C', target, '--strip-components=4', ...folders]);
   rmSync(tarball);
-}
-
-async function unpackFromWordPressOrg(target: string, npmFailed: unknown): Promise<void> {
-  try {
-    const wordpress = await download(`https://wordpress.org/wordpress-${WORDPRESS_VERSION}.zip`, DOWNLOAD_TIMEOUT);
-    unzipTo(wordpress, join(target, 'latest'));
-    unzipTo(
-      await download('https://downloads.wordpress.org/plugin/sqlite-database-integration.zip', DOWNLOAD_TIMEOUT),
-      target,
-    );
-  } catch (error) {
-    const why = (reason: unknown): string =>
-      (reason instanceof Error ? reason.message.split('\n')[0] : undefined) ?? String(reason);
-    throw new Error(
-      `WordPress could be fetched neither from npm (${why(npmFailed)}) nor from wordpress.org (${why(error)})`,
-      {
-        cause: error,
-      },
-    );
-  }
 }
 
 async function download(url: string, timeout: number): Promise<Uint8Array> {
@@ -118,25 +99,44 @@ export async function woocommerceFiles(
   const cached = join(cache, 'woocommerce');
   if (!existsSync(join(cached, 'woocommerce.php'))) {
     try {
-      await fetch('https://downloads.wordpress.org/plugin/woocommerce.zip', {
-        method: 'HEAD',
-        signal: AbortSignal.timeout(REACH_TIMEOUT),
-      });
-      say('Fetching WooCommerce (once)…');
-      const archive = await download('https://downloads.wordpress.org/plugin/woocommerce.zip', DOWNLOAD_TIMEOUT);
-      await inOneStep(cached, (temporary) => {
-        unzipTo(archive, temporary);
-        renameSync(join(temporary, 'woocommerce'), `${temporary}.unpacked`);
-        rmSync(temporary, { recursive: true });
-        renameSync(`${temporary}.unpacked`, temporary);
-        return Promise.resolve();
-      });
+      await fetch(WOOCOMMERCE_ZIP, { method: 'HEAD', signal: AbortSignal.timeout(REACH_TIMEOUT) });
     } catch {
       say('There is no WooCommerce here and none to download: this shop runs on the stand-in for it.');
       return { folder: standIn, store: 'stand-in' };
     }
+    say(`Fetching WooCommerce ${WOOCOMMERCE_VERSION} (once)…`);
+    await downloadWooCommerce(cached);
   }
   return described(cached);
+}
+
+async function downloadWooCommerce(target: string): Promise<void> {
+  const archive = await download(WOOCOMMERCE_ZIP, DOWNLOAD_TIMEOUT);
+  await inOneStep(target, (temporary) => {
+    unzipTo(archive, temporary);
+    if (checksumOfPhp(join(temporary, 'woocommerce')) !== WOOCOMMERCE_CHECKSUM) {
+      throw new Error(`The WooCommerce at ${WOOCOMMERCE_ZIP} is not the one we know (its checksum differs)`);
+    }
+    renameSync(join(temporary, 'woocommerce'), `${temporary}.unpacked`);
+    rmSync(temporary, { recursive: true });
+    renameSync(`${temporary}.unpacked`, temporary);
+    return Promise.resolve();
+  });
+}
+
+/** SHA-256 over the name and the content of every PHP file, in the order of the names' bytes. */
+export function checksumOfPhp(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.php'))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+  const hash = createHash('sha256');
+  for (const name of files)
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(folder, name)))
+      .update('\0');
+  return hash.digest('hex');
 }
 
 function described(folder: string): WooCommerceFiles {

@@ -31,6 +31,7 @@ export async function startStore(options: StoreOptions = {}): Promise<Store> {
     store: woocommerce.store,
     documentsDir: options.documentsDir === undefined ? (known?.documentsDir ?? null) : resolve(options.documentsDir),
     plugin: existsSync(join(plugin, 'erp-bridge.php')),
+    phpSecret: options.phpThroughServer === true ? (known?.phpSecret ?? randomBytes(32).toString('hex')) : null,
   };
   if (runningServer(at) !== undefined && JSON.stringify(known) === JSON.stringify(wanted)) return attachStore(dataDir);
 
@@ -71,16 +72,8 @@ export function attachStore(folder: string): Store {
   const state = readState(at);
   const pid = runningServer(at);
   if (state === undefined || pid === undefined) throw new Error(`No store runs in ${dataDir}`);
-  const runPhp = async (code: string): Promise<string> => {
-    const run = await execa('php', [...phpOptions, php('eval.php'), at.wordpress], {
-      env: phpEnvironment(at, state),
-      input: code,
-      reject: false,
-      stripFinalNewline: false,
-    });
-    if (run.exitCode !== 0) throw new Error(`PHP in the store failed: ${run.stderr || run.stdout}`);
-    return run.stdout;
-  };
+  const runPhp = (code: string): Promise<string> =>
+    state.phpSecret === null ? phpInProcess(at, state, code) : phpThroughServer(state, state.phpSecret, code);
   return {
     url: `http://${hostOf(state)}`,
     adminUser: state.adminUser,
@@ -99,13 +92,38 @@ export function attachStore(folder: string): Store {
   };
 }
 
+async function phpInProcess(at: Layout, state: StoreState, code: string): Promise<string> {
+  const run = await execa('php', [...phpOptions, php('eval.php'), at.wordpress], {
+    env: phpEnvironment(at, state),
+    input: code,
+    reject: false,
+    stripFinalNewline: false,
+  });
+  if (run.exitCode !== 0) throw new Error(`PHP in the store failed: ${run.stderr || run.stdout}`);
+  return run.stdout;
+}
+
+/** router.php answers it. What the code does to status and headers is no failure; a fatal error is. */
+async function phpThroughServer(state: StoreState, secret: string, code: string): Promise<string> {
+  const answer = await fetch(`http://${hostOf(state)}/__erp_bridge_php`, {
+    method: 'POST',
+    headers: { 'X-Erp-Bridge-Php': secret },
+    body: code,
+    redirect: 'manual',
+  });
+  const text = await answer.text();
+  const failed = answer.headers.get('X-Erp-Bridge-Php-Failed');
+  if (failed !== null) throw new Error(`PHP in the store failed: ${decodeURIComponent(failed)}`);
+  return text;
+}
+
 /** Removes what we made in the data folder; others may keep things of theirs in it. */
 async function discard(dataDir: string): Promise<void> {
   await stopStore(dataDir);
   for (const path of Object.values(layout(dataDir))) rmSync(path, { recursive: true, force: true });
 }
 
-function newState(): Omit<StoreState, 'woocommerce' | 'store' | 'documentsDir' | 'plugin'> {
+function newState(): Omit<StoreState, 'woocommerce' | 'store' | 'documentsDir' | 'plugin' | 'phpSecret'> {
   return {
     db: 'sqlite',
     port: 8888,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { oddPdf } from '../../test/fixtures/pdf/odd.js';
 import { makeCustomers } from '../../test/fixtures/sample/customers.js';
+import { describeIf } from '../../test/setup/needs.js';
 import { drawPdf } from '../../test/fixtures/sample/pdf.js';
 import { Random } from '../../test/fixtures/sample/random.js';
 import { makeDocuments } from '../../test/fixtures/sample/sales.js';
@@ -72,7 +73,10 @@ const expected: Record<string, Facturx | undefined> = {
   'ZUGFeRDv2_fail_Mustangproject_factur-x-invalid-xml-encoding-attribute.pdf': undefined,
 };
 
-describe.runIf(existsSync(samples))('real invoices', () => {
+describeIf(
+  existsSync(samples),
+  'needs the invoices beside the repository; what they taught is in rules/facturx.test.ts, in invoices of our own',
+)('real invoices', () => {
   it.each(Object.keys(expected))('%s', async (name) => {
     const path = join(samples, name);
     expect(await facturxOf(path, statSync(path).size)).toEqual(expected[name]);

@@ -84,6 +84,12 @@ export const reasons: Record<string, Reason> = {
     fr: 'Quelqu’un a dissocié cette fiche de son compte sur le site ; le compte n’est donc plus modifié. Cliquez sur « Réessayer » pour les associer à nouveau.',
     nl: 'Iemand heeft dit record in de winkel van zijn account losgekoppeld; het account blijft dus ongemoeid. Klik op “Opnieuw proberen” om ze weer te koppelen.',
   },
+  keys_mixed: {
+    params: ['other'],
+    en: 'Until this update the shop took this record and {other} for the same one, because their codes differ only in upper and lower case. They are separate now, and the next sync sends both again. Check the accounts and documents of both.',
+    fr: 'Avant cette mise à jour, le site confondait cette fiche avec {other}, car leurs codes ne diffèrent que par les majuscules et minuscules. Elles sont maintenant séparées, et la prochaine synchronisation renverra les deux. Vérifiez les comptes et les documents de l’une et de l’autre.',
+    nl: 'Vóór deze update zag de winkel dit record en {other} als hetzelfde, omdat hun codes alleen in hoofdletters en kleine letters verschillen. Ze zijn nu gescheiden, en de volgende synchronisatie verzendt beide opnieuw. Controleer de accounts en documenten van beide.',
+  },
   shared_twice: {
     params: ['detail'],
     en: 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.',

@@ -42,7 +42,7 @@ final class AdminDocuments {
 	private static function searched( string $text ): string {
 		global $wpdb;
 		$like = '%' . $wpdb->esc_like( trim( $text ) ) . '%';
-		return '' === trim( $text ) ? '' : $wpdb->prepare( ' AND ( d.number LIKE %s OR d.order_number LIKE %s OR d.tiers_key LIKE %s OR u.display_name LIKE %s OR u.user_email LIKE %s )', $like, $like, $like, $like, $like );
+		return '' === trim( $text ) ? '' : $wpdb->prepare( ' AND ( CAST(d.number AS CHAR) LIKE %s OR d.order_number LIKE %s OR CAST(d.tiers_key AS CHAR) LIKE %s OR u.display_name LIKE %s OR u.user_email LIKE %s )', $like, $like, $like, $like, $like );
 	}
 
 	private static function equals( string $column, string $value ): string {

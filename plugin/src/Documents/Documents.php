@@ -74,7 +74,7 @@ final class Documents {
 		}
 		if ( '' !== trim( $query['search'] ?? '' ) ) {
 			$like   = '%' . $wpdb->esc_like( trim( $query['search'] ) ) . '%';
-			$where .= $wpdb->prepare( ' AND ( number LIKE %s OR order_number LIKE %s )', $like, $like );
+			$where .= $wpdb->prepare( ' AND ( CAST(number AS CHAR) LIKE %s OR order_number LIKE %s )', $like, $like );
 		}
 		$table = Table::name( 'documents' );
 		$sort  = self::SORTS[ $query['sort'] ?? 'date' ] ?? self::SORTS['date'];

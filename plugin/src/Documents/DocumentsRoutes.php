@@ -34,6 +34,11 @@ final class DocumentsRoutes {
 		'default' => '',
 	);
 
+	private const SALE   = array(
+		'type'    => 'string',
+		'pattern' => '^(sale\.[1-9][0-9]{0,17})?$',
+	);
+
 	public static function register(): void {
 		$worker  = array( Rest::class, 'worker' );
 		$outcome = array(
@@ -59,8 +64,8 @@ final class DocumentsRoutes {
 		$stored = array();
 		$keys   = array_column( $request['documents'], 'erp_key' );
 		if ( $keys ) {
-			foreach ( $wpdb->get_results( 'SELECT erp_key, sha256, withdrawn_by FROM ' . Table::name( 'documents' ) . ' WHERE erp_key IN (' . Table::in( $keys ) . ')' ) as $row ) {
-				$stored[ $row->erp_key ] = 'erp' === $row->withdrawn_by ? null : $row->sha256;
+			foreach ( $wpdb->get_results( 'SELECT erp_key, sha256, withdrawn_by, order_id FROM ' . Table::name( 'documents' ) . ' WHERE erp_key IN (' . Table::in( $keys ) . ')' ) as $row ) {
+				$stored[ $row->erp_key ] = 'erp' === $row->withdrawn_by ? null : $row;
 			}
 		}
 		$directory = new Directory(
@@ -71,11 +76,7 @@ final class DocumentsRoutes {
 			'documents' => array_map(
 				static fn( array $asked ): array => array(
 					'erp_key' => $asked['erp_key'],
-					'state'   => match ( $stored[ $asked['erp_key'] ] ?? null ) {
-						null => 'missing',
-						strtolower( $asked['sha256'] ) => 'present',
-						default => 'different',
-					},
+					'state'   => self::state( $stored[ $asked['erp_key'] ] ?? null, $asked ),
 				),
 				$request['documents']
 			),
@@ -87,6 +88,16 @@ final class DocumentsRoutes {
 				$request['accounts']
 			),
 		);
+	}
+
+	/** @param array{sha256: string, sale_key?: string} $asked */
+	private static function state( ?\stdClass $stored, array $asked ): string {
+		if ( null === $stored ) {
+			return 'missing';
+		}
+		// The same bytes for another order have to be sent again, or they stay where they were put once.
+		$is_its = ! isset( $asked['sale_key'] ) || Incoming::order_in( $asked['sale_key'] ) === (int) $stored->order_id;
+		return $is_its && strtolower( $asked['sha256'] ) === $stored->sha256 ? 'present' : 'different';
 	}
 
 	/**
@@ -131,11 +142,7 @@ final class DocumentsRoutes {
 			'facturx'       => array( 'maxLength' => 32 ) + self::TEXT,
 			'siren'         => array( 'maxLength' => 20 ) + self::TEXT,
 			// The order that it answers.
-			'sale_key'      => array(
-				'type'    => 'string',
-				'pattern' => '^(sale\.[1-9][0-9]{0,17})?$',
-				'default' => '',
-			),
+			'sale_key'      => array( 'default' => '' ) + self::SALE,
 			// Whether the customer may get the e-mail about new documents because of it.
 			'tell'          => array(
 				'type'    => 'boolean',
@@ -158,8 +165,9 @@ final class DocumentsRoutes {
 		return array(
 			'documents' => $list(
 				array(
-					'erp_key' => array( 'required' => true ) + Rest::KEY,
-					'sha256'  => array( 'required' => true ) + self::SHA256,
+					'erp_key'  => array( 'required' => true ) + Rest::KEY,
+					'sha256'   => array( 'required' => true ) + self::SHA256,
+					'sale_key' => self::SALE,
 				)
 			),
 			'accounts'  => $list(

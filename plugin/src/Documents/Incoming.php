@@ -38,20 +38,24 @@ final class Incoming {
 	/** @param array<string, mixed> $said As the route's schema lets it in. */
 	public static function from( array $said ): self {
 		$key    = (string) $said['erp_key'];
-		$order  = (string) ( $said['order_number'] ?? '' );
 		$values = array(
 			'erp_key'   => $key,
 			'doc_date'  => ( $said['date'] ?? '' ) ?: null,
 			'due_date'  => ( $said['due_date'] ?? '' ) ?: null,
 			'file_name' => self::file_name( (string) ( $said['file_name'] ?? '' ), $key ),
-			// Whether it really is this customer's order is looked at whenever it is shown.
-			'order_id'  => ctype_digit( $order ) && strlen( $order ) < 19 ? (int) $order : 0,
+			// Never by the ERP's order number: both systems count from 1, so it is often a stranger's order here.
+			'order_id'  => 0,
 		);
 		foreach ( self::META as $name ) {
 			$values[ $name ] = mb_substr( sanitize_text_field( (string) ( $said[ $name ] ?? '' ) ), 0, 190 );
 		}
 		$tell = array( 'tell' => (int) ( $said['tell'] ?? false ) );
-		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), (string) $values['tiers_key'], (int) substr( (string) ( $said['sale_key'] ?? '' ), strlen( 'sale.' ) ), $values + $tell );
+		return new self( $key, strtolower( (string) $said['sha256'] ), (string) ( $said['account_key'] ?? '' ), trim( (string) ( $said['account_email'] ?? '' ) ), (string) $values['tiers_key'], self::order_in( (string) ( $said['sale_key'] ?? '' ) ), $values + $tell );
+	}
+
+	/** The order that a sale key names; 0 where it names none. */
+	public static function order_in( string $sale_key ): int {
+		return (int) substr( $sale_key, strlen( 'sale.' ) );
 	}
 
 	/** It is the answer to an order that is there. */

@@ -116,7 +116,7 @@ final class Journal {
 		}
 		if ( '' !== ( $filters['search'] ?? '' ) ) {
 			$like   = '%' . $wpdb->esc_like( $filters['search'] ) . '%';
-			$where .= $wpdb->prepare( ' AND ( label LIKE %s OR erp_key LIKE %s )', $like, $like );
+			$where .= $wpdb->prepare( ' AND ( label LIKE %s OR CAST(erp_key AS CHAR) LIKE %s )', $like, $like );
 		}
 		return $where;
 	}

@@ -117,7 +117,7 @@ final class Preview {
 		$where = $wpdb->prepare( 'WHERE lane = %s', $lane );
 		if ( '' !== $search ) {
 			$like   = '%' . $wpdb->esc_like( $search ) . '%';
-			$where .= $wpdb->prepare( ' AND ( label LIKE %s OR erp_key LIKE %s OR changes LIKE %s )', $like, $like, '%' . $wpdb->esc_like( trim( self::json( $search ), '"' ) ) . '%' );
+			$where .= $wpdb->prepare( ' AND ( label LIKE %s OR CAST(erp_key AS CHAR) LIKE %s OR changes LIKE %s )', $like, $like, '%' . $wpdb->esc_like( trim( self::json( $search ), '"' ) ) . '%' );
 		}
 		$groups = $wpdb->get_results( "SELECT outcome, COUNT(*) AS n FROM $table $where GROUP BY outcome ORDER BY outcome" );
 		if ( '' !== $outcome ) {

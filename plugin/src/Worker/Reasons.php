@@ -45,6 +45,8 @@ final class Reasons {
 			'deleted_in_shop' => __( 'The account of this record was deleted in the shop, so it is not made again by itself. Press “Retry” to have it made again.', 'erp-bridge' ),
 			'erased_in_shop' => __( 'This person’s data was erased in the shop on request, so the ERP’s data is not sent again. Remove the person from the ERP too; if the person is a customer again, press “Retry”.', 'erp-bridge' ),
 			'unlinked_in_shop' => __( 'Somebody unlinked this record from its account in the shop, so the account is left alone. Press “Retry” to link them again.', 'erp-bridge' ),
+			/* translators: leave {other} as it is. */
+			'keys_mixed' => __( 'Until this update the shop took this record and {other} for the same one, because their codes differ only in upper and lower case. They are separate now, and the next sync sends both again. Check the accounts and documents of both.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */
 			'shared_twice' => __( 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.', 'erp-bridge' ),
 			/* translators: leave {file}, {line}, {detail} as it is. */

@@ -2,6 +2,7 @@
 /**
  * Router of PHP's built-in server: behaves as Apache does for WordPress, closed folders included.
  * ERP_BRIDGE_WRITE_LOCK names the file that keeps writers apart on SQLite; empty where the database does that itself.
+ * ERP_BRIDGE_PHP_SECRET, in shops of tests only, lets its holder run PHP inside WordPress at /__erp_bridge_php.
  */
 
 ( static function (): void {
@@ -32,6 +33,38 @@ function erp_bridge_router_is_closed( string $root, string $path ): bool {
 		}
 	}
 	return false;
+}
+
+if ( '/__erp_bridge_php' === $_SERVER['REQUEST_URI'] && '' !== (string) getenv( 'ERP_BRIDGE_PHP_SECRET' ) ) {
+	if ( ! hash_equals( (string) getenv( 'ERP_BRIDGE_PHP_SECRET' ), $_SERVER['HTTP_X_ERP_BRIDGE_PHP'] ?? '' ) ) {
+		http_response_code( 403 );
+		return;
+	}
+	$erp_bridge_code = (string) file_get_contents( 'php://input' );
+	// As a program on the command line finds the world: no time limit, nothing of our request, output only at the end.
+	set_time_limit( 0 );
+	foreach ( array( 'CONTENT_TYPE', 'CONTENT_LENGTH' ) as $name ) {
+		unset( $_SERVER[ $name ], $_SERVER[ "HTTP_$name" ] );
+	}
+	unset( $_SERVER['HTTP_X_ERP_BRIDGE_PHP'], $name );
+	$_SERVER['REQUEST_METHOD']  = 'GET';
+	$_SERVER['REQUEST_URI']     = '/';
+	$_SERVER['SCRIPT_NAME']     = '/index.php';
+	$_SERVER['PHP_SELF']        = '/index.php';
+	$_SERVER['SCRIPT_FILENAME'] = $_SERVER['DOCUMENT_ROOT'] . '/index.php';
+	chdir( $_SERVER['DOCUMENT_ROOT'] );
+	ob_start();
+	register_shutdown_function(
+		static function (): void {
+			$error = error_get_last();
+			if ( null !== $error && ( $error['type'] & ( E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR ) ) ) {
+				header( 'X-Erp-Bridge-Php-Failed: ' . rawurlencode( substr( $error['message'], 0, 2000 ) ) );
+			}
+		}
+	);
+	require rtrim( $_SERVER['DOCUMENT_ROOT'], '/' ) . '/wp-load.php';
+	eval( $erp_bridge_code );
+	return;
 }
 
 $erp_bridge_root = rtrim( $_SERVER['DOCUMENT_ROOT'], '/' );

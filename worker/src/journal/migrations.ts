@@ -59,4 +59,13 @@ export const migrations: readonly string[] = [
    CREATE INDEX records_of_order ON records (trait) WHERE lane = 'sales';
    -- What the ERP said of each sale when it was last read.
    CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;`,
+  `-- The shop forgot which documents answer which orders (its migration 0008): what carries an order's key is sent again.
+   UPDATE records SET state = 'pending', applied_hash = ''
+   WHERE state = 'applied' AND applied_hash IS NOT NULL AND wanted IS NOT NULL
+     AND (lane = 'documents' AND wanted LIKE '%"sale_key":"sale.%' OR lane = 'states' AND wanted LIKE '%"number":%');`,
+  `-- The shop took keys that differ by upper and lower case for one (its migration 0009): all of them are sent again.
+   UPDATE records SET state = 'pending', reason = NULL, params = '{}', attempts = 0, next_attempt_at = 0, decided_by = NULL,
+     applied_hash = CASE WHEN applied_hash IS NULL THEN NULL ELSE '' END
+   WHERE wanted IS NOT NULL AND (state = 'applied' OR decided_by = 'shop') AND lane IN ('accounts', 'documents') AND (lane, lower(erp_key)) IN
+     (SELECT lane, lower(erp_key) FROM records WHERE lane IN ('accounts', 'documents') GROUP BY 1, 2 HAVING COUNT(*) > 1);`,
 ];

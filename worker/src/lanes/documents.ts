@@ -50,7 +50,8 @@ async function push(records: DueRecord[], context: LaneContext): Promise<PushOut
   const found = await context.store.lookup({
     documents: records.map(({ erpKey: erp_key }, index) => {
       const what = wanted[index];
-      return { erp_key, sha256: what !== undefined && 'metadata' in what ? what.metadata.sha256 : noBytes };
+      if (what === undefined || !('metadata' in what)) return { erp_key, sha256: noBytes };
+      return { erp_key, sha256: what.metadata.sha256, sale_key: what.metadata.sale_key };
     }),
     accounts: wanted.map((what) => {
       if (!('metadata' in what)) return {};

@@ -166,6 +166,11 @@ describe('a Cross Industry Invoice', () => {
     }
   });
 
+  it('keeps the sign of a correction', () => {
+    const read = readFacturX(cii({ sums: amounts('-7.67', '-8.79') }));
+    expect([read?.totalNet, read?.total, read?.type]).toEqual(['-7.67', '-8.79', 'invoice']);
+  });
+
   it('reads ZUGFeRD 1.0, whose parts have other names', () => {
     const old = `<rsm:CrossIndustryDocument xmlns:rsm="urn:ferd:CrossIndustryDocument:invoice:1p0" xmlns:ram="urn:ram">
       <rsm:SpecifiedExchangedDocumentContext><ram:GuidelineSpecifiedDocumentContextParameter><ram:ID>urn:ferd:CrossIndustryDocument:invoice:1p0:extended</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter></rsm:SpecifiedExchangedDocumentContext>

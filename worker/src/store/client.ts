@@ -78,7 +78,7 @@ export class StoreClient {
   preview = (part: PreviewPart): Promise<unknown> => this.call({ method: 'POST', path: 'worker/preview', json: part });
 
   lookup(body: {
-    documents?: { erp_key: string; sha256: string }[];
+    documents?: { erp_key: string; sha256: string; sale_key?: string }[];
     accounts?: { key?: string; email?: string; tiers_key?: string }[];
   }): Promise<DocumentLookup> {
     return this.call({ method: 'POST', path: 'documents/lookup', json: body });

@@ -175,6 +175,54 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('exports as ERPs write them', () => {
+  const twoCustomers = [
+    { code: 'C1', name: 'A' },
+    { code: 'C2', name: 'B' },
+  ];
+
+  it.each([
+    [
+      'a title, a date and a blank line above',
+      'Liste des clients, au 28/11/2026\n\nÉdité par Zoé\nCode client;Raison sociale\nC1;A\nC2;B\n',
+    ],
+    ['a title of as many fields as the list', 'Clients;2026\nCode client;Raison sociale\nC1;A\nC2;B\n'],
+    ['a separator at the end of the data only', 'Code client;Raison sociale\nC1;A;\nC2;B;\n'],
+    ['a separator at the end of the headings only', 'Code client;Raison sociale;\nC1;A\nC2;B\n'],
+    ['a separator at the end of every line', 'Code client;Raison sociale;\nC1;A;\nC2;B;\n'],
+  ])('are read with %s', async (_habit, content) => {
+    put('contacts.csv', someContact);
+    put('customers.csv', content);
+    expect(await customers()).toMatchObject(twoCustomers);
+  });
+
+  it('are asked for the column that is missing from the line that comes nearest to headings', async () => {
+    put('contacts.csv', someContact);
+    put('customers.csv', 'Liste des clients\nRaison sociale;E-mail\nA;a@example.com\n');
+    await expect(customers()).rejects.toMatchObject({
+      params: { column: 'code / code client', found: 'Raison sociale, E-mail' },
+    });
+  });
+
+  it('still lose a line that was cut', async () => {
+    put('contacts.csv', someContact);
+    put('customers.csv', 'code;name;\nC1;A;;;x\nC2\nC3;C;\n');
+    expect(await customers()).toMatchObject([
+      { line: 2, reason: 'line_fields', params: { found: '5', expected: '2' } },
+      { line: 3, reason: 'line_fields', params: { found: '1', expected: '2' } },
+      { code: 'C3' },
+    ]);
+  });
+
+  it('are whole when they stay the same, though their time lies in the future', async () => {
+    put('contacts.csv', someContact);
+    put('customers.csv', 'code;name\nC1;A\nC2;B');
+    const ahead = Date.now() / 1000 + 7200;
+    utimesSync(join(folder, 'customers.csv'), ahead, ahead);
+    expect(await customers()).toMatchObject(twoCustomers);
+  });
+});
+
 describe('amounts and currencies', () => {
   it.each([
     ['12,345', '€', '12.345', 'EUR'],

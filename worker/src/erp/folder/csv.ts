@@ -6,13 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { SourceProblem, type ReadProblem } from '../port.js';
-import { columnsOf, type FileFormat } from './headings.js';
+import { columnsOf, missingColumn, type FileFormat } from './headings.js';
 import { records, type RawRecord } from './records.js';
 
 export interface Row {
   line: number;
   values: Record<string, string>;
 }
+
+/** Exports write titles, dates and blank lines above their headings. */
+const linesAboveHeadings = 20;
 
 /** How long a file has to be still before its unfinished last line counts as its end, in milliseconds. */
 const settleMs = 2_000;
@@ -44,16 +47,19 @@ export async function* readCsv(
   // An error of the file destroys the decoder too, and so reaches the loop below.
   pipeline(source, decoder, () => undefined);
   let columns: (string | false)[] | undefined;
+  const above: string[][] = [];
   let lines = 0;
-  for await (const some of records(decoder as AsyncIterable<string>, delimiter)) {
+  reading: for await (const some of records(decoder as AsyncIterable<string>, delimiter)) {
     const parsed = fieldsOf(some, delimiter);
     for (const [index, { line }] of some.entries()) {
-      const fields = parsed[index];
+      const fields = parsed[index] && withoutEmptyEnd(parsed[index], columns?.length ?? 0);
+      if (columns === undefined) {
+        columns = columnsOf(fields ?? [], format, headings);
+        if (columns === undefined && above.push(fields ?? []) === linesAboveHeadings) break reading;
+        continue;
+      }
       if (fields === undefined) {
         yield { file, line, reason: 'line_quotes', params: {} };
-      } else if (columns === undefined) {
-        columns = columnsOf(file, fields, format, headings);
-        continue;
       } else if (fields.length !== columns.length) {
         const params = { found: String(fields.length), expected: String(columns.length) };
         yield { file, line, reason: 'line_fields', params };
@@ -63,7 +69,15 @@ export async function* readCsv(
       lines += 1;
     }
   }
+  if (columns === undefined && above.length > 0) throw missingColumn(file, above, format, headings);
   if (columns === undefined || (lines === 0 && format.neverEmpty)) throw new SourceProblem('file_empty', { file });
+}
+
+/** Some exports end each line with a separator, some only their headings or only their data: no fields are meant by it. */
+function withoutEmptyEnd(fields: string[], atLeast: number): string[] {
+  let length = fields.length;
+  while (length > atLeast && fields[length - 1] === '') length -= 1;
+  return fields.slice(0, length);
 }
 
 /** The fields of each record; undefined where its quotes do not match. All in one call, because each call costs. */
@@ -96,11 +110,16 @@ function valuesOf(columns: (string | false)[], fields: string[]): Record<string,
 /** Waits until nobody writes to the file any more, a few seconds at the most. */
 async function settled(path: string): Promise<{ size: number }> {
   const file = basename(path);
+  let before: { size: number; mtimeMs: number; since: number } | undefined;
   for (let turn = 0; turn < 10; turn += 1) {
     const seen = await stat(path).catch(() => undefined);
     if (seen === undefined) throw new SourceProblem('source_missing', { file });
     if (seen.size === 0) throw new SourceProblem('file_empty', { file });
-    if (Date.now() - seen.mtimeMs > settleMs || (await endsWithLine(path, seen.size))) return seen;
+    const now = Date.now();
+    if (before?.size !== seen.size || before.mtimeMs !== seen.mtimeMs) before = { ...seen, since: now };
+    // The file's time counts where it can: another computer's clock may be ahead of ours.
+    const still = seen.mtimeMs <= now ? now - seen.mtimeMs : now - before.since;
+    if (still > settleMs || (await endsWithLine(path, seen.size))) return seen;
     await sleep(500);
   }
   throw new SourceProblem('file_growing', { file });
@@ -129,8 +148,10 @@ async function look(path: string): Promise<Look> {
   if (head[0] === 0xff && head[1] === 0xfe) encoding = 'utf16le';
   else if (head[0] === 0xfe && head[1] === 0xff) encoding = 'utf16be';
   else encoding = (await isUtf8(path)) ? 'utf8' : 'win1252';
-  const first = iconv.decode(head, encoding).split(/\r?\n/, 1)[0] ?? '';
-  const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
+  const lines = iconv.decode(head, encoding).split(/\r?\n/, linesAboveHeadings);
+  // The line that a separator cuts into the most pieces: titles above the headings hold few of any.
+  const most = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
+  const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, count: most(delimiter) }));
   const best = counted.reduce((a, b) => (b.count > a.count ? b : a));
   return { encoding, delimiter: best.delimiter };
 }

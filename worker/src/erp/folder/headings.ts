@@ -117,34 +117,47 @@ export const documentsFormat: FileFormat = {
   },
 };
 
-/**
- * Which column each heading stands for; columns that mean nothing to us are ignored.
- * @throws SourceProblem missing_column, naming the column and what is there.
- */
-export function columnsOf(
-  file: string,
-  headings: string[],
-  format: FileFormat,
-  own: Record<string, string> = {},
-): (string | false)[] {
+/** Which column each heading stands for; columns that mean nothing to us are `false`. */
+function meanings(headings: string[], format: FileFormat, own: Record<string, string>): (string | false)[] {
   const meaning = new Map<string, string>();
   for (const [field, names] of Object.entries(format.fields))
     for (const name of names) if (!meaning.has(plain(name))) meaning.set(plain(name), field);
   for (const [heading, field] of Object.entries(own)) meaning.set(plain(heading), field);
   const taken = new Set<string>();
-  const columns = headings.map((heading) => {
+  return headings.map((heading) => {
     const field = meaning.get(plain(heading));
     if (field === undefined || taken.has(field)) return false;
     taken.add(field);
     return field;
   });
-  const missing = format.required.find((field) => !taken.has(field));
-  if (missing !== undefined) {
-    throw new SourceProblem('missing_column', {
-      file,
-      column: format.fields[missing]?.slice(0, 2).join(' / ') ?? missing,
-      found: headings.join(', '),
-    });
-  }
-  return columns;
+}
+
+/** The columns of a line of headings; undefined where a column that is needed is not in it. */
+export function columnsOf(
+  headings: string[],
+  format: FileFormat,
+  own: Record<string, string> = {},
+): (string | false)[] | undefined {
+  const columns = meanings(headings, format, own);
+  return format.required.every((field) => columns.includes(field)) ? columns : undefined;
+}
+
+/**
+ * What to say where none of the first lines holds the headings: the column that is missing from the one that comes nearest.
+ * @returns SourceProblem missing_column, naming the column and what is there.
+ */
+export function missingColumn(
+  file: string,
+  lines: string[][],
+  format: FileFormat,
+  own: Record<string, string> = {},
+): SourceProblem {
+  const known = (line: string[]): (string | false)[] => meanings(line, format, own).filter((field) => field !== false);
+  const nearest = lines.reduce((best, line) => (known(line).length > known(best).length ? line : best), lines[0] ?? []);
+  const missing = format.required.find((field) => !known(nearest).includes(field)) ?? '';
+  return new SourceProblem('missing_column', {
+    file,
+    column: format.fields[missing]?.slice(0, 2).join(' / ') ?? missing,
+    found: nearest.join(', '),
+  });
 }
