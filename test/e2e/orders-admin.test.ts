@@ -35,7 +35,7 @@ beforeAll(async () => {
     stateOf(id('final'), { state: 'invoiced', document: invoice('FA2'), difference: '24.20' }),
     stateOf(id('held'), { state: 'held', reason: 'total_mismatch', params: total }),
   );
-  await upload('Anne', 'invoice.FA2', { order_number: String(id('final')) });
+  await upload('Anne', 'invoice.FA2', { sale_key: `sale.${String(id('final'))}` });
   server = createServer((request, response) => {
     request.resume().on('end', () => response.writeHead(200).end());
   });
