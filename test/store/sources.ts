@@ -1,14 +1,17 @@
-import { execa } from 'execa';
 import { unzipSync } from 'fflate';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { inOneStep, unpackFromNpm } from '../../scripts/lib/npm-files.js';
 import { cache, standIn } from './paths.js';
 import type { Say } from './types.js';
 
 /** npm carries WordPress and its SQLite integration inside this package, so that the store boots where only npm is reachable. */
-const NPM_PACKAGE = 'wp-studio@1.22.0';
-const NPM_INTEGRITY = 'sha512-boMtahkhgWDKKyNTBA1uTK5ghnAmxXhDY6KeQCO9FmcI3/o+YOSq8JwYW5ZYnxHCxH14Jf/mD6CJTBvTWl2Ytw==';
+const STUDIO = {
+  name: 'wp-studio',
+  version: '1.22.0',
+  integrity: 'sha512-boMtahkhgWDKKyNTBA1uTK5ghnAmxXhDY6KeQCO9FmcI3/o+YOSq8JwYW5ZYnxHCxH14Jf/mD6CJTBvTWl2Ytw==',
+};
 const IN_PACKAGE = 'package/dist/cli/wp-files';
 const WOOCOMMERCE_VERSION = '11.0.1';
 const WOOCOMMERCE_ZIP = `https://downloads.wordpress.org/plugin/woocommerce.${WOOCOMMERCE_VERSION}.zip`;
@@ -25,41 +28,14 @@ export interface WordPressFiles {
 
 /** WordPress and its SQLite integration from the cache, fetched into it where missing. */
 export async function wordpressFiles(say: Say): Promise<WordPressFiles> {
-  const folder = join(cache, 'wp-studio-1.22.0');
+  const folder = join(cache, `${STUDIO.name}-${STUDIO.version}`);
   if (!existsSync(folder)) {
     say('Fetching WordPress (once, about 70 MB)…');
-    await inOneStep(folder, unpackFromNpm);
+    await inOneStep(folder, (temporary) =>
+      unpackFromNpm(STUDIO, temporary, IN_PACKAGE, ['latest/wordpress', 'sqlite-database-integration']),
+    );
   }
   return { wordpress: join(folder, 'latest/wordpress'), sqlite: join(folder, 'sqlite-database-integration') };
-}
-
-/** Fills a temporary folder and renames it, so that nobody ever sees a half-filled one, however many do this at once. */
-async function inOneStep(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${folder}.${randomUUID()}`;
-  mkdirSync(temporary, { recursive: true });
-  try {
-    await fill(temporary);
-    renameSync(temporary, folder);
-  } catch (error) {
-    // Somebody else was first: theirs is as good.
-    if (!existsSync(folder)) throw error;
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
-async function unpackFromNpm(target: string): Promise<void> {
-  const { stdout } = await execa('npm', ['pack', NPM_PACKAGE, '--silent', '--pack-destination', target], {
-    cwd: target,
-    stdin: 'ignore',
-  });
-  const tarball = join(target, stdout.trim().split('\n').at(-1) ?? '');
-  const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
-  if (integrity !== NPM_INTEGRITY)
-    throw new Error(`npm's ${NPM_PACKAGE} is not the one we know (its checksum differs)`);
-  const folders = ['latest/wordpress', 'sqlite-database-integration'].map((name) => `${IN_PACKAGE}/${name}`);
-  await execa('tar', ['-xzf', tarball, '-C', target, '--strip-components=4', ...folders]);
-  rmSync(tarball);
 }
 
 async function download(url: string, timeout: number): Promise<Uint8Array> {
