@@ -10,12 +10,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
+if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 14)) {
   console.error(
-    `ERP Bridge needs Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer one from nodejs.org.`,
+    `ERP Bridge needs Node 20.19, 22.14 or newer; this is Node ${process.versions.node}. Install Node 24 from nodejs.org.`,
   );
   process.exit(1);
 }
+
+if (major === 20) console.error('Node 20 still works, but its support ended in April 2026: Node 24 is recommended.');
 
 const lock = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))

@@ -64,8 +64,6 @@ const known: Record<NodeMajor, Partial<Record<string, NpmFiles>>> = {
 export interface NodeBinary {
   version: string;
   binary: string;
-  /** Where the package is unpacked: `include/node` in it holds the headers for native modules. */
-  folder: string;
 }
 
 /** That Node from the cache, fetched into it where missing; undefined where npm has none for this machine. */
@@ -86,5 +84,5 @@ export async function nodeBinary(
       await execa(join(temporary, binary), ['--version']);
     });
   }
-  return { version, binary: join(folder, binary), folder };
+  return { version, binary: join(folder, binary) };
 }

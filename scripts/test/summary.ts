@@ -3,8 +3,10 @@ import type { SuiteResult } from './results.js';
 const SLOWEST = 10;
 const LINES_OF_A_MESSAGE = 12;
 
-const time = (seconds: number): string =>
-  `${String(Math.floor(seconds / 60)).padStart(2)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
+function time(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${String(Math.floor(whole / 60)).padStart(2)}:${String(whole % 60).padStart(2, '0')}`;
+}
 
 /** What `npm test` prints at its end: times, what was skipped and why, what failed and where, and the count as the last line. */
 export function summary(results: readonly SuiteResult[]): string {

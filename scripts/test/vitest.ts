@@ -10,8 +10,7 @@ import type { SuiteResult } from './results.js';
 export async function vitest(
   title: string,
   args: string[],
-  env: Record<string, string> = {},
-  node = process.execPath,
+  { env = {}, node = process.execPath }: { env?: Record<string, string>; node?: string } = {},
 ): Promise<SuiteResult> {
   console.log(`\n=== ${title} ===`);
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-report-'));

@@ -2,6 +2,14 @@
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 14)) {
+  console.error(
+    `The worker needs Node 20.19, 22.14 or newer; this is Node ${process.versions.node}. Install Node 24 from nodejs.org.`,
+  );
+  process.exit(1);
+}
+
 // The worker streams: nearly all it makes is garbage at once. A small nursery keeps its memory flat however large the files.
 setFlagsFromString('--max-semi-space-size=1');
 

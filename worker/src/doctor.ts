@@ -4,13 +4,14 @@ import type { Finding } from './erp/port.js';
 import { Journal } from './journal/journal.js';
 import { JournalLocked } from './journal/lock.js';
 import { sentence } from './reasons.js';
+import { examineNode } from './node-support.js';
 import { openSides, type Worker } from './run.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
 
 export async function examine(config: Config): Promise<Finding[]> {
   const sides = openSides(config);
   try {
-    return [examineJournal(config.data), ...(await sides.erp.check()), ...(await examineStore(sides))];
+    return [examineNode(), examineJournal(config.data), ...(await sides.erp.check()), ...(await examineStore(sides))];
   } finally {
     sides.store.close();
   }

@@ -1,7 +1,8 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Sqlite } from '../sqlite.js';
 import { lockJournal } from './lock.js';
 import { migrations } from './migrations.js';
 
@@ -42,7 +43,7 @@ export class Connection {
   }
 
   private static kept(folder: string, unlock: () => void): Connection {
-    const db = new Database(file(folder));
+    const db = new Sqlite(file(folder));
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     return new Connection(db, unlock);
@@ -52,14 +53,14 @@ export class Connection {
   static copy(folder: string): Connection {
     const scratch = mkdtempSync(join(tmpdir(), 'erp-bridge-scratch-'));
     if (existsSync(file(folder))) {
-      const original = new Database(file(folder));
+      const original = new Sqlite(file(folder));
       try {
         original.prepare('VACUUM INTO ?').run(file(scratch));
       } finally {
         original.close();
       }
     }
-    const db = new Database(file(scratch));
+    const db = new Sqlite(file(scratch));
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
     return new Connection(db, () => {

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Sqlite } from '../sqlite.js';
 
 export class JournalLocked extends Error {
   constructor(
@@ -19,7 +19,7 @@ export class JournalLocked extends Error {
  * @throws JournalLocked naming the process that has it.
  */
 export function lockJournal(folder: string): () => void {
-  const db = new Database(join(folder, 'lock.sqlite'), { timeout: 0 });
+  const db = new Sqlite(join(folder, 'lock.sqlite'), { timeout: 0 });
   const owner = join(folder, 'lock.pid');
   try {
     db.exec('BEGIN EXCLUSIVE');

@@ -5,7 +5,7 @@ import { CopyButton } from '../../components/CopyButton';
 const commands = (): { command: string; does: string }[] => [
   {
     command: 'npm install -g ./erp-bridge-0.1.0.tgz',
-    does: __('installs the worker (Node 20.19 or newer)', 'erp-bridge'),
+    does: __('installs the worker (Node 24 is best; 20.19 still works)', 'erp-bridge'),
   },
   {
     command: 'erp-bridge doctor',

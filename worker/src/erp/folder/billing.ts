@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { billingContact, namesNobody } from '../../rules/document.js';
+import { Sqlite } from '../../sqlite.js';
 import type { ErpDocument } from '../port.js';
 
 /**
@@ -8,7 +8,7 @@ import type { ErpDocument } from '../port.js';
  * grow with the files. No part of the journal.
  */
 export class Billing {
-  private readonly db = new Database('');
+  private readonly db = new Sqlite('');
   private readonly insertOrder;
   private readonly selectOrder;
   private readonly insertContact;

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { Sqlite } from '../../sqlite.js';
 import type { Contact } from '../port.js';
 
 /**
@@ -6,7 +6,7 @@ import type { Contact } from '../port.js';
  * deleted by itself), so that the worker's memory does not grow with the files. No part of the journal.
  */
 export class ContactsByCustomer {
-  private readonly db = new Database('');
+  private readonly db = new Sqlite('');
   private readonly insert;
   private readonly select;
   private readonly note;
