@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ['test/setup/store.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // A page of a busy machine takes longer than the second that is the default.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

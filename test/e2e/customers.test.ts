@@ -101,7 +101,7 @@ describe('on a new installation', () => {
     await page.waitForSelector('text=is not a valid e-mail address');
     await page.click('.erp-bridge-chips button:text-is("All")');
     await page.fill('#erp-bridge-preview input[type="search"]', 'Corniche');
-    await expect.poll(() => page.locator('#erp-bridge-preview tbody tr').count(), patience).toBeLessThan(8);
+    await expect.poll(() => page.locator('#erp-bridge-preview tbody tr').count()).toBeLessThan(8);
     await page.fill('#erp-bridge-preview input[type="search"]', '');
     await screenshot(page, 'customers-preview');
     expect(await customers()).toBe(0);
@@ -110,7 +110,7 @@ describe('on a new installation', () => {
   it('switched on, the customers come', async () => {
     await page.click('button:text-is("Switch on")');
     await page.waitForSelector('text=On: customers are synchronised.');
-    await expect.poll(() => customers(), patience).toBe(sample.expected.accounts.created);
+    await expect.poll(() => customers()).toBe(sample.expected.accounts.created);
   });
 });
 
@@ -127,13 +127,13 @@ describe('a mass deactivation', () => {
     await page.goto(`${store.url}/wp-admin/admin.php?page=erp-bridge-customers`);
     await page.click('button:text-is("Approve")');
     await page.click('[role="dialog"] button:text-is("Approve")');
-    await expect.poll(() => customers(true), patience).toBe(before);
+    await expect.poll(() => customers(true)).toBe(before);
     await page.waitForSelector('text=/deactivations are held/', { state: 'detached', ...patience });
     await page.goto(`${store.url}/wp-admin/users.php?role=customer`);
     await page.waitForSelector('td.erp_bridge:has-text("Deactivated")');
     await screenshot(page, 'users-deactivated');
     exportAgain((csv) => csv.replaceAll(';Non;', ';Oui;'));
-    await expect.poll(() => customers(true), patience).toBe(0);
+    await expect.poll(() => customers(true)).toBe(0);
   });
 });
 
@@ -163,7 +163,7 @@ describe('check everything', () => {
 
     await page.click('button:text-is("Check everything")');
     await page.click('button:text-is("Mend them")');
-    await expect.poll(() => phpIn(store, `echo ${phone};`), patience).toBe(was);
+    await expect.poll(() => phpIn(store, `echo ${phone};`)).toBe(was);
   });
 });
 
@@ -175,9 +175,9 @@ it('the terminal approves beside the worker that runs', async () => {
   const { exitCode, stdout, stderr } = await erpBridge('approve');
   expect(exitCode, stderr).toBe(0);
   expect(stdout).toContain(`${String(before)} held records are approved`);
-  await expect.poll(() => customers(true), patience).toBe(before);
+  await expect.poll(() => customers(true)).toBe(before);
   exportAgain((csv) => csv.replaceAll(';Non;', ';Oui;'));
-  await expect.poll(() => customers(true), patience).toBe(0);
+  await expect.poll(() => customers(true)).toBe(0);
 });
 
 describe('the settings', () => {

@@ -11,7 +11,6 @@ import { store } from '../setup/own-shop.js';
 
 const phone = { width: 390, height: 844 };
 /** A busy machine takes its time. */
-const patience = { timeout: 20_000 };
 const desktop = { width: 1280, height: 900 };
 
 let browser: Browser;
@@ -61,7 +60,7 @@ describe('orders', () => {
   it('show in the list what became of them, with a tooltip, and can be narrowed', async () => {
     await open('admin.php?page=wc-orders');
     const cell = page.locator(`#order-${String(id('held'))} .column-erp_bridge`);
-    await expect.poll(() => cell.innerText(), patience).toMatch(/^Held/);
+    await expect.poll(() => cell.innerText()).toMatch(/^Held/);
     const tip = cell.locator('.tips');
     // WooCommerce's script takes the attribute away and draws it; the stand-in has none.
     if (store.store === 'stand-in') expect(await tip.getAttribute('data-tip')).toContain('add up to 12.11 EUR');
@@ -72,7 +71,7 @@ describe('orders', () => {
     await screenshot(page, 'orders-list');
     await page.selectOption('#erp_bridge_state', 'draft');
     await page.click('#order-query-submit');
-    await expect.poll(() => page.locator('.wp-list-table tbody tr').count(), patience).toBe(1);
+    await expect.poll(() => page.locator('.wp-list-table tbody tr').count()).toBe(1);
     expect(await page.locator('.wp-list-table tbody tr').innerText()).toContain('FA1');
   });
 
@@ -104,11 +103,11 @@ describe('orders', () => {
     const box = page.locator('#erp-bridge-order-box');
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
     await box.getByRole('button', { name: 'Send to the ERP' }).click();
-    await expect.poll(() => box.innerText(), patience).toContain('asked to send the order to the ERP');
+    await expect.poll(() => box.innerText()).toContain('asked to send the order to the ERP');
     expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
     // What the ERP answers meanwhile comes by itself.
     await tellStates(stateOf(id('none'), { state: 'draft', document: invoice('FA9', { state: 'draft' }) }));
-    await expect.poll(() => box.innerText(), patience).toContain('FA9');
+    await expect.poll(() => box.innerText()).toContain('FA9');
     await screenshot(page, 'order-draft');
   });
 
@@ -116,7 +115,7 @@ describe('orders', () => {
     await orderPage('draft');
     const box = page.locator('#erp-bridge-order-box');
     await box.getByRole('button', { name: 'Send to the customer by e-mail' }).click();
-    await expect.poll(() => box.innerText(), patience).toContain('The ERP was asked to make the document final.');
+    await expect.poll(() => box.innerText()).toContain('The ERP was asked to make the document final.');
   });
 
   it('show document, PDF and difference; the e-mail goes once, and once more only deliberately', async () => {
@@ -138,7 +137,7 @@ describe('orders', () => {
     await screenshot(page, 'order-final-phone');
     await page.setViewportSize(desktop);
     await once.click();
-    await expect.poll(() => box.innerText(), patience).toContain('asked to send the document to the customer');
+    await expect.poll(() => box.innerText()).toContain('asked to send the document to the customer');
   });
 
   it('say why something cannot be done any more', async () => {
@@ -146,7 +145,7 @@ describe('orders', () => {
     const box = page.locator('#erp-bridge-order-box');
     await tellStates(stateOf(id('held'), { state: 'invoiced', document: invoice('FA3') }));
     await box.getByRole('button', { name: 'Send to the ERP' }).click();
-    await expect.poll(() => box.getByRole('alert').innerText(), patience).toContain('The document FA3 is final');
+    await expect.poll(() => box.getByRole('alert').innerText()).toContain('The document FA3 is final');
   });
 });
 
@@ -157,9 +156,7 @@ describe('the webhooks', () => {
     await card.getByText('no webhook is needed').waitFor();
     await card.getByLabel('Address under which this shop reaches the worker').fill(worker);
     await card.getByRole('button', { name: 'Create the two webhooks' }).click();
-    await expect
-      .poll(() => card.locator('tbody').innerText(), patience)
-      .toMatch(/Order created.*Active.*Order updated.*Active/s);
+    await expect.poll(() => card.locator('tbody').innerText()).toMatch(/Order created.*Active.*Order updated.*Active/s);
     await card.getByText('Make the webhooks by hand').click();
     expect(await card.innerText()).toContain(`${worker}/webhooks/woocommerce`);
     // As article 3 has it, step by step.
@@ -193,9 +190,7 @@ describe('the webhooks', () => {
     await page.getByRole('link', { name: 'Connection', exact: true }).last().click();
     const card = page.locator('#webhooks');
     await card.getByRole('button', { name: 'Switch on again' }).click();
-    await expect
-      .poll(() => card.locator('tbody').innerText(), patience)
-      .toMatch(/Order created.*Active.*Order updated.*Active/s);
+    await expect.poll(() => card.locator('tbody').innerText()).toMatch(/Order created.*Active.*Order updated.*Active/s);
     expect(await card.getByRole('button', { name: 'Switch on again' }).count()).toBe(0);
   });
 

@@ -7,7 +7,6 @@ import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { openBrowser, screenshot, signInAsAdmin } from './browser.js';
 import { store } from '../setup/own-shop.js';
 
-const patience = { timeout: 60_000 };
 let browser: Browser;
 let page: Page;
 let order: ShopOrder;
@@ -144,7 +143,7 @@ describe('the settings', () => {
     await save(card);
 
     await page.reload();
-    await expect.poll(() => field(card, 'IBAN').inputValue(), patience).toBe('BE68 5390 0754 7034');
+    await expect.poll(() => field(card, 'IBAN').inputValue()).toBe('BE68 5390 0754 7034');
     expect(await field(card, 'Invoice').isChecked()).toBe(true);
     expect(await field(card, 'As soon as the order is being processed').isChecked()).toBe(true);
     expect(await field(card, 'Orders from').inputValue()).toBe('2026-02-01');
@@ -195,7 +194,7 @@ describe('the texts', () => {
   it('show a real order while they are written; placeholders come from a list', async () => {
     await page.goto(address('texts'));
     await page.locator(`#${card}`).getByLabel('Order number').fill(order.number);
-    await expect.poll(() => sample().innerText(), patience).toContain(order.number);
+    await expect.poll(() => sample().innerText()).toContain(order.number);
     const caption = unpaid().getByLabel('Caption on the document', { exact: true });
     await caption.fill('Still due for : thank you');
     await caption.evaluate((input: HTMLTextAreaElement) => {
@@ -203,10 +202,10 @@ describe('the texts', () => {
     });
     await unpaid().getByLabel('Insert a placeholder into “Caption on the document”').click();
     await page.click('[role="menuitem"]:has-text("{order_number}")');
-    await expect.poll(() => caption.inputValue(), patience).toBe('Still due for {order_number}: thank you');
+    await expect.poll(() => caption.inputValue()).toBe('Still due for {order_number}: thank you');
     await page.keyboard.type(' now');
-    await expect.poll(() => caption.inputValue(), patience).toBe('Still due for {order_number} now: thank you');
-    await expect.poll(() => sample().innerText(), patience).toContain(`Still due for ${order.number} now: thank you`);
+    await expect.poll(() => caption.inputValue()).toBe('Still due for {order_number} now: thank you');
+    await expect.poll(() => sample().innerText()).toContain(`Still due for ${order.number} now: thank you`);
     await screenshot(page, 'sales-texts');
   });
 
@@ -225,7 +224,7 @@ describe('the texts', () => {
     await page.locator(`#${card}`).getByLabel('Add a language').selectOption('nl');
     const caption = unpaid().getByLabel('Caption on the document', { exact: true });
     await caption.fill('Nog te betalen: {order_number}');
-    await expect.poll(() => sample().innerText(), patience).toContain(`Nog te betalen: ${order.number}`);
+    await expect.poll(() => sample().innerText()).toContain(`Nog te betalen: ${order.number}`);
     await field(card, 'Default language').selectOption('nl');
     await save(card);
     await page.reload();
@@ -249,16 +248,16 @@ describe('the e-mails that a customer gets twice', () => {
     expect(await enabled()).toBe('on');
     await page.goto(address('emails'));
     const row = page.locator('.erp-bridge-emails > li', { hasText: 'Processing order' });
-    await expect.poll(() => row.innerText(), patience).toContain('On: the customer gets two e-mails');
+    await expect.poll(() => row.innerText()).toContain('On: the customer gets two e-mails');
     // A switch that changed nothing would be a lie.
     const manual = page.locator('.erp-bridge-emails > li', { hasText: 'Goes only when somebody sends it' }).first();
     expect(await manual.getByRole('button').count()).toBe(0);
     await row.getByRole('button').click();
-    await expect.poll(() => row.innerText(), patience).toContain('Switch on again');
+    await expect.poll(() => row.innerText()).toContain('Switch on again');
     expect(await enabled()).toBe('off');
     await screenshot(page, 'sales-emails');
     await row.getByRole('button').click();
-    await expect.poll(() => row.innerText(), patience).toContain('Switch off');
+    await expect.poll(() => row.innerText()).toContain('Switch off');
     expect(await enabled()).toBe('on');
   });
 });
