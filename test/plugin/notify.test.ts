@@ -38,7 +38,7 @@ it('tells who was just created, once, with a link that sets a password', async (
   expect(await signIn(login, 'Chosen-Password-1')).not.toBeNull();
 });
 
-it('tells nobody of a change, a reactivation or a new e-mail, and nothing of a dry run', async () => {
+it('tells nobody of a change or a reactivation, and nothing of a dry run; the old address alone of a new e-mail', async () => {
   const batch = (changes: Record<string, unknown>, more: object = { notify: true }) =>
     call(store, 'POST', `${api}/accounts/batch`, { accounts: [account('Quiet', changes)], ...more });
   await batch({}, { notify: true, dry_run: true });
@@ -46,8 +46,12 @@ it('tells nobody of a change, a reactivation or a new e-mail, and nothing of a d
   await batch({ phone: '9' });
   await batch({ active: false });
   await batch({});
-  await batch({ email: 'quiet-moved@accounts.test' });
+  await batch({ email: 'quiet-moved@accounts.test' }, { notify: true, dry_run: true });
   expect(await mails('quiet')).toEqual([]);
+  await batch({ email: 'quiet-moved@accounts.test' });
+  const [mail, ...more] = await mails('quiet');
+  expect(more).toEqual([]);
+  expect(mail).toContain('"quiet@accounts.test"');
 });
 
 // The stand-in sends its e-mails at once.

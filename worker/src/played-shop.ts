@@ -55,6 +55,8 @@ export class PlayedShop {
       tell_new_customers: false,
       tell_first_import: false,
       contact_text: '',
+      customer_roles: [],
+      tell_email_change: true,
       policy: { name: 'erp', company: 'erp', phone: 'erp', email: 'erp', address: 'erp' },
       hold_count: 5,
       hold_percent: 10,

@@ -49,10 +49,10 @@ export const reasons: Record<string, Reason> = {
     nl: 'WordPress aanvaardt dit e-mailadres niet. Verbeter het in het ERP.',
   },
   staff_account: {
-    params: [],
-    en: 'This e-mail belongs to somebody of the shop’s staff, whose accounts are never touched. Use another e-mail in the ERP.',
-    fr: 'Cette adresse appartient à un membre de l’équipe du site, dont les comptes ne sont jamais modifiés. Utilisez une autre adresse dans la gestion commerciale.',
-    nl: 'Dit e-mailadres is van een medewerker van de winkel; die accounts worden nooit gewijzigd. Gebruik in het ERP een ander adres.',
+    params: ['roles'],
+    en: 'The account with this e-mail is not only a customer’s ({roles}), so it is never changed. Use another e-mail in the ERP. If this is a role of your customers, add it on the page Customers.',
+    fr: 'Le compte qui a cette adresse e-mail n’est pas seulement celui d’un client ({roles}) : il n’est jamais modifié. Utilisez une autre adresse dans la gestion commerciale. S’il s’agit d’un rôle de vos clients, ajoutez-le sur la page Clients.',
+    nl: 'Het account met dit e-mailadres is niet alleen van een klant ({roles}) en wordt daarom nooit gewijzigd. Gebruik in het ERP een ander adres. Is dit een rol van uw klanten, voeg die dan toe op de pagina Klanten.',
   },
   mass_deactivation: {
     params: ['count', 'total', 'limit_count', 'limit_percent'],

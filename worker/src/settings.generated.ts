@@ -26,6 +26,16 @@ export interface Settings {
      */
     contact_text: string;
     /**
+     * Roles of customers beside customer and subscriber, such as wholesale_customer. Only accounts whose every role is a customer's are ever linked, changed or deactivated.
+     *
+     * @maxItems 50
+     */
+    customer_roles: string[];
+    /**
+     * When the sync changes an account's e-mail, WordPress's own e-mail about it goes to the old address.
+     */
+    tell_email_change: boolean;
+    /**
      * Who wins where shop and ERP differ on an account that exists, per group of fields: the ERP, the shop, or the ERP only where the shop has nothing.
      */
     policy: {

@@ -17,6 +17,9 @@ export interface AccountSettings {
   tell_new_customers: boolean;
   tell_first_import: boolean;
   contact_text: string;
+  /** Beside customer and subscriber. */
+  customer_roles: string[];
+  tell_email_change: boolean;
   policy: Policy;
   hold_count: number;
   hold_percent: number;
@@ -100,6 +103,8 @@ export interface StoredSettings {
   bank_accounts?: Bank[];
   /** Whether the e-mail with the document is on among WooCommerce's. */
   document_email?: boolean;
+  /** Those that can be customers': names by role. */
+  roles?: Record<string, string>;
 }
 
 /** Only what changes; of `policy`, `types`, `texts` and `bank` the whole. */

@@ -128,8 +128,13 @@ final class Batch {
 			$account->active ? $this->refuse( $position, $severed . '_in_shop' ) : $this->result( $position, 'unchanged', null );
 			return;
 		}
-		if ( null !== $user_id && Directory::is_staff( $user_id ) ) {
-			$this->refuse( $position, 'staff_account', array( 'email' => $account->email ) );
+		$staff = null === $user_id ? array() : Staff::why( $user_id );
+		if ( $staff ) {
+			$params = array(
+				'email' => $account->email,
+				'roles' => implode( ', ', $staff ),
+			);
+			$this->refuse( $position, 'staff_account', $params );
 			return;
 		}
 		$holder = null === $by_email ? null : $this->holder( $account, $by_email );

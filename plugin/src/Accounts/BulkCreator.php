@@ -25,6 +25,19 @@ final class BulkCreator extends Creator {
 		'locale'               => '',
 	);
 
+	/** What no password fits: no hash function makes a value that begins so. */
+	private const NO_PASSWORD = '*';
+
+	/** Whether a request that died on a database without transactions left it behind so: a row of ours and nothing that belongs to it. */
+	public static function left_unfinished( \WP_User $user ): bool {
+		return array() === $user->caps && self::has_no_password( $user ) && ! get_user_meta( $user->ID );
+	}
+
+	/** Whether nobody has set a password since we made it. */
+	public static function has_no_password( \WP_User $user ): bool {
+		return 1 === preg_match( '/^\*[0-9a-f]{48}$/', $user->user_pass );
+	}
+
 	public function create( array $accounts, callable $link ): array {
 		global $wpdb;
 		$logins = Logins::choose( array_map( static fn( Account $a ) => $a->email, $accounts ) );
@@ -63,9 +76,8 @@ final class BulkCreator extends Creator {
 		$rows = array();
 		$data = array();
 		foreach ( $accounts as $position => $account ) {
-			// No hash function makes a value that begins so: no password fits it. It is not empty, so that the link
-			// to set a password works as for everybody.
-			$pass              = '*' . bin2hex( random_bytes( 24 ) );
+			// Not empty, so that the link to set a password works as for everybody.
+			$pass              = self::NO_PASSWORD . bin2hex( random_bytes( 24 ) );
 			$login             = $logins[ $position ];
 			$rows[]            = array( $login['login'], $pass, $login['nicename'], $account->email, $now, $account->profile['display_name'] );
 			$data[ $position ] = $account->profile + array(

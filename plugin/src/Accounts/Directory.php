@@ -7,7 +7,6 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Plugin;
 use ErpBridge\Table;
 
 /** Which accounts are there: by ERP key, by e-mail, and what they may do. Reads a whole batch in a few queries. */
@@ -68,11 +67,6 @@ final class Directory {
 		cache_users( $ids );
 	}
 
-	/** Those the sync must never touch: whoever runs the shop or the worker. */
-	public static function is_staff( int $user_id ): bool {
-		return user_can( $user_id, 'manage_woocommerce' ) || user_can( $user_id, 'edit_posts' ) || user_can( $user_id, Plugin::SYNC );
-	}
-
 	/**
 	 * Whose a document is (article 2): the account by the given ERP key, else by e-mail; deactivated ones too, staff never. By
 	 * e-mail never one that is linked to another customer of the ERP alone: two customers can claim one e-mail.
@@ -83,7 +77,7 @@ final class Directory {
 			$found = $this->by_email( $email );
 			$found = null === $this->other_customer( $email, $tiers_key ) ? $found : null;
 		}
-		return null === $found || self::is_staff( $found ) ? null : $found;
+		return null === $found || Staff::is( $found ) ? null : $found;
 	}
 
 	/** The code of the ERP customer to whom the account with this e-mail belongs, where it is not this one; null otherwise. */

@@ -13,7 +13,7 @@ use WP_Error;
 use WP_Session_Tokens;
 use WP_User;
 
-/** Deactivated accounts: WordPress knows none, so every way in is closed here. Never for staff. */
+/** Deactivated accounts: WordPress knows none, so every way in is closed here. Never for who runs the shop. */
 final class Inactive {
 	public const META = 'erp_bridge_inactive';
 
@@ -32,7 +32,7 @@ final class Inactive {
 	}
 
 	public static function is( int $user_id ): bool {
-		return $user_id > 0 && '' !== (string) get_user_meta( $user_id, self::META, true ) && ! Directory::is_staff( $user_id );
+		return $user_id > 0 && '' !== (string) get_user_meta( $user_id, self::META, true ) && ! Staff::runs_the_shop( $user_id );
 	}
 
 	/** True if the account was active. */

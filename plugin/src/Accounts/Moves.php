@@ -28,7 +28,7 @@ final class Moves {
 				continue;
 			}
 			$claimed[ $account->email_id() ] = true;
-			if ( null !== $account->user_id && $this->holder( $account ) !== $account->user_id && $account->has_valid_email() && ! Directory::is_staff( $account->user_id ) ) {
+			if ( null !== $account->user_id && $this->holder( $account ) !== $account->user_id && $account->has_valid_email() && ! Staff::is( $account->user_id ) ) {
 				$this->moving[ $account->user_id ] = $account;
 			}
 		}
@@ -49,6 +49,7 @@ final class Moves {
 		unset( $this->directory->by_email[ $account->email_id() ] );
 		if ( ! $this->dry_run ) {
 			// A request that dies now leaves the holder without an address until the next run gives it the new one.
+			EmailChange::freed( $holder, get_userdata( $holder )->user_email );
 			$wpdb->update( $wpdb->users, array( 'user_email' => '' ), array( 'ID' => $holder ) );
 			clean_user_cache( $holder );
 		}

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-/** What must not happen for each account of a batch: e-mails to customers, and counting all users of the shop. */
+/** What must not happen for each account of a batch: e-mails to customers but the one about a changed address, and counting all users of the shop. */
 final class Quiet {
 	private const CREATED = 'woocommerce_created_customer';
 
@@ -18,13 +18,15 @@ final class Quiet {
 	);
 
 	public static function during( bool $notify, callable $work ): void {
-		$no = '__return_false';
+		$no    = '__return_false';
+		$alone = array( EmailChange::class, 'alone' );
 		add_filter( 'enable_live_network_counts', $no, 1000 );
-		add_filter( 'send_email_change_email', $no, 1000 );
+		add_filter( 'send_email_change_email', array( EmailChange::class, 'is_told' ), 1000, 2 );
+		add_filter( 'email_change_email', array( EmailChange::class, 'addressed' ), 1000, 2 );
 		add_filter( 'send_password_change_email', $no, 1000 );
 		$muted = array();
 		if ( ! $notify ) {
-			add_filter( 'pre_wp_mail', $no, 1000 );
+			add_filter( 'pre_wp_mail', $alone, 1000 );
 			// Else WooCommerce would build each mail before finding that it is not sent, or put it by for later.
 			$muted = array_filter( array_map( static fn( array $mails ) => has_action( self::CREATED, $mails ), self::MAILS ), 'is_int' );
 			array_walk( $muted, static fn( int $priority, string $name ) => remove_action( self::CREATED, self::MAILS[ $name ], $priority ) );
@@ -33,9 +35,10 @@ final class Quiet {
 			$work();
 		} finally {
 			array_walk( $muted, static fn( int $priority, string $name ) => add_action( self::CREATED, self::MAILS[ $name ], $priority, 10 ) );
-			remove_filter( 'pre_wp_mail', $no, 1000 );
+			remove_filter( 'pre_wp_mail', $alone, 1000 );
 			remove_filter( 'send_password_change_email', $no, 1000 );
-			remove_filter( 'send_email_change_email', $no, 1000 );
+			remove_filter( 'email_change_email', array( EmailChange::class, 'addressed' ), 1000 );
+			remove_filter( 'send_email_change_email', array( EmailChange::class, 'is_told' ), 1000 );
 			remove_filter( 'enable_live_network_counts', $no, 1000 );
 		}
 		wp_maybe_update_user_counts();

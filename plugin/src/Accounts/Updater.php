@@ -24,7 +24,7 @@ final class Updater {
 		$user    = $this->user;
 		$changed = false;
 		if ( array() === $user->roles ) {
-			// Left behind by a request that died half-way, on a database without transactions.
+			// Only what we left unfinished gets here without a role.
 			$user->set_role( 'customer' );
 			$changed = true;
 		}

@@ -9,6 +9,7 @@ namespace ErpBridge\Documents;
 
 use ErpBridge\Accounts\Directory;
 use ErpBridge\Accounts\Links;
+use ErpBridge\Accounts\Staff;
 use ErpBridge\Orders\SalesMail;
 use ErpBridge\Settings\Settings;
 use ErpBridge\Table;
@@ -49,7 +50,7 @@ final class GuestDocuments {
 		}
 		$customer = $order->get_customer_id();
 		// Another customer of the ERP has that e-mail: not even the order's customer gets it unseen.
-		if ( null === $document->other_customer && $customer > 0 && ! Directory::is_staff( $customer ) ) {
+		if ( null === $document->other_customer && $customer > 0 && ! Staff::is( $customer ) ) {
 			$document->owner = $customer;
 			return;
 		}
@@ -61,7 +62,7 @@ final class GuestDocuments {
 	public static function adopt( int $user_id ): void {
 		global $wpdb;
 		$user = get_userdata( $user_id );
-		if ( ! $user || '' === $user->user_email || ! self::are_any() || Directory::is_staff( $user_id ) ) {
+		if ( ! $user || '' === $user->user_email || ! self::are_any() || Staff::is( $user_id ) ) {
 			return;
 		}
 		// By e-mail nobody gets the documents of another customer of the ERP.
@@ -73,7 +74,7 @@ final class GuestDocuments {
 	/** WooCommerce gives an account the orders that its owner placed as a guest. */
 	public static function adopt_order( int $order_id, \WP_User $user ): void {
 		global $wpdb;
-		if ( ! Directory::is_staff( $user->ID ) ) {
+		if ( ! Staff::is( $user->ID ) ) {
 			$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, guest_email = '' WHERE user_id = 0 AND guest_email <> '' AND order_id = %d", $user->ID, $order_id ) );
 		}
 	}

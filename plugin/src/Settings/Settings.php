@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Settings;
 
+use ErpBridge\Accounts\Staff;
 use ErpBridge\Lock;
 use ErpBridge\Orders\SalesCheck;
 use ErpBridge\Plugin;
@@ -76,7 +77,7 @@ final class Settings {
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $valid->get_error_message() ), 400 );
 		}
 		$wanted  = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
-		$problem = SalesCheck::problem( $wanted['sales'] );
+		$problem = SalesCheck::problem( $wanted['sales'] ) ?? Staff::problem( $wanted['accounts']['customer_roles'] );
 		if ( null !== $problem ) {
 			/* translators: %s: what is wrong with which setting. */
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $problem ), 400 );

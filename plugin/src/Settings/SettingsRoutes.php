@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Settings;
 
+use ErpBridge\Accounts\Staff;
 use ErpBridge\Documents\Storage;
 use ErpBridge\Orders\SalesMail;
 use ErpBridge\Orders\WebhookSecret;
@@ -32,6 +33,8 @@ final class SettingsRoutes {
 				'items' => array( 'type' => 'object' ),
 			),
 			'document_email' => array( 'type' => 'boolean' ),
+			// What the page Customers offers; told to admins only.
+			'roles' => array( 'type' => 'object' ),
 		);
 		Rest::route( '/settings', 'GET', array( self::class, 'read' ), array( Rest::class, 'worker_or_admin' ), array(), $answer );
 		Rest::route(
@@ -69,6 +72,8 @@ final class SettingsRoutes {
 			'site_language'  => substr( get_locale(), 0, 2 ),
 			'bank_accounts'  => BankAccounts::of_shop(),
 			'document_email' => SalesMail::is_on(),
+			// In JSON an empty PHP array is a list.
+			'roles'          => (object) Staff::possible_customers(),
 		);
 	}
 

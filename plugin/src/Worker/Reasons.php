@@ -37,7 +37,8 @@ final class Reasons {
 			/* translators: leave {holder}, {email} as it is. */
 			'email_taken' => __( 'The e-mail {email} already belongs to {holder}. Give one of the two another e-mail in the ERP.', 'erp-bridge' ),
 			'email_invalid' => __( 'WordPress does not accept this e-mail address. Correct it in the ERP.', 'erp-bridge' ),
-			'staff_account' => __( 'This e-mail belongs to somebody of the shop’s staff, whose accounts are never touched. Use another e-mail in the ERP.', 'erp-bridge' ),
+			/* translators: leave {roles} as it is. */
+			'staff_account' => __( 'The account with this e-mail is not only a customer’s ({roles}), so it is never changed. Use another e-mail in the ERP. If this is a role of your customers, add it on the page Customers.', 'erp-bridge' ),
 			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
 			'mass_deactivation' => __( 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
 			/* translators: leave {from}, {to}, {count}, {accounts} as it is. */

@@ -3,13 +3,16 @@ import { __ } from '@wordpress/i18n';
 import type { AccountSettings } from '../../data/settings';
 import { HoldFields } from './HoldFields';
 import { PolicyFields } from './PolicyFields';
+import { RolesField } from './RolesField';
 
 export interface Props {
   values: AccountSettings;
+  /** Roles that can be customers': names by role. */
+  roles?: Record<string, string>;
   set: (change: Partial<AccountSettings>) => void;
 }
 
-export const AccountSettingsForm = ({ values, set }: Props) => (
+export const AccountSettingsForm = ({ values, roles, set }: Props) => (
   <>
     <ToggleControl
       label={__('Send addresses', 'erp-bridge')}
@@ -60,6 +63,18 @@ export const AccountSettingsForm = ({ values, set }: Props) => (
         )}
       </div>
     )}
+    <ToggleControl
+      label={__('Tell customers when their e-mail changes', 'erp-bridge')}
+      help={__(
+        'When the ERP gives an account another e-mail address, WordPress tells the old address. If somebody changed it by mistake or to take over the account, its owner notices.',
+        'erp-bridge',
+      )}
+      checked={values.tell_email_change}
+      onChange={(on) => {
+        set({ tell_email_change: on });
+      }}
+      __nextHasNoMarginBottom
+    />
     <TextareaControl
       label={__('Whom a deactivated customer should contact', 'erp-bridge')}
       help={__(
@@ -75,6 +90,7 @@ export const AccountSettingsForm = ({ values, set }: Props) => (
       __nextHasNoMarginBottom
     />
     <PolicyFields values={values} set={set} />
+    <RolesField values={values} roles={roles} set={set} />
     <HoldFields values={values} set={set} />
   </>
 );

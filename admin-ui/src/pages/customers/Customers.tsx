@@ -6,7 +6,7 @@ export const Customers = () => (
   <FlowPage lane="accounts">
     {(settings) => (
       <SettingsCard group="accounts" settings={settings}>
-        {(values, set) => <AccountSettingsForm values={values} set={set} />}
+        {(values, set) => <AccountSettingsForm values={values} roles={settings.stored?.roles} set={set} />}
       </SettingsCard>
     )}
   </FlowPage>
