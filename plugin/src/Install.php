@@ -22,6 +22,7 @@ final class Install {
 		'0007-guest-documents',
 		'0008-orders-by-key',
 		'0009-keys-by-byte',
+		'0010-broken-orders',
 	);
 
 	public static function activate(): void {

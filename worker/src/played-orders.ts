@@ -11,9 +11,15 @@ export class PlayedOrders {
   told = 0;
   /** How many orders were asked for, over all requests. */
   read = 0;
+  /** And in how many. */
+  requests = 0;
   /** More orders than this in one request are too many for the host; with these it breaks however few they are. */
   most = 100;
   readonly poisoned = new Set<number>();
+  /** With these another plugin ends one request; then they are left out and told. */
+  readonly deadly = new Map<number, { noted: boolean }>();
+  /** Another plugin breaks while the shop notes what became of these; with even ones it ends the request. */
+  readonly brokenToTell = new Set<number>();
   private seq = 0;
 
   /** Places or changes an order; the feed names it. */
@@ -48,28 +54,54 @@ export class PlayedOrders {
       };
     });
     server.get(`${base}/orders`, async (request, reply) => {
-      const { ids, after_id, limit, since } = request.query as Record<string, string | undefined>;
+      const { ids } = request.query as Record<string, string | undefined>;
       if (ids !== undefined) {
         const wanted = ids.split(',').map(Number);
+        this.requests += 1;
         if (wanted.length > this.most || wanted.some((id) => this.poisoned.has(id)))
-          return reply.code(500).send({ code: 'internal_server_error', message: 'There has been a critical error' });
+          return reply.code(500).send({
+            code: 'internal_server_error',
+            message:
+              '<p>There has been a critical error on this website.</p><p><a href="https://x.example">Learn more</a></p>',
+          });
+        const killer = wanted.find((id) => this.deadly.get(id)?.noted === false);
+        if (killer !== undefined) {
+          this.deadly.set(killer, { noted: true });
+          return reply.code(500).send({ code: 'erp_bridge_order_broken', message: 'exit', data: { order_id: killer } });
+        }
         this.read += wanted.length;
-        const orders = wanted.flatMap((id) => this.orders.get(id) ?? []);
-        return { orders, missing: wanted.filter((id) => !this.orders.has(id)) };
+        const broken = wanted.filter((id) => this.deadly.has(id)).map((id) => ({ id, detail: 'exit' }));
+        const orders = wanted.flatMap((id) => (this.deadly.has(id) ? [] : (this.orders.get(id) ?? [])));
+        return { orders, missing: wanted.filter((id) => !this.orders.has(id)), broken };
       }
-      if (Number(limit) > this.most) return reply.code(504).type('text/html').send('<h1>Gateway timeout</h1>');
-      const orders = [...this.orders.values()]
-        .filter(({ id, created_at }) => id > Number(after_id) && created_at >= (since ?? ''))
-        .sort((a, b) => a.id - b.id)
-        .slice(0, Number(limit));
-      this.read += orders.length;
-      return { orders, missing: [], last_id: orders.length < Number(limit) ? 0 : (orders.at(-1)?.id ?? 0) };
+      return reply.code(400).send({ code: 'erp_bridge_which_orders', message: '' });
     });
-    server.post(`${base}/orders/states`, (request) => {
+    server.get(`${base}/orders/ids`, (request) => {
+      const { after_id, limit, since } = request.query as Record<string, string | undefined>;
+      const ids = [...this.orders.values()]
+        .filter(({ id, created_at }) => id > Number(after_id) && created_at >= (since ?? ''))
+        .map(({ id }) => id)
+        .sort((a, b) => a - b)
+        .slice(0, Number(limit));
+      return { ids, last_id: ids.length < Number(limit) ? 0 : (ids.at(-1) ?? 0) };
+    });
+    server.post(`${base}/orders/states`, (request, reply) => {
       const { states } = request.body as { states: OrderState[] };
+      const killer = states.find(({ order_id }) => this.brokenToTell.has(order_id) && order_id % 2 === 0);
+      if (killer !== undefined)
+        return reply
+          .code(500)
+          .send({ code: 'erp_bridge_order_broken', message: 'exit', data: { order_id: killer.order_id } });
       this.told += states.length;
-      for (const state of states) this.states.set(state.order_id, state);
-      return { results: states.map(({ order_id }) => ({ order_id, outcome: 'updated', marked_paid: false })) };
+      return {
+        results: states.map((state) => {
+          const { order_id } = state;
+          if (this.brokenToTell.has(order_id))
+            return { order_id, outcome: 'broken', marked_paid: false, detail: 'thrown' };
+          this.states.set(order_id, state);
+          return { order_id, outcome: 'updated', marked_paid: false };
+        }),
+      };
     });
   }
 }

@@ -6,6 +6,7 @@ import { orderWishes } from './lanes/sale-wish.js';
 import { sentence } from './reasons.js';
 import { saleKey } from './rules/sales/sale.js';
 import type { Worker } from './run.js';
+import type { BrokenOrder } from './store/orders.js';
 
 export interface OrderPreview {
   key: string;
@@ -29,6 +30,8 @@ export async function wishOfOrder(
   try {
     const [{ settings }, found] = [await store.settings(), await store.ordersById([id])];
     const [order] = found.orders;
+    const [broken] = found.broken ?? [];
+    if (broken !== undefined) return brokenPreview(broken);
     if (order === undefined) return undefined;
     const signal = new AbortController().signal;
     const context = { erp, journal, store, settings, signal, dryRun: true, full: false, onRead: () => undefined };
@@ -50,6 +53,16 @@ export async function wishOfOrder(
     journal.close();
   }
 }
+
+const brokenPreview = ({ id, detail }: BrokenOrder): OrderPreview => ({
+  key: saleKey(id),
+  label: String(id),
+  sale: null,
+  state: 'waiting',
+  reason: 'order_broken',
+  params: { detail },
+  credit_notes: [],
+});
 
 export function orderText({ label, sale, reason, params, credit_notes: notes }: OrderPreview): string {
   if (sale === null) return `${label}\n${sentence(reason, params)}`;

@@ -68,6 +68,18 @@ export const saleReasons: Record<string, Reason> = {
     fr: 'La commande a été annulée ou supprimée ; la gestion commerciale a été avertie d’abandonner son document.',
     nl: 'De bestelling werd geannuleerd of verwijderd; het ERP kreeg de melding haar document te laten vervallen.',
   },
+  order_broken: {
+    params: ['detail'],
+    en: 'The shop could not read this order, because another plugin fails on it: {detail}. The other orders are not affected. Update or switch off that plugin, or tell its maker. The order is tried again automatically.',
+    fr: 'Le site n’a pas pu lire cette commande, car une autre extension échoue sur elle : {detail}. Les autres commandes ne sont pas concernées. Mettez cette extension à jour, désactivez-la, ou prévenez son éditeur. Un nouvel essai se fera automatiquement.',
+    nl: 'De winkel kon deze bestelling niet lezen, omdat een andere plugin erop vastloopt: {detail}. De andere bestellingen ondervinden geen hinder. Werk die plugin bij, schakel hem uit of meld het aan de maker. De bestelling wordt automatisch opnieuw geprobeerd.',
+  },
+  order_broken_writing: {
+    params: ['detail'],
+    en: 'The shop could not save on this order what the ERP says, because another plugin fails on it: {detail}. The other orders are not affected. Update or switch off that plugin, or tell its maker. It is tried again automatically, and by “Retry”.',
+    fr: 'Le site n’a pas pu enregistrer dans cette commande ce qu’indique la gestion commerciale, car une autre extension échoue sur elle : {detail}. Les autres commandes ne sont pas concernées. Mettez cette extension à jour, désactivez-la, ou prévenez son éditeur. Un nouvel essai se fera automatiquement, ou avec « Réessayer ».',
+    nl: 'De winkel kon bij deze bestelling niet opslaan wat het ERP meldt, omdat een andere plugin erop vastloopt: {detail}. De andere bestellingen ondervinden geen hinder. Werk die plugin bij, schakel hem uit of meld het aan de maker. Het wordt automatisch opnieuw geprobeerd, en met “Opnieuw proberen”.',
+  },
   erp_write_failed: {
     params: ['detail'],
     en: 'The sale could not be written into the exchange folder: {detail}. Check the folder’s rights and the space on its disk. It is tried again by itself.',

@@ -108,7 +108,11 @@ describe('a host that breaks', () => {
     sales.shop.orders.poisoned.add(2);
     for (const id of [2, 3, 4]) sales.shop.orders.put({ id });
     expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 2, waiting: 1 } });
-    expect(sales.shop.orders.states.get(2)).toMatchObject({ state: 'waiting', reason: 'store_error' });
+    expect(sales.shop.orders.states.get(2)).toMatchObject({
+      state: 'waiting',
+      reason: 'order_broken',
+      params: { detail: 'There has been a critical error on this website. Learn more' },
+    });
     sales.shop.orders.poisoned.delete(2);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
     try {
@@ -116,6 +120,42 @@ describe('a host that breaks', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it.each([
+    ['one', [5]],
+    ['eight in a row', [3, 4, 5, 6, 7, 8, 9, 10]],
+    ['all but the first', Array.from({ length: 19 }, (_, n) => n + 2)],
+    ['all', Array.from({ length: 20 }, (_, n) => n + 1)],
+  ])('on %s at the first sync loses no other', async (_name, bad) => {
+    for (const id of bad) sales.shop.orders.poisoned.add(id);
+    for (let id = 1; id <= 20; id += 1) sales.shop.orders.put({ id });
+    const left = { created: 20 - bad.length, waiting: bad.length };
+    expect(await sales.sync()).toMatchObject({ error: null, sales: left });
+    for (const id of bad) expect(sales.reasons()).toContainEqual([`sale.${String(id)}`, 'order_broken']);
+    sales.shop.orders.put({ id: 21 });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 1, waiting: bad.length } });
+  });
+
+  it('because another plugin ends its requests on some orders is asked once more for each, not for fewer', async () => {
+    for (let id = 1; id <= 40; id += 1) sales.shop.orders.put({ id });
+    for (let id = 7; id <= 14; id += 1) sales.shop.orders.deadly.set(id, { noted: false });
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 32, waiting: 8 } });
+    // Eight that end, one that goes through, and one for what the feed names.
+    expect(sales.shop.orders.requests).toBe(10);
+    expect(sales.shop.orders.states.get(7)).toMatchObject({ reason: 'order_broken', params: { detail: 'exit' } });
+  });
+
+  it('on one order that it is told of loses only that telling', async () => {
+    for (let id = 1; id <= 5; id += 1) sales.shop.orders.put({ id });
+    sales.shop.orders.brokenToTell.add(2).add(3);
+    expect(await sales.sync()).toMatchObject({ error: null });
+    const untold = sales.shop.worker.journal.unsettled('states', 10);
+    expect(untold).toMatchObject([
+      { erp_key: 'sale.2', state: 'failed', reason: 'order_broken_writing', params: { detail: 'exit' } },
+      { erp_key: 'sale.3', state: 'failed', reason: 'order_broken_writing', params: { detail: 'thrown' } },
+    ]);
+    expect([...sales.shop.orders.states.keys()]).toEqual([1, 4, 5]);
   });
 
   it('on all of them is broken itself, and goes on when it is mended', async () => {

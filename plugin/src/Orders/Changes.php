@@ -72,7 +72,7 @@ final class Changes {
 		$ids = wc_get_orders(
 			array(
 				'type'          => 'shop_order',
-				'status'        => Snapshots::statuses(),
+				'status'        => OrderIds::statuses(),
 				'date_modified' => "$from...$until",
 				'limit'         => -1,
 				'return'        => 'ids',

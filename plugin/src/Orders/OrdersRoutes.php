@@ -25,6 +25,14 @@ final class OrdersRoutes {
 			'type'  => 'array',
 			'items' => array( 'type' => 'object' ),
 		);
+		$ids    = array(
+			'type'  => 'array',
+			'items' => $number,
+		);
+		$since  = array(
+			'type'   => 'string',
+			'format' => 'date-time',
+		);
 		Rest::route(
 			'/changes',
 			'GET',
@@ -64,17 +72,33 @@ final class OrdersRoutes {
 					'maximum' => self::PAGE,
 					'default' => self::PAGE,
 				),
-				'since'    => array(
-					'type'   => 'string',
-					'format' => 'date-time',
-				),
+				'since'    => $since,
 			),
 			array(
 				'orders'  => $list,
-				'missing' => array(
-					'type'  => 'array',
-					'items' => $number,
+				'missing' => $ids,
+				// Which of them another plugin breaks, and how.
+				'broken'  => $list,
+				'last_id' => $number,
+			)
+		);
+		Rest::route(
+			'/orders/ids',
+			'GET',
+			array( self::class, 'ids' ),
+			$worker,
+			array(
+				'after_id' => array( 'default' => 0 ) + $number,
+				'limit'    => array(
+					'type'    => 'integer',
+					'minimum' => 1,
+					'maximum' => 1000,
+					'default' => 1000,
 				),
+				'since'    => $since,
+			),
+			array(
+				'ids'     => $ids,
 				'last_id' => $number,
 			)
 		);
@@ -114,9 +138,22 @@ final class OrdersRoutes {
 			return Snapshots::of( $request['ids'] );
 		}
 		if ( null !== $request['after_id'] ) {
-			return Snapshots::after( $request['after_id'], $request['limit'], null === $request['since'] ? null : (int) strtotime( $request['since'] ) );
+			return Snapshots::after( $request['after_id'], $request['limit'], self::since( $request ) );
 		}
 		return Rest::error( 'which_orders', __( 'Say which orders: their numbers in “ids”, or “after_id”.', 'erp-bridge' ), 400 );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return array{ids: list<int>, last_id: int}
+	 */
+	public static function ids( WP_REST_Request $request ): array {
+		return OrderIds::after( $request['after_id'], $request['limit'], self::since( $request ) );
+	}
+
+	/** @param WP_REST_Request<array<string, mixed>> $request */
+	private static function since( WP_REST_Request $request ): ?int {
+		return null === $request['since'] ? null : (int) strtotime( $request['since'] );
 	}
 
 	/**
@@ -124,7 +161,7 @@ final class OrdersRoutes {
 	 * @return array{results: list<array<string, mixed>>}
 	 */
 	public static function states( WP_REST_Request $request ): array {
-		return array( 'results' => array_map( array( States::class, 'store' ), $request['states'] ) );
+		return array( 'results' => States::store_all( $request['states'] ) );
 	}
 
 	/** @return array<string, mixed> */

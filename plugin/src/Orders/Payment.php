@@ -79,6 +79,8 @@ final class Payment {
 	 * The ERP says that the order's document is paid: the order becomes paid, with a note, once. Never the other way round.
 	 * The row is marked before and after, so that a process that dies in between is made up for and nobody takes the payment
 	 * for one of the shop's.
+	 *
+	 * @throws Broken Where another plugin does not let it happen.
 	 */
 	public static function mark( WC_Order $order, \stdClass $sale, string $number ): bool {
 		$resumed = self::MARKING === $sale->paid_by;
@@ -89,7 +91,9 @@ final class Payment {
 			return false;
 		}
 		if ( $order->has_status( array( 'pending', 'on-hold', 'failed' ) ) ) {
-			$order->payment_complete();
+			if ( ! $order->payment_complete() ) {
+				throw new Broken( __( 'WooCommerce could not complete the payment; the notes of the order say why', 'erp-bridge' ) );
+			}
 		} elseif ( null === $order->get_date_paid() ) {
 			// A status of the shop's own: it stays, the payment is dated.
 			$order->set_date_paid( time() );

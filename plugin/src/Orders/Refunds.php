@@ -27,7 +27,7 @@ final class Refunds {
 			'order'   => 'ASC',
 			'limit'   => -1,
 		);
-		$query = Snapshots::in_own_tables() ? array( 'parent' => $ids ) : array( 'post_parent__in' => $ids );
+		$query = OrderIds::in_own_tables() ? array( 'parent' => $ids ) : array( 'post_parent__in' => $ids );
 		/** @var list<WC_Order_Refund> $refunds The stubs know orders only. */
 		$refunds = $ids ? wc_get_orders( $query + $args ) : array();
 		foreach ( $refunds as $refund ) {

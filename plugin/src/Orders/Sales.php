@@ -75,5 +75,6 @@ final class Sales {
 		global $wpdb;
 		$wpdb->delete( Table::name( 'sales' ), array( 'order_id' => $order_id ) );
 		$wpdb->delete( Table::name( 'sale_history' ), array( 'order_id' => $order_id ) );
+		BrokenOrders::forget( $order_id );
 	}
 }

@@ -29,23 +29,50 @@ final class States {
 	private const TOLD = array( 'waiting', 'held', 'refused', 'failed', 'withdrawn' );
 
 	/**
-	 * @param array<string, mixed> $state An OrderState of worker/src/store/orders.ts.
-	 * @return array{order_id: int, outcome: 'updated'|'unchanged'|'missing', marked_paid: bool}
+	 * @param list<array<string, mixed>> $states Each an OrderState of worker/src/store/orders.ts.
+	 * @return list<array<string, mixed>> One for each, in that order.
 	 */
-	public static function store( array $state ): array {
-		$id    = $state['order_id'];
-		$order = wc_get_order( $id );
-		if ( ! $order instanceof WC_Order ) {
-			return self::result( $id, 'missing' );
-		}
-		return Lock::hold( "sale_$id", static fn(): array => self::store_locked( $order, $state ) );
+	public static function store_all( array $states ): array {
+		$alone = 1 === count( $states );
+		return array_map( static fn( array $state ): array => self::store( $state, $alone ), $states );
 	}
 
 	/**
 	 * @param array<string, mixed> $state
-	 * @return array{order_id: int, outcome: 'updated'|'unchanged'|'missing', marked_paid: bool}
+	 * @param bool                 $alone No other one comes in this request.
+	 * @return array<string, mixed>
 	 */
-	private static function store_locked( WC_Order $order, array $state ): array {
+	private static function store( array $state, bool $alone ): array {
+		$id = $state['order_id'];
+		try {
+			$order = self::guard( $id, $alone, static fn() => wc_get_order( $id ) );
+			if ( ! $order instanceof WC_Order ) {
+				return self::result( $id, 'missing' );
+			}
+			return Lock::hold( "sale_$id", static fn(): array => self::store_locked( $order, $state, $alone ) );
+		} catch ( Broken $e ) {
+			return array( 'detail' => $e->detail ) + self::result( $id, 'broken' );
+		}
+	}
+
+	/**
+	 * @template T
+	 * @param int           $id
+	 * @param bool          $alone
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	private static function guard( int $id, bool $alone, callable $work ): mixed {
+		return Guarded::order( $id, $alone, $work, static function (): void {} );
+	}
+
+	/**
+	 * @param WC_Order             $order
+	 * @param array<string, mixed> $state
+	 * @param bool                 $alone
+	 * @return array{order_id: int, outcome: string, marked_paid: bool}
+	 */
+	private static function store_locked( WC_Order $order, array $state, bool $alone ): array {
 		$id      = $order->get_id();
 		$before  = Sales::row( $id );
 		$columns = self::columns( $state );
@@ -66,12 +93,13 @@ final class States {
 		$marked = false;
 		if ( '1' === $columns['doc_paid'] ) {
 			$sale   = Sales::row( $id );
-			$marked = null !== $sale && Payment::mark( $order, $sale, $columns['doc_number'] );
+			// Much of the shop listens to a payment.
+			$marked = null !== $sale && self::guard( $id, $alone, static fn(): bool => Payment::mark( $order, $sale, $columns['doc_number'] ) );
 		}
 		return self::result( $id, $changed || $marked ? 'updated' : 'unchanged', $marked );
 	}
 
-	/** @return array{order_id: int, outcome: 'updated'|'unchanged'|'missing', marked_paid: bool} */
+	/** @return array{order_id: int, outcome: string, marked_paid: bool} */
 	private static function result( int $id, string $outcome, bool $marked = false ): array {
 		return array(
 			'order_id'    => $id,

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Worker;
 
 use ErpBridge\Accounts\Links;
+use ErpBridge\Orders\BrokenOrders;
 use ErpBridge\Rest;
 use ErpBridge\Settings\Settings;
 use ErpBridge\Webhooks\Health;
@@ -156,6 +157,10 @@ final class JournalRoutes {
 		}
 		// Where the shop cut the link, asking for the record again is what mends it.
 		Links::mend( $row->erp_key );
+		// Perhaps the plugin that broke the order was mended.
+		if ( preg_match( '/^sale\.(\d+)$/', $row->erp_key, $order ) ) {
+			BrokenOrders::forget( (int) $order[1] );
+		}
 		if ( 'note' === $row->state ) {
 			Journal::remove( (int) $row->id );
 		}

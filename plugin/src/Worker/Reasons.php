@@ -122,6 +122,10 @@ final class Reasons {
 			'cancelled_unsent' => __( 'The order was cancelled before anything was sent; no document is made for it.', 'erp-bridge' ),
 			'withdrawn_in_shop' => __( 'The order was cancelled or deleted; the ERP was told to drop its document.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */
+			'order_broken' => __( 'The shop could not read this order, because another plugin fails on it: {detail}. The other orders are not affected. Update or switch off that plugin, or tell its maker. The order is tried again automatically.', 'erp-bridge' ),
+			/* translators: leave {detail} as it is. */
+			'order_broken_writing' => __( 'The shop could not save on this order what the ERP says, because another plugin fails on it: {detail}. The other orders are not affected. Update or switch off that plugin, or tell its maker. It is tried again automatically, and by “Retry”.', 'erp-bridge' ),
+			/* translators: leave {detail} as it is. */
 			'erp_write_failed' => __( 'The sale could not be written into the exchange folder: {detail}. Check the folder’s rights and the space on its disk. It is tried again by itself.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'document_draft' => __( 'This document is still a draft in the ERP. The customer gets it when it is final: send it from the order’s screen, or make it final in the ERP.', 'erp-bridge' ),

@@ -2,6 +2,7 @@ import type { DueRecord, Journal, Lane as LaneName, Outcome } from '../journal/j
 import type { Erp } from '../erp/port.js';
 import type { Settings } from '../settings.generated.js';
 import type { StoreClient } from '../store/client.js';
+import type { RequestBroke } from '../store/errors.js';
 import type { Change } from '../store/types.js';
 
 export interface LaneContext {
@@ -39,6 +40,8 @@ export interface LaneModule {
   guard?(context: LaneContext): Promise<void>;
   /** @throws RequestBroke where the batch as a whole failed; StoreProblem where the shop did. */
   push(records: DueRecord[], context: LaneContext): Promise<PushOutcome[]>;
+  /** What becomes of a record on which another plugin of the shop ended the request; without it, it is the shop's error. */
+  broken?(error: RequestBroke, record: DueRecord): PushOutcome;
   /** Everything that was due has been pushed. */
   finished?(context: LaneContext): void;
 }

@@ -89,7 +89,7 @@ export class OrderFeed {
     const found = new Set<number>();
     if (since !== '') {
       for await (const some of this.snapshots.since(since)) {
-        for (const { id } of some.orders) found.add(id);
+        for (const { id } of [...some.orders, ...some.broken]) found.add(id);
         yield some;
       }
     }

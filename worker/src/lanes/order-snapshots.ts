@@ -6,20 +6,20 @@ import type { Journal } from '../journal/journal.js';
 import { backoff } from '../reconcile/backoff.js';
 import type { StoreClient } from '../store/client.js';
 import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
-import type { OrderSnapshot } from '../store/orders.js';
+import type { BrokenOrder, Orders } from '../store/orders.js';
 
 /** The orders to look at, whole; `missing`: those that the shop no longer has; `broken`: those it could not tell just now. */
-export interface OrderPage {
-  orders: OrderSnapshot[];
-  missing: number[];
-  broken?: { id: number; detail: string };
-}
+export type OrderPage = Required<Pick<Orders, 'orders' | 'missing' | 'broken'>>;
 
 const most = 100;
-const name = 'sales.broken';
+const idsAtOnce = 1000;
+const names = { broken: 'sales.broken', readable: 'sales.readable' };
 
-/** This many single orders in a row that break are no longer the orders' fault. */
-const tooManyBroken = 5;
+/** After this many single orders in a row that break it is asked whether the shop is broken. */
+const manyBroken = 5;
+
+/** So few are looked at one by one, where nothing else says how the shop is. */
+const few = 20;
 
 /** By order: how often it broke, and when it is looked at again. */
 type Broken = Record<string, { times: number; at: number }>;
@@ -27,6 +27,7 @@ type Broken = Record<string, { times: number; at: number }>;
 export class OrderSnapshots {
   private size = most;
   private inARow = 0;
+  private isReadable = false;
 
   constructor(
     private readonly journal: Journal,
@@ -41,62 +42,93 @@ export class OrderSnapshots {
   async *of(ids: number[]): AsyncGenerator<OrderPage> {
     for (let left = ids; left.length > 0;) {
       const some = left.slice(0, this.size);
-      const found = await this.ask(() => this.store.ordersById(some), some.length);
+      const found = await this.ask(some, left.slice(some.length));
       if (found === undefined) continue;
       left = left.slice(some.length);
-      if (!('detail' in found)) {
-        yield found;
-        // Only now is it written down.
-        this.forget(some);
-      } else if (some[0] !== undefined) {
-        this.remember(some[0]);
-        yield { orders: [], missing: [], broken: { id: some[0], detail: found.detail } };
-      }
+      yield found;
+      // Only now is it written down.
+      this.remember(some, found.broken);
+      this.noteReadable(found.orders.at(-1)?.id);
     }
   }
 
   /** All placed since then, by id. */
   async *since(moment: string): AsyncGenerator<OrderPage> {
     for (let after = 0; ;) {
-      const found = await this.ask(() => this.store.ordersAfter(after, this.size, moment), this.size);
-      if (found === undefined) continue;
-      // Nobody knows which one it is.
-      if ('detail' in found) throw new StoreProblem('store_error', { detail: found.detail });
-      yield found;
-      after = found.last_id ?? 0;
+      const { ids, last_id } = await this.store.orderIds(after, idsAtOnce, moment);
+      yield* this.of(ids);
+      after = last_id;
       if (after === 0) return;
     }
   }
 
   /** undefined: it was too many; try again with fewer. */
-  private async ask<T>(request: () => Promise<T>, count: number): Promise<T | { detail: string } | undefined> {
+  private async ask(some: number[], left: number[]): Promise<OrderPage | undefined> {
     try {
-      const answer = await request();
+      const answer = await this.read(some);
       this.inARow = 0;
-      return answer;
+      return { ...answer, broken: answer.broken ?? [] };
     } catch (error) {
       if (!(error instanceof RequestBroke || error instanceof RequestRefused)) throw error;
-      this.size = Math.max(1, Math.floor(count / 2));
-      if (count > 1) return undefined;
+      this.size = Math.max(1, Math.floor(some.length / 2));
+      const [only, ...others] = some;
+      if (only === undefined || others.length > 0) return undefined;
       this.inARow += 1;
-      if (this.inARow >= tooManyBroken) throw new StoreProblem('store_error', { detail: error.message });
+      if (this.inARow % manyBroken === 0 && (await this.isShopBroken(left)))
+        throw new StoreProblem('store_error', { detail: error.message });
       // It was this order, not the size.
       this.size = most;
-      return { detail: error.message };
+      return { orders: [], missing: [], broken: [{ id: only, detail: error.message }] };
     }
   }
 
-  private broken = (): Broken => JSON.parse(this.journal.meta(name) ?? '{}') as Broken;
-
-  private remember(id: number): void {
-    const all = this.broken();
-    const times = (all[id]?.times ?? 0) + 1;
-    this.journal.setMeta(name, JSON.stringify({ ...all, [id]: { times, at: Date.now() + backoff(times) } }));
+  /** An order on which another plugin ends the request ends only one: then the shop has noted it and leaves it out. */
+  private async read(ids: number[]): Promise<Orders> {
+    const noted = new Set<number>();
+    for (;;) {
+      try {
+        return await this.store.ordersById(ids);
+      } catch (error) {
+        const id = error instanceof RequestBroke ? error.order : undefined;
+        if (id === undefined || noted.has(id)) throw error;
+        noted.add(id);
+      }
+    }
   }
 
-  private forget(ids: number[]): void {
-    const all = this.broken();
-    const left = Object.entries(all).filter(([id]) => !ids.includes(Number(id)));
-    if (left.length < Object.keys(all).length) this.journal.setMeta(name, JSON.stringify(Object.fromEntries(left)));
+  /** Not even an order that could be read before, nor those that come later, can be read now. */
+  private async isShopBroken(left: number[]): Promise<boolean> {
+    const known = this.journal.meta(names.readable);
+    if (known === undefined && left.length <= few) return false;
+    const others = [known, left.at(-1), left.at(left.length / 2)].flatMap((id) => (id === undefined ? [] : Number(id)));
+    for (const id of new Set(others)) {
+      try {
+        await this.store.ordersById([id]);
+        return false;
+      } catch (error) {
+        if (!(error instanceof RequestBroke || error instanceof RequestRefused)) throw error;
+      }
+    }
+    return true;
+  }
+
+  /** One order of each reading is enough. */
+  private noteReadable(id: number | undefined): void {
+    if (id === undefined || this.isReadable) return;
+    this.isReadable = true;
+    this.journal.setMeta(names.readable, String(id));
+  }
+
+  private broken = (): Broken => JSON.parse(this.journal.meta(names.broken) ?? '{}') as Broken;
+
+  private remember(asked: number[], broken: BrokenOrder[]): void {
+    const before = this.broken();
+    const left = Object.entries(before).filter(([id]) => !asked.includes(Number(id)));
+    const again = broken.map(({ id }): [string, Broken[string]] => {
+      const times = (before[id]?.times ?? 0) + 1;
+      return [String(id), { times, at: Date.now() + backoff(times) }];
+    });
+    if (again.length === 0 && left.length === Object.keys(before).length) return;
+    this.journal.setMeta(names.broken, JSON.stringify(Object.fromEntries([...left, ...again])));
   }
 }

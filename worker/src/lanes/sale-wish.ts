@@ -5,7 +5,7 @@ import type { OrderRecord } from '../journal/order-records.js';
 import { ineligible } from '../rules/sales/eligible.js';
 import { isNotBegun, isOver, momentReached } from '../rules/sales/moment.js';
 import { isMismatch, paymentOf, saleKey, saleOf } from '../rules/sales/sale.js';
-import type { OrderSnapshot } from '../store/orders.js';
+import type { BrokenOrder, OrderSnapshot } from '../store/orders.js';
 import type { LaneContext } from './lane.js';
 import { noteDifference, noteGone } from './difference.js';
 import { everSent, noMoreRefunds, refundWishes } from './refund-wish.js';
@@ -146,9 +146,9 @@ export async function goneWishes(orderId: number, context: LaneContext): Promise
 }
 
 /** An order on which the shop breaks: what the ERP has of it stays as it is. */
-export function brokenWish({ id, detail }: { id: number; detail: string }, { journal }: LaneContext): Wish {
+export function brokenWish({ id, detail }: BrokenOrder, { journal }: LaneContext): Wish {
   const record = journal.orders.record(saleKey(id));
-  const blocked = { state: 'waiting' as const, reason: 'store_error', params: { detail } };
+  const blocked = { state: 'waiting' as const, reason: 'order_broken', params: { detail } };
   const before = record?.wanted as Sale | undefined;
   return { erpKey: saleKey(id), label: record?.label ?? String(id), blocked, ...(before ? { wanted: before } : {}) };
 }

@@ -24,7 +24,7 @@ async function read(context: LaneContext): Promise<void> {
   for await (const { orders, missing, broken } of feed.read({ since, all: context.full || isEarlier })) {
     for (const order of orders) writer.add(...(await orderWishes(order, context)));
     for (const id of missing) writer.add(...(await goneWishes(id, context)));
-    if (broken !== undefined) writer.add(brokenWish(broken, context));
+    for (const one of broken) writer.add(brokenWish(one, context));
     // On disk before the feed goes on, so that no change can be taken for read.
     writer.flush();
   }

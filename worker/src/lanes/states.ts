@@ -59,11 +59,24 @@ async function push(records: DueRecord[], { store, dryRun }: LaneContext): Promi
   if (dryRun) return records.map((record) => outcome(record, 'updated'));
   const states = await Promise.all(records.map(({ wanted }) => drawn(wanted as Wanted)));
   const { results } = await store.orderStates(states);
-  // An order that the shop no longer has shows nothing, and that is as it should be.
-  return records.map((record, index) =>
-    outcome(record, results[index]?.outcome === 'updated' ? 'updated' : 'unchanged'),
-  );
+  return records.map((record, index) => {
+    const { outcome: did, detail = '' } = results[index] ?? { outcome: 'unchanged' };
+    if (did === 'broken') return brokenOutcome(record, detail);
+    // An order that the shop no longer has shows nothing, and that is as it should be.
+    return outcome(record, did === 'updated' ? 'updated' : 'unchanged');
+  });
 }
+
+/** Another plugin breaks while the shop notes it on the order. */
+const brokenOutcome = ({ erpKey, hash, attempts }: DueRecord, detail: string): PushOutcome => ({
+  erpKey,
+  hash,
+  attempts,
+  state: 'failed',
+  reason: 'order_broken_writing',
+  params: { detail },
+  did: 'none',
+});
 
 async function drawn({ qr_payload, ...state }: Wanted): Promise<OrderState> {
   if (qr_payload === '') return { ...state, qr: null };
@@ -80,4 +93,5 @@ export const statesLane: LaneModule = {
   enabled: (settings) => settings.sales.enabled,
   read,
   push,
+  broken: ({ message }, record) => brokenOutcome(record, message),
 };

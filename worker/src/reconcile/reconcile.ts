@@ -81,9 +81,10 @@ async function pushHalving(
       const first = await pushHalving(lane, context, records.slice(0, middle), broken);
       return [...first, ...(await pushHalving(lane, context, records.slice(middle), broken))];
     }
-    broken.inARow += 1;
     // It was this record, not the size.
     broken.size = lane.batchSize;
+    if (error instanceof RequestBroke && error.order !== undefined && lane.broken) return [lane.broken(error, only)];
+    broken.inARow += 1;
     if (broken.inARow >= tooManyBroken) throw new StoreProblem('store_error', { detail: error.message });
     const refused = error instanceof RequestRefused && error.status < 500;
     return [

@@ -7,7 +7,8 @@ import type { Account } from '../rules/accounts.js';
 import type { Settings } from '../settings.generated.js';
 import { version } from '../version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './errors.js';
-import type { Changes, OrderState, OrderStateResult, Orders } from './orders.js';
+import { plainText } from './plain-text.js';
+import type { Changes, OrderIds, OrderState, OrderStateResult, Orders } from './orders.js';
 import { sign } from './signing.js';
 import { bundle, type BundledDocument } from './bundle.js';
 import type {
@@ -112,9 +113,9 @@ export class StoreClient {
   ordersById = (ids: number[]): Promise<Orders> =>
     this.call({ method: 'GET', path: 'orders', query: { ids: ids.join(',') } });
 
-  /** A page of the orders placed since `since` (UTC), by id. */
-  ordersAfter = (afterId: number, limit: number, since: string): Promise<Orders> =>
-    this.call({ method: 'GET', path: 'orders', query: { after_id: String(afterId), limit: String(limit), since } });
+  /** A page of the numbers of the orders placed since `since` (UTC). */
+  orderIds = (afterId: number, limit: number, since: string): Promise<OrderIds> =>
+    this.call({ method: 'GET', path: 'orders/ids', query: { after_id: String(afterId), limit: String(limit), since } });
 
   orderStates = (states: OrderState[]): Promise<{ results: OrderStateResult[] }> =>
     this.call({ method: 'POST', path: 'orders/states', json: { states }, write: true });
@@ -211,12 +212,17 @@ export class StoreClient {
       });
     }
     if (status >= 200 && status < 300) return json as T;
-    const { code = '', message = '' } = json as { code?: string; message?: string };
+    const {
+      code = '',
+      data,
+      ...said
+    } = json as { code?: string; message?: string; data?: { order_id?: number } | null };
+    const message = plainText(said.message ?? '');
     if (status === 401 || status === 403) throw new StoreProblem('store_wrong_key', { url, detail: message });
     if (status === 404 && code === 'rest_no_route') throw new StoreProblem('store_plugin_missing', { url });
     if (status === 503 || status === 429) throw new StoreProblem('store_maintenance', { url }, wait);
     // 507: the document that did not fit is not at fault, and the next one will not fit either, but accounts still can.
-    if (status >= 500 && status !== 507) throw new RequestBroke(message || `HTTP ${String(status)}`);
+    if (status >= 500 && status !== 507) throw new RequestBroke(message || `HTTP ${String(status)}`, data?.order_id);
     throw new RequestRefused(status, code.replace(/^erp_bridge_/, ''), message);
   }
 }

@@ -30,7 +30,11 @@ export class RequestRefused extends Error {
 
 /** The request did not come to an end in time, or the shop broke while it worked on it: a smaller one may pass. */
 export class RequestBroke extends Error {
-  constructor(readonly detail: string) {
+  /** `order`: the one with which another plugin ended the request. */
+  constructor(
+    readonly detail: string,
+    readonly order?: number,
+  ) {
     super(detail);
   }
 }

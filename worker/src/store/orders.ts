@@ -113,12 +113,25 @@ export interface OrderSnapshot {
   url: string;
 }
 
+export interface BrokenOrder {
+  id: number;
+  detail: string;
+}
+
 export interface Orders {
   orders: OrderSnapshot[];
   /** Asked for and not there (deleted, or never placed). */
   missing: number[];
+  /** Those that another plugin in the shop breaks, and how. */
+  broken?: BrokenOrder[];
   /** Where the next page begins; 0 after the last. */
   last_id?: number;
+}
+
+export interface OrderIds {
+  ids: number[];
+  /** Where the next page begins; 0 after the last. */
+  last_id: number;
 }
 
 export const shownStates = [
@@ -159,7 +172,9 @@ export interface OrderState {
 
 export interface OrderStateResult {
   order_id: number;
-  outcome: 'updated' | 'unchanged' | 'missing';
+  outcome: 'updated' | 'unchanged' | 'missing' | 'broken';
   /** The ERP said paid, and this made the order paid. */
   marked_paid: boolean;
+  /** How another plugin broke it. */
+  detail?: string;
 }
