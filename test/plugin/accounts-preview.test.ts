@@ -133,6 +133,14 @@ describe('the field policy', () => {
     const unsaid = { phone: undefined, company: undefined, last_name: undefined };
     expect((await one(account('Silent', { ...unsaid, billing: { city: 'Paris' } }))).outcome).toBe('unchanged');
     expect(await php(`get_user_meta( ${made.user_id}, 'billing_postcode', true )`)).toBe('75001');
+    // An address whose country nobody knows.
+    const elsewhere = { ...address, city: 'Poséidonis', country: undefined };
+    expect((await one(account('Silent', { billing: elsewhere }))).outcome).toBe('updated');
+    expect(
+      await php(
+        `get_user_meta( ${made.user_id}, 'billing_country', true ) . get_user_meta( ${made.user_id}, 'billing_city', true )`,
+      ),
+    ).toBe('FRPoséidonis');
   });
 
   it('never touches the delivery address, nor what the customer typed there', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { oddPdf } from '../fixtures/pdf/odd.js';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call, type Answer } from './client.js';
 import { store } from '../setup/own-shop.js';
@@ -103,6 +104,9 @@ describe('an upload', () => {
       [pdf('x'), { sha256: '0'.repeat(64) }],
       [Buffer.from('<html></html>'), {}],
       [Buffer.from('%PDF-1.4 cut off'), {}],
+      [Buffer.concat([Buffer.from('PK\u0003\u0004'), pdf('in a zip')]), {}],
+      [oddPdf().subarray(0, -20), {}],
+      [Buffer.from('%PDF-1.4\n1 0 obj\n(it ends with\n%%EOF\n'), {}],
       [Buffer.alloc(0), {}],
       [Buffer.concat([Buffer.from('%PDF-1.4'), Buffer.alloc(26 * 1024 * 1024)]), {}],
     ] as [Buffer, Record<string, string>][]) {
@@ -114,9 +118,13 @@ describe('an upload', () => {
       [400, 'erp_bridge_not_a_pdf'],
       [400, 'erp_bridge_not_a_pdf'],
       [400, 'erp_bridge_not_a_pdf'],
+      [400, 'erp_bridge_not_a_pdf'],
+      [400, 'erp_bridge_not_a_pdf'],
+      [400, 'erp_bridge_not_a_pdf'],
       [413, 'erp_bridge_too_large'],
     ]);
     expect(await files()).toBe(before);
+    expect((await put('invoice.ODD', oddPdf({ before: 'printed by\r\n' }))).body.outcome).toBe('created');
   });
 
   it('of the same key four times at once ends as one row and one file', async () => {

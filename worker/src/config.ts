@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Ajv from 'ajv';
+import { fileNames } from './erp/folder/headings.js';
 
 export interface Config {
   store: { url: string; key: string; secret: string };
@@ -8,8 +9,8 @@ export interface Config {
   data: string;
   /** The exchange folder. */
   exchange: string;
-  /** The admin's own CSV headings: heading → field of docs/exchange-folder.md. */
-  headings?: Record<string, string>;
+  /** The admin's own CSV headings: heading → field of docs/exchange-folder.md, for all files or by file. */
+  headings?: Record<string, string | Record<string, string>>;
   /** As which files sales are written into the exchange folder; default: both. */
   sales_format?: 'both' | 'json' | 'csv';
   /** Port of the status server of `serve`, on 127.0.0.1. */
@@ -19,6 +20,7 @@ export interface Config {
 /** The configuration cannot be used; the message says which field and what to do. */
 export class ConfigError extends Error {}
 
+const ofOneFile = { type: 'object', additionalProperties: { type: 'string' } };
 const schema = {
   type: 'object',
   additionalProperties: false,
@@ -30,7 +32,11 @@ const schema = {
     },
     data: { type: 'string' },
     exchange: { type: 'string' },
-    headings: { type: 'object', additionalProperties: { type: 'string' } },
+    headings: {
+      type: 'object',
+      properties: Object.fromEntries(fileNames.map((file) => [file, ofOneFile])),
+      additionalProperties: { type: 'string' },
+    },
     sales_format: { enum: ['both', 'json', 'csv'] },
     port: { type: 'integer', minimum: 0, maximum: 65535 },
   },

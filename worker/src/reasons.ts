@@ -1,3 +1,4 @@
+import { fileReasons } from './reasons-files.js';
 import { saleReasons } from './reasons-sales.js';
 
 /**
@@ -23,12 +24,6 @@ export const reasons: Record<string, Reason> = {
     en: '“{value}” is not a valid e-mail address. Correct it in the ERP.',
     fr: '« {value} » n’est pas une adresse e-mail valide. Corrigez-la dans la gestion commerciale.',
     nl: '“{value}” is geen geldig e-mailadres. Verbeter het in het ERP.',
-  },
-  unknown_country: {
-    params: ['value'],
-    en: 'The country “{value}” is not known. Write its name in French or English or its ISO code in the ERP.',
-    fr: 'Le pays « {value} » est inconnu. Indiquez son nom en français ou en anglais, ou son code ISO, dans la gestion commerciale.',
-    nl: 'Het land “{value}” is onbekend. Schrijf in het ERP de Franse of Engelse naam of de ISO-code.',
   },
   tiers_without_contact: {
     params: [],
@@ -96,66 +91,6 @@ export const reasons: Record<string, Reason> = {
     fr: 'Deux fiches de la gestion commerciale portent à la fois la clé {detail}. Cherchez-la dans les deux fichiers de l’export et n’en gardez qu’une.',
     nl: 'Twee records van het ERP gebruiken tegelijk de sleutel {detail}. Zoek die in beide exportbestanden en houd er een.',
   },
-  duplicate_key: {
-    params: ['file', 'line', 'detail'],
-    en: '{file}, line {line}: {detail} stands in the file a second time; the first one counts. Remove one of them in the ERP.',
-    fr: '{file}, ligne {line} : {detail} figure une seconde fois dans le fichier ; le premier compte. Supprimez l’un des deux dans la gestion commerciale.',
-    nl: '{file}, regel {line}: {detail} staat een tweede keer in het bestand; de eerste telt. Verwijder er een in het ERP.',
-  },
-  bad_line: {
-    params: ['file', 'line', 'field', 'value'],
-    en: '{file}, line {line} is left out: “{value}” is not understood in the column “{field}”. Correct it in the ERP and export again; the other lines went through.',
-    fr: '{file}, ligne {line} est ignorée : « {value} » est incompréhensible dans la colonne « {field} ». Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
-    nl: '{file}, regel {line} wordt overgeslagen: “{value}” is onbegrijpelijk in de kolom “{field}”. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
-  },
-  line_fields: {
-    params: ['file', 'line', 'found', 'expected'],
-    en: '{file}, line {line} is left out: it has {found} fields, and the heading has {expected}. Perhaps a text holds the separator. Correct it in the ERP and export again; the other lines went through.',
-    fr: '{file}, ligne {line} est ignorée : elle a {found} champs, et la ligne de titres {expected}. Un texte contient peut-être le séparateur. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
-    nl: '{file}, regel {line} wordt overgeslagen: die heeft {found} velden, en de kopregel {expected}. Misschien bevat een tekst het scheidingsteken. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
-  },
-  line_quotes: {
-    params: ['file', 'line'],
-    en: '{file}, line {line} is left out: its quotation marks do not match. Correct it in the ERP and export again; the other lines went through.',
-    fr: '{file}, ligne {line} est ignorée : ses guillemets ne vont pas par paires. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
-    nl: '{file}, regel {line} wordt overgeslagen: de aanhalingstekens kloppen niet. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
-  },
-  empty_field: {
-    params: ['file', 'line', 'field'],
-    en: '{file}, line {line} is left out: the column “{field}” is empty, and it is needed. Fill it in in the ERP and export again; the other lines went through.',
-    fr: '{file}, ligne {line} est ignorée : la colonne « {field} » est vide, or elle est nécessaire. Complétez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
-    nl: '{file}, regel {line} wordt overgeslagen: de kolom “{field}” is leeg, maar wel nodig. Vul die in het ERP in en exporteer opnieuw; de andere regels zijn verwerkt.',
-  },
-  long_field: {
-    params: ['file', 'line', 'field', 'value'],
-    en: '{file}, line {line} is left out: “{value}…” in the column “{field}” is too long. Shorten it in the ERP and export again; the other lines went through.',
-    fr: '{file}, ligne {line} est ignorée : « {value}… » dans la colonne « {field} » est trop long. Raccourcissez-le dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
-    nl: '{file}, regel {line} wordt overgeslagen: “{value}…” in de kolom “{field}” is te lang. Kort het in het ERP in en exporteer opnieuw; de andere regels zijn verwerkt.',
-  },
-  missing_column: {
-    params: ['file', 'column', 'found'],
-    en: '{file} has no column “{column}” (found: {found}). The whole file is left out and nothing is changed. Add the column to the export.',
-    fr: '{file} n’a pas de colonne « {column} » (trouvées : {found}). Le fichier entier est ignoré et rien n’est modifié. Ajoutez la colonne à l’export.',
-    nl: '{file} heeft geen kolom “{column}” (gevonden: {found}). Het hele bestand wordt overgeslagen en niets wordt gewijzigd. Voeg de kolom toe aan de export.',
-  },
-  source_missing: {
-    params: ['file'],
-    en: '{file} is not in the exchange folder; what it holds is not synced. Let the ERP export it.',
-    fr: '{file} ne se trouve pas dans le dossier d’échange ; son contenu n’est pas synchronisé. Faites-le exporter par la gestion commerciale.',
-    nl: '{file} staat niet in de uitwisselmap; de inhoud wordt niet gesynchroniseerd. Laat het ERP het exporteren.',
-  },
-  file_empty: {
-    params: ['file'],
-    en: '{file} is empty. That is held: nothing is changed, and no account deactivated, because of it. Export it again from the ERP.',
-    fr: '{file} est vide. Il est mis en attente : rien n’est modifié et personne n’est désactivé pour autant. Exportez-le à nouveau depuis la gestion commerciale.',
-    nl: '{file} is leeg. Het wordt aangehouden: daarom wordt niets gewijzigd en niemand gedeactiveerd. Exporteer het opnieuw vanuit het ERP.',
-  },
-  file_growing: {
-    params: ['file'],
-    en: '{file} is still being written; it is read as soon as it is whole.',
-    fr: '{file} est encore en cours d’écriture ; il sera lu dès qu’il sera complet.',
-    nl: '{file} wordt nog geschreven; het wordt gelezen zodra het volledig is.',
-  },
   no_account: {
     params: ['email', 'account_key', 'customer', 'known'],
     en: 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.',
@@ -179,30 +114,6 @@ export const reasons: Record<string, Reason> = {
     en: '{file} has no document number in the index, and no electronic invoice inside that says one. Fill in the number in the export.',
     fr: '{file} n’a pas de numéro de document dans l’index, ni de facture électronique intégrée qui l’indique. Complétez le numéro dans l’export.',
     nl: '{file} heeft geen documentnummer in de index, en geen elektronische factuur die er een noemt. Vul het nummer in de export in.',
-  },
-  not_a_pdf: {
-    params: ['file'],
-    en: '{file} is not a PDF. Print the document again in the ERP.',
-    fr: '{file} n’est pas un PDF. Imprimez à nouveau le document dans la gestion commerciale.',
-    nl: '{file} is geen PDF. Druk het document opnieuw af in het ERP.',
-  },
-  file_incomplete: {
-    params: ['file'],
-    en: '{file} is not complete yet, or was cut off. It is sent as soon as it is whole; if that does not happen, print it again in the ERP.',
-    fr: '{file} n’est pas encore complet, ou a été coupé. Il sera envoyé dès qu’il sera entier ; sinon, imprimez-le à nouveau dans la gestion commerciale.',
-    nl: '{file} is nog niet volledig, of afgebroken. Het wordt verzonden zodra het volledig is; gebeurt dat niet, druk het dan opnieuw af in het ERP.',
-  },
-  file_missing: {
-    params: ['file'],
-    en: 'The file {file} is not in the exchange folder yet. It is sent as soon as it is there.',
-    fr: 'Le fichier {file} n’est pas encore dans le dossier d’échange. Il sera envoyé dès qu’il y sera.',
-    nl: 'Het bestand {file} staat nog niet in de uitwisselmap. Het wordt verzonden zodra het er is.',
-  },
-  outside_folder: {
-    params: ['file'],
-    en: '{file} lies outside the exchange folder, and nothing outside it is read. Correct the path in the export.',
-    fr: '{file} se trouve hors du dossier d’échange, et rien n’est lu hors de ce dossier. Corrigez le chemin dans l’export.',
-    nl: '{file} ligt buiten de uitwisselmap, en daarbuiten wordt niets gelezen. Verbeter het pad in de export.',
   },
   too_large: {
     params: ['file', 'limit'],
@@ -258,6 +169,7 @@ export const reasons: Record<string, Reason> = {
     fr: 'L’extension ERP Bridge ne répond pas sur {url}. Installez-la et activez-la dans wp-admin, et vérifiez que l’adresse est celle du site.',
     nl: 'De plugin ERP Bridge antwoordt niet op {url}. Installeer en activeer die in wp-admin, en controleer of het adres klopt.',
   },
+  ...fileReasons,
   ...saleReasons,
 };
 

@@ -100,15 +100,14 @@ final class UploadBody {
 				break;
 			}
 			hash_update( $hash, $chunk );
-			$head = strlen( $head ) < 1024 ? substr( $head . $chunk, 0, 1024 ) : $head;
-			$tail = substr( $tail . $chunk, -8192 );
+			$head = strlen( $head ) < PdfShape::HEAD ? substr( $head . $chunk, 0, PdfShape::HEAD ) : $head;
+			$tail = substr( $tail . $chunk, -PdfShape::TAIL );
 		}
 		$written = fflush( $out );
 		fclose( $out );
 		$fault ??= $written ? null : self::full();
 		$fault ??= hash_equals( $sha256, hash_final( $hash ) ) ? null : Rest::error( 'sha256_mismatch', __( 'The bytes that arrived are not those that were announced. Send the document again.', 'erp-bridge' ), 400 );
-		// Some programs write a few bytes before the header, or fill up the last block of a file with blanks or zeros.
-		$fault ??= str_contains( $head, '%PDF-' ) && str_contains( substr( rtrim( $tail ), -1024 ), '%%EOF' ) ? null : Rest::error( 'not_a_pdf', __( 'This file is no complete PDF: it does not begin and end as one. Make it again in the ERP.', 'erp-bridge' ), 400 );
+		$fault ??= PdfShape::is_whole( $head, $tail, $file ) ? null : Rest::error( 'not_a_pdf', __( 'This file is no complete PDF: it does not begin and end as one. Make it again in the ERP.', 'erp-bridge' ), 400 );
 		if ( null !== $fault ) {
 			throw new Refused( $fault );
 		}

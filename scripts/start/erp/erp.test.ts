@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generateSample } from '../../../test/fixtures/sample/generate.js';
 import { testSale, type SaleChange } from '../../../test/fixtures/sale.js';
 import { FolderErp } from '../../../worker/src/erp/folder/adapter.js';
-import { isProblem, type ErpDocument } from '../../../worker/src/erp/port.js';
+import { isProblem, isRemark, type ErpDocument } from '../../../worker/src/erp/port.js';
 import { isTakenBack, type SaleState } from '../../../worker/src/erp/sale.js';
 import { playErp } from './erp.js';
 
@@ -55,7 +55,7 @@ async function stateOf(key: string): Promise<SaleState | undefined> {
 async function documents(): Promise<ErpDocument[]> {
   const all: ErpDocument[] = [];
   for await (const document of worker().documents())
-    if (!isProblem(document) && document.saleKey !== '') all.push(document);
+    if (!isProblem(document) && !isRemark(document) && document.saleKey !== '') all.push(document);
   return all;
 }
 

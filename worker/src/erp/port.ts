@@ -29,7 +29,8 @@ export interface Tiers {
   lastName: Said;
   email: string;
   phone: Said;
-  active: boolean;
+  /** undefined where the ERP says it in a word that nobody has explained. */
+  active: boolean | undefined;
   webContacts: WebContacts;
   address1: Said;
   address2: Said;
@@ -67,9 +68,28 @@ export interface ErpDocument {
 export interface ReadProblem {
   file: string;
   line: number;
-  reason: 'bad_line' | 'line_fields' | 'line_quotes' | 'empty_field' | 'long_field' | 'duplicate_key';
+  reason: 'bad_line' | 'line_fields' | 'line_quotes' | 'empty_field' | 'long_field' | 'duplicate_key' | 'broken_key';
   /** Besides file and line; see reasons.ts. */
   params: Record<string, string>;
+}
+
+/** Something odd that was got over: it loses nothing, and is told once. */
+export interface ReadRemark {
+  /** A reason code. */
+  remark: 'totals_line' | 'broken_character' | 'value_left_out' | 'unknown_word' | 'unknown_country';
+  file: string;
+  /** Where it stands first. */
+  line: number;
+  /** What makes it another one than the next of its kind in this file; its line does not: that changes with every export. */
+  about: string;
+  /** Besides file and line; see reasons.ts. */
+  params: Record<string, string>;
+}
+
+/** A contact whose customer is not in the export. */
+export interface Orphan {
+  orphan: Contact;
+  customerCode: string;
 }
 
 /** A whole file that cannot be used: nothing of it is read and nothing changes because of it. */
@@ -121,11 +141,13 @@ export class ErpProblem extends Error {
 export interface Erp extends ErpSales {
   readonly name: string;
   readonly can: { readStock: boolean; writeProducts: boolean; outlets: boolean; paymentState: boolean };
-  customers(): AsyncIterable<Tiers | ReadProblem>;
-  documents(): AsyncIterable<ErpDocument | ReadProblem>;
+  customers(): AsyncIterable<Tiers | Orphan | ReadProblem | ReadRemark>;
+  documents(): AsyncIterable<ErpDocument | ReadProblem | ReadRemark>;
   /** The document's PDF; undefined where there is none (yet). */
   open(document: ErpDocument): Promise<OpenedFile | undefined>;
   check(): Promise<Finding[]>;
 }
 
 export const isProblem = (value: object): value is ReadProblem => 'reason' in value && 'line' in value;
+export const isRemark = (value: object): value is ReadRemark => 'remark' in value;
+export const isOrphan = (value: object): value is Orphan => 'orphan' in value;

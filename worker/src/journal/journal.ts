@@ -133,6 +133,13 @@ export class Journal {
     this.run(sql.forgetUnseen).run(lane, generation);
   }
 
+  /** What the reading names without saying what it wants of it: it stays as it is. */
+  keep(lane: Lane, generation: number, erpKeys: string[]): void {
+    this.connection.transaction(() => {
+      for (const erpKey of erpKeys) this.run(sql.keep).run(generation, lane, erpKey);
+    });
+  }
+
   /** What a whole reading no longer names, though it was delivered, is to be `wanted` instead: taken away. */
   removeUnseen(lane: Lane, generation: number, wanted: object): void {
     this.run(sql.removeUnseen).run({ lane, generation, wanted: JSON.stringify(wanted), hash: hashOf(wanted) });

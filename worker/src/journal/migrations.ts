@@ -68,4 +68,6 @@ export const migrations: readonly string[] = [
      applied_hash = CASE WHEN applied_hash IS NULL THEN NULL ELSE '' END
    WHERE wanted IS NOT NULL AND (state = 'applied' OR decided_by = 'shop') AND lane IN ('accounts', 'documents') AND (lane, lower(erp_key)) IN
      (SELECT lane, lower(erp_key) FROM records WHERE lane IN ('accounts', 'documents') GROUP BY 1, 2 HAVING COUNT(*) > 1);`,
+  `-- The reading that found a remark last; NULL: a note that stays until somebody dismisses it.
+   ALTER TABLE notes ADD COLUMN generation INTEGER;`,
 ];

@@ -34,6 +34,9 @@ export const forgetUnseen = `
     removal = 0, applied_removal = NULL, approved_hash = NULL, trait = NULL, reason = NULL, params = '{}'
   WHERE lane = ? AND generation < ? AND NOT (state = 'applied' AND applied_hash IS NULL)`;
 
+/** Named, and left as it is. */
+export const keep = 'UPDATE records SET generation = ? WHERE lane = ? AND erp_key = ?';
+
 /** One record that is over on this side; what the other side has of it stays. */
 export const forget = `
   UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, reason = NULL, params = '{}', decided_by = NULL, changed_at = @now

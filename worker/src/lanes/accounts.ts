@@ -1,9 +1,19 @@
 /** ERP customers and contacts → WooCommerce accounts (article 1). */
-import { isProblem, type Tiers, type WebContacts } from '../erp/port.js';
+import { isOrphan, isProblem, isRemark, type Tiers, type WebContacts } from '../erp/port.js';
 import type { DueRecord, Params, Wish } from '../journal/journal.js';
 import { erpKey } from '../keys.js';
-import { accountsOf, tiersLabel, type Account, type AccountWish } from '../rules/accounts.js';
-import { problemWish } from '../rules/problem.js';
+import {
+  accountsOf,
+  hasStatus,
+  orphanWish,
+  tiersLabel,
+  type Account,
+  type AccountWish,
+  type TiersWithStatus,
+} from '../rules/accounts.js';
+import { countryCode } from '../rules/country.js';
+import { OddWords } from '../rules/odd-words.js';
+import { problemWish, remarkNote } from '../rules/problem.js';
 import { webSettingChange } from '../rules/web-setting.js';
 import type { AccountResult } from '../store/types.js';
 import { holdIfTooMany } from './guard.js';
@@ -15,20 +25,39 @@ const batchSize = 500;
 const imported = 'accounts.imported';
 
 async function read(context: LaneContext): Promise<void> {
-  const { erp, journal } = context;
+  const { erp, journal, settings } = context;
   const generation = journal.nextGeneration('accounts');
   const writer = new WishWriter(context, 'accounts', generation);
+  const countries = new OddWords();
   for await (const tiers of erp.customers()) {
     if (isProblem(tiers)) writer.add(problemWish(tiers));
-    else writer.add(...wishesOf(tiers, context));
+    else if (isRemark(tiers)) journal.notes.remark('accounts', generation, remarkNote(tiers));
+    else if (isOrphan(tiers)) writer.add(orphanWish(tiers));
+    else if (!hasStatus(tiers)) journal.keep('accounts', generation, keysOf(tiers));
+    else {
+      if (settings.accounts.send_addresses && countryCode(tiers.country) === undefined)
+        countries.add(tiers.country.trim(), tiersLabel(tiers));
+      writer.add(...wishesOf(tiers, context));
+    }
   }
   writer.flush();
+  for (const { word: value, first, count } of countries.all()) {
+    const params = { value, first, count: String(count) };
+    const remark = { remark: 'unknown_country', file: 'customers.csv', line: 0, about: value, params } as const;
+    journal.notes.remark('accounts', generation, remarkNote(remark));
+  }
+  journal.notes.endRemarks('accounts', generation);
   journal.forgetUnseen('accounts', generation);
   journal.refuseDoubles('accounts', generation, 'email_taken');
   journal.swapsFirst('accounts', 'email_taken');
 }
 
-function wishesOf(tiers: Tiers, { journal, settings }: LaneContext): Wish[] {
+const keysOf = ({ code, contacts }: Tiers): string[] => [
+  erpKey('tiers', code),
+  ...contacts.map(({ id }) => erpKey('contact', id)),
+];
+
+function wishesOf(tiers: TiersWithStatus, { journal, settings }: LaneContext): Wish[] {
   const key = erpKey('tiers', tiers.code);
   const before = journal.trait('accounts', key);
   if (before !== undefined && before !== tiers.webContacts) {

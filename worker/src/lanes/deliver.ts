@@ -1,5 +1,6 @@
 /** How documents travel: many small ones in one request, which spares the shop's start for each; large ones alone. */
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { reasons } from '../reasons.js';
 import { RequestBroke, RequestRefused } from '../store/errors.js';
 import type { BundleResult, DocumentResult } from '../store/types.js';
@@ -59,10 +60,19 @@ export async function deliver(together: Delivery[], context: LaneContext): Promi
 async function deliverOne(delivery: Delivery, context: LaneContext): Promise<PushOutcome> {
   const { base, what, tell } = delivery;
   const { path, size } = what.file;
-  const file = { size, stream: () => createReadStream(path, { end: Math.max(0, size - 1) }) };
+  let unreadable: string | undefined;
+  const stream = (): Readable =>
+    createReadStream(path, { end: Math.max(0, size - 1) }).on('error', (error: NodeJS.ErrnoException) => {
+      unreadable = error.code ?? error.message;
+    });
+  const file = { size, stream };
   try {
     return outcomeOf(delivery, await context.store.putDocument(base.erpKey, what.metadata, file, { tell }));
   } catch (error) {
+    if (unreadable !== undefined) {
+      const params = { file: what.metadata.file_name, code: unreadable };
+      return { ...base, state: 'waiting', reason: 'file_unreadable', params, did: 'none' };
+    }
     if (error instanceof RequestBroke || error instanceof RequestRefused) return failure(delivery, error, context);
     throw error;
   }

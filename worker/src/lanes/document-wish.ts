@@ -36,17 +36,20 @@ export async function documentWish(line: ErpDocument, context: LaneContext): Pro
   if (!settings.documents.types.includes(line.type)) return blocked('refused', 'type_off', { type: line.type });
   if (line.draft) return blocked('waiting', 'document_draft');
   let file;
+  let known;
   try {
     file = line.file === '' ? undefined : await erp.open(line);
+    if (file === undefined) return blocked('waiting', 'file_missing');
+    if (file.size > settings.documents.max_size_mb * 1024 * 1024) {
+      return blocked('refused', 'too_large', { limit: String(settings.documents.max_size_mb) });
+    }
+    known = await lookInto(file, line, context.journal);
   } catch (error) {
-    if (error instanceof SourceProblem) return blocked('refused', error.reason, error.params);
-    throw error;
+    // Locked by the program that prints it, or not for this user: that may be over at the next look.
+    if (isUnreadable(error)) return blocked('waiting', 'file_unreadable', { code: error.code });
+    if (!(error instanceof SourceProblem)) throw error;
+    return blocked(error.reason === 'file_unreadable' ? 'waiting' : 'refused', error.reason, error.params);
   }
-  if (file === undefined) return blocked('waiting', 'file_missing');
-  if (file.size > settings.documents.max_size_mb * 1024 * 1024) {
-    return blocked('refused', 'too_large', { limit: String(settings.documents.max_size_mb) });
-  }
-  const known = await lookInto(file, line, context.journal);
   if (known.verdict !== 'ok') return blocked(known.verdict === 'not_a_pdf' ? 'refused' : 'waiting', known.verdict);
   const invoice = known.facturx ? (JSON.parse(known.facturx) as Facturx) : undefined;
   const document = completedBy(line, invoice);
@@ -63,6 +66,12 @@ export async function documentWish(line: ErpDocument, context: LaneContext): Pro
     removal: false,
   };
 }
+
+/** What the system says of a file that was there a moment ago. */
+const isUnreadable = (error: unknown): error is { code: string } => {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code !== undefined && syscall !== undefined;
+};
 
 const names = (document: ErpDocument): Pick<Wish, 'erpKey' | 'label'> => ({
   erpKey: erpKey(document.type, document.number || document.file).slice(0, 190),
@@ -90,8 +99,9 @@ async function lookInto(file: OpenedFile, document: ErpDocument, journal: Journa
   const { sha256, verdict } = before ?? (await inspect(file));
   const facturx = isInvoice && verdict === 'ok' ? await invoiceIn(file) : null;
   const known = { sha256, verdict, facturx };
-  // A file this fresh can change again within the same millisecond; it is looked at once more next time.
-  if (Date.now() - file.mtimeMs > stillWarm) journal.rememberFile(file.path, file.size, file.mtimeMs, known);
+  // A file this fresh can change again within the same millisecond; it is looked at once more next time. One whose time lies in
+  // the future has the time of another computer's clock.
+  if (Math.abs(Date.now() - file.mtimeMs) > stillWarm) journal.rememberFile(file.path, file.size, file.mtimeMs, known);
   return known;
 }
 

@@ -1,8 +1,8 @@
 /** The ERP's PDFs → the billing contact's account (article 2). */
 import pLimit from 'p-limit';
-import { isProblem } from '../erp/port.js';
+import { isProblem, isRemark } from '../erp/port.js';
 import type { DueRecord } from '../journal/journal.js';
-import { problemWish } from '../rules/problem.js';
+import { problemWish, remarkNote } from '../rules/problem.js';
 import { documentWish, withdrawn, type Wanted, type WantedDocument } from './document-wish.js';
 import { bundles, deliver, type Delivery } from './deliver.js';
 import { holdIfTooMany } from './guard.js';
@@ -23,6 +23,10 @@ async function read(context: LaneContext): Promise<void> {
   const writer = new WishWriter(context, 'documents', generation);
   let lines = 0;
   for await (const document of erp.documents()) {
+    if (isRemark(document)) {
+      journal.notes.remark('documents', generation, remarkNote(document));
+      continue;
+    }
     lines += 1;
     const wish = isProblem(document) ? problemWish(document) : await documentWish(document, context);
     if (wish !== undefined) writer.add(wish);
@@ -30,6 +34,7 @@ async function read(context: LaneContext): Promise<void> {
   writer.flush();
   // An index that names nothing at all is no statement about anything.
   if (lines === 0) return;
+  journal.notes.endRemarks('documents', generation);
   if (settings.documents.withdraw_missing) journal.removeUnseen('documents', generation, withdrawn);
   journal.forgetUnseen('documents', generation);
 }

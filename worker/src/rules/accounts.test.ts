@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact, Tiers } from '../erp/port.js';
-import { accountsOf } from './accounts.js';
+import type { Contact } from '../erp/port.js';
+import { accountsOf, type TiersWithStatus } from './accounts.js';
 
 const contact = (change: Partial<Contact> = {}): Contact => ({
   id: 'K1',
@@ -12,7 +12,7 @@ const contact = (change: Partial<Contact> = {}): Contact => ({
   ...change,
 });
 
-const tiers = (change: Partial<Tiers> = {}): Tiers => ({
+const tiers = (change: Partial<TiersWithStatus> = {}): TiersWithStatus => ({
   code: 'C1',
   name: 'Café Süd',
   firstName: '',
@@ -30,8 +30,9 @@ const tiers = (change: Partial<Tiers> = {}): Tiers => ({
   ...change,
 });
 
-const send = (change: Partial<Tiers> = {}, sendAddresses = false) => accountsOf(tiers(change), { sendAddresses });
-const byKey = (change: Partial<Tiers>, key: string) => send(change).find(({ erp_key }) => erp_key === key);
+const send = (change: Partial<TiersWithStatus> = {}, sendAddresses = false) =>
+  accountsOf(tiers(change), { sendAddresses });
+const byKey = (change: Partial<TiersWithStatus>, key: string) => send(change).find(({ erp_key }) => erp_key === key);
 
 describe('which accounts are active (article 1)', () => {
   // tiers active, web setting, contact is a web contact → the contact's account is active
@@ -140,15 +141,32 @@ describe('which fields are sent (article 1)', () => {
 
   it('deactivates whatever the address says', () => {
     const wishes = send({ country: 'Atlantide', active: false }, true);
-    expect(wishes.map(({ account }) => [account?.active, account?.billing])).toEqual([
-      [false, undefined],
-      [false, undefined],
-    ]);
+    expect(wishes.map(({ account }) => account?.active)).toEqual([false, false]);
   });
 
-  it('lets the accounts wait where the country is not known', () => {
-    const expected = { blocked: { state: 'waiting', reason: 'unknown_country', params: { value: 'Atlantide' } } };
-    expect(send({ country: 'Atlantide' }, true)).toMatchObject([expected, expected]);
-    expect(send({ country: 'Atlantide' }, false)[0]?.account).toBeDefined();
+  it('says nothing of a country that is not known', () => {
+    const wishes = send({ country: 'Atlantide' }, true);
+    for (const { account } of wishes) {
+      expect(account?.billing).toMatchObject({ city: 'Paris', postcode: '75001' });
+      expect(account?.billing?.country).toBeUndefined();
+    }
+    expect(wishes).toHaveLength(2);
+  });
+
+  it.each([
+    ['1000', 'France', '01000'],
+    ['1000', '', '01000'],
+    ['1000', 'Belgique', '1000'],
+    ['4109', 'Allemagne', '04109'],
+    ['184', 'Italie', '00184'],
+    ['8001', 'ES', '08001'],
+    ['1000', 'Suisse', '1000'],
+    ['1000', 'Atlantide', '1000'],
+    ['150', 'Norvège', '0150'],
+    ['100', 'France', '100'],
+    ['75001', 'France', '75001'],
+    ['1000 cedex', 'France', '1000 cedex'],
+  ])('writes the postcode %j of %j as %j', (postcode, country, expected) => {
+    expect(send({ postcode, country }, true)[0]?.account?.billing?.postcode).toBe(expected);
   });
 });

@@ -4,17 +4,19 @@
  * « Si un client n'est pas actif dans EBP, il ne sera pas créé […] ou […] sera désactivé. Ceci est valable pour tous ses
  * contacts. » Active: « Aucun » and « Tous » → all contacts active; « Seulement les contacts web » → only those.
  */
-import type { Contact, Said, Tiers } from '../erp/port.js';
+import type { Contact, Orphan, Said, Tiers } from '../erp/port.js';
 import { countryCode } from './country.js';
 import { readEmail } from './email.js';
 import { erpKey } from '../keys.js';
+import { wholePostcode } from './postcode.js';
 
 export interface Billing {
   address_1: Said;
   address_2: Said;
   postcode: Said;
   city: Said;
-  country: string;
+  /** Not said where nobody knows which one is meant: the account's own stays. */
+  country: Said;
 }
 
 /** What `POST /accounts/batch` is sent for one account; a field that the ERP says nothing about is left out. */
@@ -42,8 +44,15 @@ export type AccountWish = { erp_key: string; label: string } & (
   { account: Account; blocked?: undefined } | { account?: undefined; blocked: Blocked }
 );
 
+/** A customer of whom is known whether it is active. */
+export type TiersWithStatus = Tiers & { active: boolean };
+export const hasStatus = (tiers: Tiers): tiers is TiersWithStatus => tiers.active !== undefined;
+
 /** Whether a contact's account is active, given its tiers (article 1). */
-export function contactIsActive(tiers: Pick<Tiers, 'active' | 'webContacts'>, contact: Pick<Contact, 'web'>): boolean {
+export function contactIsActive(
+  tiers: Pick<TiersWithStatus, 'active' | 'webContacts'>,
+  contact: Pick<Contact, 'web'>,
+): boolean {
   if (!tiers.active) return false;
   return tiers.webContacts === 'web_only' ? contact.web : true;
 }
@@ -54,7 +63,7 @@ export const tiersLabel = (tiers: Tiers): string => joined(tiers.code, tiers.nam
 const contactLabel = (tiers: Tiers, contact: Contact): string =>
   joined(contact.id, contact.firstName, contact.lastName, `(${tiersLabel(tiers)})`);
 
-export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): AccountWish[] {
+export function accountsOf(tiers: TiersWithStatus, options: { sendAddresses: boolean }): AccountWish[] {
   const key = erpKey('tiers', tiers.code);
   // An inactive one is deactivated all the same: it may have had contacts once.
   if (tiers.contacts.length === 0 && tiers.active) {
@@ -66,23 +75,11 @@ export function accountsOf(tiers: Tiers, options: { sendAddresses: boolean }): A
       },
     ];
   }
-  // An inactive customer is deactivated whatever its address says.
-  const billing = options.sendAddresses ? billingAddress(tiers) : undefined;
-  if (billing !== undefined && 'reason' in billing && tiers.active) {
-    return [
-      { erp_key: key, label: tiersLabel(tiers), blocked: billing },
-      ...tiers.contacts.map((contact) => ({
-        erp_key: erpKey('contact', contact.id),
-        label: contactLabel(tiers, contact),
-        blocked: billing,
-      })),
-    ];
-  }
   const shared = {
     tiers_key: key,
     tiers_code: tiers.code,
     company: tiers.name,
-    ...(billing && !('reason' in billing) ? { billing } : {}),
+    ...(options.sendAddresses ? { billing: billingAddress(tiers) } : {}),
   };
   const wishes: AccountWish[] = [];
   const own = emailFor(tiers.email, tiers.active);
@@ -115,7 +112,7 @@ function emailFor(text: string, active: boolean): ReturnType<typeof readEmail> {
 }
 
 function contactWish(
-  tiers: Tiers,
+  tiers: TiersWithStatus,
   contact: Contact,
   shared: Pick<Account, 'tiers_key' | 'tiers_code' | 'company' | 'billing'>,
 ): AccountWish {
@@ -164,10 +161,20 @@ function shareEmails(wishes: AccountWish[]): AccountWish[] {
   return kept;
 }
 
-function billingAddress(tiers: Tiers): Billing | Blocked {
+function billingAddress(tiers: Tiers): Billing {
   const country = countryCode(tiers.country);
-  if (country === undefined) {
-    return { state: 'waiting', reason: 'unknown_country', params: { value: tiers.country } };
-  }
-  return { address_1: tiers.address1, address_2: tiers.address2, postcode: tiers.postcode, city: tiers.city, country };
+  return {
+    address_1: tiers.address1,
+    address_2: tiers.address2,
+    postcode: tiers.postcode === undefined ? undefined : wholePostcode(tiers.postcode, country),
+    city: tiers.city,
+    country,
+  };
 }
+
+/** It waits for its customer: whether its account is active is the customer's to say. */
+export const orphanWish = ({ orphan, customerCode }: Orphan): { erpKey: string; label: string; blocked: Blocked } => ({
+  erpKey: erpKey('contact', orphan.id),
+  label: joined(orphan.id, orphan.firstName, orphan.lastName),
+  blocked: { state: 'waiting', reason: 'contact_without_customer', params: { customer: customerCode } },
+});

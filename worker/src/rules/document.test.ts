@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linearisedPdf, oddPdf } from '../../../test/fixtures/pdf/odd.js';
 import { billedTo, billingContact } from './document.js';
 import { judgePdf } from './pdf.js';
 
@@ -41,8 +42,35 @@ describe('whether a file is a whole PDF', () => {
     ['%PDF-1.7\n', `%%EOF${'x'.repeat(1100)}`, 'file_incomplete'],
     ['%PDF-1.7\n', 'half a str', 'file_incomplete'],
     ['PK\u0003\u0004', '%%EOF', 'not_a_pdf'],
-    ['', '', 'not_a_pdf'],
-  ])('%j … %j → %s', (head, tail, verdict) => {
-    expect(judgePdf(Buffer.from(head), Buffer.from(tail))).toBe(verdict);
+    ['PK\u0003\u0004 facture.pdf %PDF-1.7\n', '%%EOF\n', 'not_a_pdf'],
+    ['\u00d0\u00cf\u0011\u00e0 %PDF-1.7\n', '%%EOF\n', 'not_a_pdf'],
+    ['<html><a>%PDF-1.7</a>', '%%EOF\n', 'not_a_pdf'],
+    [`${'x'.repeat(1020)}%PDF-1.7\n`, '%%EOF\n', 'not_a_pdf'],
+    [`${'x'.repeat(1019)}%PDF-1.7\n`, '%%EOF\n', 'ok'],
+    ['%PDF-1.7\n', 'BT (a file ends with %%EOF, says the', 'file_incomplete'],
+    ['%PDF-1.7\n1 0 obj\n', '(a file ends with\n%%EOF\n', 'file_incomplete'],
+    ['%PDF-1.7\n1 0 obj\n', 'startxref\n9\n%%EOF\n7 0 obj << /Length', 'file_incomplete'],
+    ['%PDF-1.7\n1 0 obj\n', 'startxref\n0\n%%EOF\n', 'file_incomplete'],
+    ['%PDF-1.7\n1 0 obj\n', 'startxref\n9\n%%EOF\r\nmailed by us', 'ok'],
+  ])('%j … %j → %s', async (head, tail, verdict) => {
+    expect(await judgePdf(Buffer.from(head, 'latin1'), Buffer.from(tail))).toBe(verdict);
+  });
+
+  const whole = oddPdf({ attachments: [{ name: 'inner.pdf', content: oddPdf() }] });
+  const inner = whole.indexOf('%%EOF') + 5;
+  it.each([
+    ['whole', whole, 'ok'],
+    ['whole, with bytes before it', oddPdf({ before: 'From the printer\r\n' }), 'ok'],
+    ['arranged for the web', linearisedPdf({}), 'ok'],
+    ['cut behind the end of a PDF that is attached', whole.subarray(0, inner), 'file_incomplete'],
+    [
+      'cut behind its first page',
+      linearisedPdf({}).subarray(0, linearisedPdf({}).indexOf('%%EOF') + 6),
+      'file_incomplete',
+    ],
+    ['written on, and cut', Buffer.concat([whole, Buffer.from('9 0 obj\n<< /Le')]), 'file_incomplete'],
+  ])('asks where its table is: one %s', async (_what, bytes, verdict) => {
+    const at = (offset: number, length: number) => Promise.resolve(bytes.subarray(offset, offset + length));
+    expect(await judgePdf(bytes.subarray(0, 1024), bytes.subarray(-8192), at)).toBe(verdict);
   });
 });

@@ -1,5 +1,7 @@
-import type { ReadProblem } from '../erp/port.js';
+import { createHash } from 'node:crypto';
+import type { ReadProblem, ReadRemark } from '../erp/port.js';
 import type { Wish } from '../journal/journal.js';
+import type { Note } from '../journal/notes.js';
 import { erpKey } from '../keys.js';
 
 /** A line that cannot be used is a record of its own, with file and line, so that the admin sees it until it is mended. */
@@ -7,4 +9,12 @@ export const problemWish = ({ file, line, reason, params }: ReadProblem): Wish =
   erpKey: erpKey('line', `${file}:${String(line)}`),
   label: `${file}:${String(line)}`,
   blocked: { state: 'refused', reason, params: { file, line: String(line), ...params } },
+});
+
+/** Recognised by what it says, not by its line: that changes with every export. */
+export const remarkNote = ({ remark, file, line, about, params }: ReadRemark): Note => ({
+  erpKey: erpKey('line', createHash('sha256').update([remark, file, about].join('\0')).digest('hex').slice(0, 32)),
+  label: file,
+  reason: remark,
+  params: { file, line: String(line), ...params },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Tiers, WebContacts } from '../erp/port.js';
+import type { WebContacts } from '../erp/port.js';
+import type { TiersWithStatus } from './accounts.js';
 import { touchedBy, webSettingChange } from './web-setting.js';
 
 const contact = (id: string, web: boolean) => ({
@@ -15,7 +16,7 @@ const tiers = (
   webContacts: WebContacts,
   active = true,
   contacts = [contact('A', true), contact('B', false)],
-): Tiers => ({
+): TiersWithStatus => ({
   code: 'C1',
   name: 'Café',
   firstName: '',

@@ -1,6 +1,6 @@
 /** Article 1: « la gestion commerciale EBP modifie le type d'envoi des contacts selon vos modifications du contact ». */
-import type { Contact, Tiers, WebContacts } from '../erp/port.js';
-import { contactIsActive } from './accounts.js';
+import type { Contact, WebContacts } from '../erp/port.js';
+import { contactIsActive, type TiersWithStatus } from './accounts.js';
 
 /** The words of EBP's own web tab, in which the admin finds them again. */
 const words: Record<WebContacts, string> = {
@@ -10,7 +10,7 @@ const words: Record<WebContacts, string> = {
 };
 
 /** The contacts whose account changes its status because the web setting of their customer was `before`. */
-export const touchedBy = (tiers: Tiers, before: WebContacts): Contact[] =>
+export const touchedBy = (tiers: TiersWithStatus, before: WebContacts): Contact[] =>
   tiers.contacts.filter(
     (contact) =>
       contactIsActive(tiers, contact) !== contactIsActive({ active: tiers.active, webContacts: before }, contact),
@@ -20,7 +20,7 @@ export const touchedBy = (tiers: Tiers, before: WebContacts): Contact[] =>
 const named = 5;
 
 /** What the journal says of a change: parameters of the reason `web_contacts_changed`. */
-export function webSettingChange(tiers: Tiers, before: WebContacts): Record<string, string> {
+export function webSettingChange(tiers: TiersWithStatus, before: WebContacts): Record<string, string> {
   const touched = touchedBy(tiers, before);
   const names = touched
     .slice(0, named)

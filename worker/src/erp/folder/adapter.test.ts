@@ -27,7 +27,8 @@ async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
   return items;
 }
 
-const erp = (headings?: Record<string, string>) => new FolderErp({ folder, ...(headings ? { headings } : {}) });
+const erp = (headings?: Record<string, string | Record<string, string>>) =>
+  new FolderErp({ folder, ...(headings ? { headings } : {}) });
 const customers = async (headings?: Record<string, string>) => all(erp(headings).customers());
 const documents = async () => all(erp().documents());
 
@@ -211,6 +212,7 @@ describe('exports as ERPs write them', () => {
       { line: 2, reason: 'line_fields', params: { found: '5', expected: '2' } },
       { line: 3, reason: 'line_fields', params: { found: '1', expected: '2' } },
       { code: 'C3' },
+      { orphan: { id: 'K1' }, customerCode: 'C1' },
     ]);
   });
 
@@ -253,9 +255,33 @@ describe('documents.csv', () => {
     ]);
   });
 
-  it.each(['31/02/2026', 'hier', '2026-13-01'])('refuses the date %s', async (date) => {
-    put('documents.csv', `${heading}Facture;FA1;${date};;C1;;;;a.pdf\n`);
-    expect(await documents()).toMatchObject([{ reason: 'bad_line', line: 2, params: { field: 'date', value: date } }]);
+  it.each([
+    ['31/02/2026', '12'],
+    ['hier', '12'],
+    ['2026-13-01', '12'],
+    ['01/02/2026', 'douze'],
+    ['01/02/2026', '12 CHF'],
+  ])('leaves out what is no date or amount and tells it; the document goes: %s, %s', async (date, total) => {
+    put('documents.csv', `${heading}Facture;FA1;${date};;C1;;${total};Oui;a.pdf\n`);
+    const odd = total === '12' ? ['date', date] : ['total', total];
+    expect(await documents()).toMatchObject([
+      { remark: 'value_left_out', line: 2, params: { field: odd[0], value: odd[1], record: 'FA1' } },
+      {
+        number: 'FA1',
+        file: 'a.pdf',
+        paid: true,
+        ...(total === '12' ? { date: '' } : { total: '', date: '2026-02-01' }),
+      },
+    ]);
+  });
+
+  it('shows no amount in a currency that is none', async () => {
+    put('documents.csv', 'numéro;total;devise;payé;fichier\nFA1;12,00;Kr.;peut-être;a.pdf\n');
+    expect(await documents()).toMatchObject([
+      { remark: 'value_left_out', params: { field: 'currency', value: 'Kr.' } },
+      { remark: 'value_left_out', params: { field: 'paid', value: 'peut-être' } },
+      { number: 'FA1', total: '' },
+    ]);
   });
 
   it('names the billing contact of each document’s order, wherever the order stands in the file (article 2)', async () => {

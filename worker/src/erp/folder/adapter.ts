@@ -4,28 +4,33 @@ import { join } from 'node:path';
 import {
   SourceProblem,
   isProblem,
+  isRemark,
   type Erp,
   type ErpDocument,
   type Finding,
   type OpenedFile,
+  type Orphan,
   type ReadProblem,
+  type ReadRemark,
   type Tiers,
 } from '../port.js';
+import { OddWords } from '../../rules/odd-words.js';
 import type { KnownSale, Sale } from '../sale.js';
 import type { AnswerRow } from './answers.js';
 import { Billing } from './billing.js';
 import { checkFolder } from './check.js';
 import { ContactsByCustomer } from './contacts.js';
-import { readCsv, type Row } from './csv.js';
-import { contactsFormat, customersFormat, documentsFormat } from './headings.js';
+import { readCsv } from './csv.js';
+import { contactsFormat, customersFormat, documentsFormat, type FileFormat } from './headings.js';
+import { Mapping, type ConfiguredHeadings, type ShopMapping } from './mapping.js';
 import { duplicate, read, readAnswer, readContact, readDocument, readTiers } from './rows.js';
 import { FolderSales, type SalesFormat } from './sales.js';
 import { Whereabouts } from './whereabouts.js';
 
 export interface FolderOptions {
   folder: string;
-  /** The admin's own headings: heading → canonical field. */
-  headings?: Record<string, string>;
+  /** The admin's own headings: heading → canonical field, for all files or by file. */
+  headings?: ConfiguredHeadings;
   /** As which files sales are written; default: both. */
   salesFormat?: SalesFormat;
 }
@@ -38,9 +43,15 @@ export class FolderErp implements Erp {
   private whereabouts: Whereabouts | undefined;
 
   private readonly sales: FolderSales;
+  private readonly mapping: Mapping;
 
   constructor(private readonly options: FolderOptions) {
+    this.mapping = new Mapping(options.headings);
     this.sales = new FolderSales(options.folder, options.salesFormat ?? 'both');
+  }
+
+  use(mapping: ShopMapping): void {
+    this.mapping.use(mapping);
   }
 
   putSale(sale: Sale): Promise<ReturnType<FolderSales['putSale']>> {
@@ -55,40 +66,60 @@ export class FolderErp implements Erp {
     if ((await this.answersMark()) !== '') yield* this.sales.saleStates(this.answers());
   }
 
-  answersMark(): Promise<string> {
-    return this.sales.answersMark();
+  async answersMark(): Promise<string> {
+    const mark = await this.sales.answersMark();
+    return mark === '' ? '' : mark + this.mapping.mark;
   }
 
-  async *customers(): AsyncGenerator<Tiers | ReadProblem> {
+  async *customers(): AsyncGenerator<Tiers | Orphan | ReadProblem | ReadRemark> {
+    const words = new OddWords();
     const contacts = new ContactsByCustomer();
     let columns: string[] = [];
     try {
-      for await (const row of this.rows('contacts.csv', contactsFormat)) {
-        if (!isProblem(row)) columns = Object.keys(row.values);
-        const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
+      for await (const row of this.rows(contactsFormat)) {
+        if (isProblem(row) || isRemark(row)) {
+          yield row;
+          continue;
+        }
+        columns = Object.keys(row.values);
+        const contact = read('contacts.csv', row, () => readContact(row));
         if (isProblem(contact)) yield contact;
         else if (!contacts.add(contact.customerCode, contact)) yield duplicate('contacts.csv', row.line, contact.id);
       }
-      for await (const row of this.rows('customers.csv', customersFormat)) {
-        const tiers = isProblem(row) ? row : read('customers.csv', row, () => readTiers(row, contacts));
+      for await (const row of this.rows(customersFormat)) {
+        if (isProblem(row) || isRemark(row)) {
+          yield row;
+          continue;
+        }
+        const tiers = read('customers.csv', row, () =>
+          readTiers(row, contacts, (word) => this.mapping.activeWord(word)),
+        );
         if (isProblem(tiers)) yield tiers;
         else if (tiers.webContacts === 'web_only' && !columns.includes('web')) {
           // Without the column every contact would pass for no web contact, and be deactivated.
           throw new SourceProblem('missing_column', { file: 'contacts.csv', column: 'web', found: columns.join(', ') });
-        } else if (contacts.firstTime(tiers.code)) yield tiers;
-        else yield duplicate('customers.csv', row.line, tiers.code);
+        } else if (!contacts.firstTime(tiers.code)) yield duplicate('customers.csv', row.line, tiers.code);
+        else {
+          if (tiers.active === undefined) words.add(row.values['active'] ?? '', tiers.code, row.line);
+          yield tiers;
+        }
+      }
+      yield* contacts.orphans();
+      for (const { word: value, line, first, count } of words.all()) {
+        const params = { value, first, count: String(count) };
+        yield { remark: 'unknown_word', file: 'customers.csv', line, about: value, params };
       }
     } finally {
       contacts.close();
     }
   }
 
-  async *documents(): AsyncGenerator<ErpDocument | ReadProblem> {
+  async *documents(): AsyncGenerator<ErpDocument | ReadProblem | ReadRemark> {
     this.whereabouts = undefined;
     const billing = new Billing();
     try {
       for await (const document of this.index()) {
-        if (isProblem(document) || !billing.defers(document)) yield document;
+        if (isProblem(document) || isRemark(document) || !billing.defers(document)) yield document;
       }
       if (!billing.isNeeded) return;
       await this.addBillingContacts(billing);
@@ -98,10 +129,16 @@ export class FolderErp implements Erp {
     }
   }
 
-  private async *index(): AsyncGenerator<ErpDocument | ReadProblem> {
+  private async *index(): AsyncGenerator<ErpDocument | ReadProblem | ReadRemark> {
     const seen = new Set<string>();
-    for await (const row of this.rows('documents.csv', documentsFormat)) {
-      const document = isProblem(row) ? row : read('documents.csv', row, () => readDocument(row));
+    for await (const row of this.rows(documentsFormat)) {
+      if (isProblem(row) || isRemark(row)) {
+        yield row;
+        continue;
+      }
+      const remarks: ReadRemark[] = [];
+      const document = read('documents.csv', row, () => readDocument(row, (remark) => remarks.push(remark)));
+      yield* remarks;
       if (isProblem(document)) {
         yield document;
         continue;
@@ -121,8 +158,9 @@ export class FolderErp implements Erp {
   /** Without contacts.csv nobody is named; one that is broken or half written must not move documents to other accounts. */
   private async addBillingContacts(billing: Billing): Promise<void> {
     try {
-      for await (const row of this.rows('contacts.csv', contactsFormat)) {
-        const contact = isProblem(row) ? row : read('contacts.csv', row, () => readContact(row));
+      for await (const row of this.rows(contactsFormat)) {
+        if (isProblem(row) || isRemark(row)) continue;
+        const contact = read('contacts.csv', row, () => readContact(row));
         if (!isProblem(contact) && contact.billing && contact.email !== '')
           billing.addContact(contact.customerCode, contact.id);
       }
@@ -142,14 +180,15 @@ export class FolderErp implements Erp {
   }
 
   private async *answers(): AsyncGenerator<AnswerRow> {
-    for await (const row of this.rows('documents.csv', documentsFormat)) {
+    for await (const row of this.rows(documentsFormat)) {
+      if (isRemark(row)) continue;
       const answer = isProblem(row) ? row : read('documents.csv', row, () => readAnswer(row));
       if (answer !== undefined) yield answer;
     }
   }
 
-  private rows(file: string, format: Parameters<typeof readCsv>[1]): AsyncGenerator<Row | ReadProblem> {
-    return readCsv(join(this.options.folder, file), format, this.options.headings);
+  private rows(format: FileFormat): ReturnType<typeof readCsv> {
+    return readCsv(join(this.options.folder, format.file), format, this.mapping.headings(format.file));
   }
 }
 

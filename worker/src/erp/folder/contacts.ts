@@ -1,5 +1,5 @@
 import { Sqlite } from '../../sqlite.js';
-import type { Contact } from '../port.js';
+import type { Contact, Orphan } from '../port.js';
 
 /**
  * The contacts by their customer while the two files are joined: in a temporary database of SQLite's own (no name: it is
@@ -10,6 +10,7 @@ export class ContactsByCustomer {
   private readonly insert;
   private readonly select;
   private readonly note;
+  private readonly orphaned;
 
   constructor() {
     this.db.pragma('journal_mode = OFF');
@@ -23,6 +24,9 @@ export class ContactsByCustomer {
       BEGIN`);
     this.insert = this.db.prepare('INSERT OR IGNORE INTO contacts (id, customer, contact) VALUES (?, ?, ?)');
     this.select = this.db.prepare('SELECT contact FROM contacts WHERE customer = ? ORDER BY number').pluck();
+    this.orphaned = this.db.prepare(
+      `SELECT number, customer, contact FROM contacts WHERE number > ? AND customer NOT IN (SELECT code FROM seen) ORDER BY number LIMIT 500`,
+    );
     this.note = this.db.prepare('INSERT OR IGNORE INTO seen (code) VALUES (?)');
   }
 
@@ -38,6 +42,19 @@ export class ContactsByCustomer {
   /** false where this customer was seen before. */
   firstTime(customerCode: string): boolean {
     return this.note.run(customerCode).changes === 1;
+  }
+
+  /** Those whose customer was not seen. */
+  *orphans(): Generator<Orphan> {
+    let last = 0;
+    for (;;) {
+      const some = this.orphaned.all(last) as { number: number; customer: string; contact: string }[];
+      if (some.length === 0) return;
+      for (const { number, customer, contact } of some) {
+        last = number;
+        yield { orphan: JSON.parse(contact) as Contact, customerCode: customer };
+      }
+    }
   }
 
   close(): void {

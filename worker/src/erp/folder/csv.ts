@@ -1,44 +1,62 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { SourceProblem, type ReadProblem } from '../port.js';
-import { columnsOf, missingColumn, type FileFormat } from './headings.js';
+import { SourceProblem, type ReadProblem, type ReadRemark } from '../port.js';
+import { broken, linesAboveHeadings, look, type Look } from './encoding.js';
+import { columnsOf, missingColumn, type FileFormat, type OwnHeadings } from './headings.js';
 import { records, type RawRecord } from './records.js';
+import { settled } from './settled.js';
+import { isTotals } from './totals.js';
 
 export interface Row {
   line: number;
   values: Record<string, string>;
+  /** All fields of the line, in its order. */
+  fields: string[];
 }
 
-/** Exports write titles, dates and blank lines above their headings. */
-const linesAboveHeadings = 20;
-
-/** How long a file has to be still before its unfinished last line counts as its end, in milliseconds. */
-const settleMs = 2_000;
+/** The line of headings, as soon as it is found. */
+export interface Head extends Look {
+  line: number;
+  headings: string[];
+  /** What each of them means; false where it means nothing to us. */
+  columns: (string | false)[];
+}
 
 /** Stands in no export; where a record ends, records.ts has found out. */
 const recordEnd = '\u0000';
 const options = { record_delimiter: recordEnd, relax_column_count: true, relax_quotes: true, trim: true };
 
-interface Look {
-  encoding: string;
-  delimiter: string;
-}
-
 /**
  * Streams a CSV export: Windows-1252, UTF-8 with or without BOM or UTF-16; `;`, `,` or tab; quoted fields with line breaks.
- * A line that cannot be read comes as a ReadProblem and loses only itself.
- * @throws SourceProblem source_missing, file_empty, file_growing, missing_column: nothing of the file is used.
+ * A line that cannot be read comes as a ReadProblem and loses only itself; what is odd about one that can, as a ReadRemark before it.
+ * @throws SourceProblem source_missing, source_unreadable, file_empty, file_growing, missing_column: nothing of the file is used.
  */
 export async function* readCsv(
   path: string,
   format: FileFormat,
-  headings: Record<string, string> = {},
-): AsyncGenerator<Row | ReadProblem> {
+  own: OwnHeadings = new Map(),
+  onHead: (head: Head) => void = () => undefined,
+): AsyncGenerator<Row | ReadProblem | ReadRemark> {
+  const file = basename(path);
+  try {
+    yield* readLines(path, format, own, onHead);
+  } catch (error) {
+    // Of the file itself: nothing else in here calls the system.
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    throw new SourceProblem('source_unreadable', { file, code });
+  }
+}
+
+async function* readLines(
+  path: string,
+  format: FileFormat,
+  own: OwnHeadings,
+  onHead: (head: Head) => void,
+): AsyncGenerator<Row | ReadProblem | ReadRemark> {
   const file = basename(path);
   const before = await settled(path);
   const { encoding, delimiter } = await look(path);
@@ -48,29 +66,62 @@ export async function* readCsv(
   pipeline(source, decoder, () => undefined);
   let columns: (string | false)[] | undefined;
   const above: string[][] = [];
+  // What may be the totals at the end, as long as no record follows.
+  let below: { line: number; fields: string[] }[] = [];
   let lines = 0;
   reading: for await (const some of records(decoder as AsyncIterable<string>, delimiter)) {
     const parsed = fieldsOf(some, delimiter);
     for (const [index, { line }] of some.entries()) {
       const fields = parsed[index] && withoutEmptyEnd(parsed[index], columns?.length ?? 0);
       if (columns === undefined) {
-        columns = columnsOf(fields ?? [], format, headings);
-        if (columns === undefined && above.push(fields ?? []) === linesAboveHeadings) break reading;
+        columns = columnsOf(fields ?? [], format, own);
+        if (columns !== undefined) onHead({ encoding, delimiter, line, headings: fields ?? [], columns });
+        else if (above.push(fields ?? []) === linesAboveHeadings) break reading;
         continue;
       }
-      if (fields === undefined) {
-        yield { file, line, reason: 'line_quotes', params: {} };
-      } else if (fields.length !== columns.length) {
-        const params = { found: String(fields.length), expected: String(columns.length) };
-        yield { file, line, reason: 'line_fields', params };
-      } else {
-        yield { line, values: valuesOf(columns, fields) };
-      }
       lines += 1;
+      if (fields !== undefined && isTotals(fields)) {
+        below.push({ line, fields });
+        continue;
+      }
+      for (const earlier of below) yield* rowOf(file, earlier, columns, format);
+      below = [];
+      if (fields === undefined) yield { file, line, reason: 'line_quotes', params: {} };
+      else yield* rowOf(file, { line, fields }, columns, format);
     }
   }
-  if (columns === undefined && above.length > 0) throw missingColumn(file, above, format, headings);
+  if (columns === undefined && above.length > 0) throw missingColumn(file, above, format, own);
   if (columns === undefined || (lines === 0 && format.neverEmpty)) throw new SourceProblem('file_empty', { file });
+  const [first] = below;
+  if (first !== undefined) {
+    const value = first.fields.filter((field) => field !== '').join(' ');
+    yield { remark: 'totals_line', file, line: first.line, about: '', params: { value: value.slice(0, 80) } };
+  }
+}
+
+function* rowOf(
+  file: string,
+  { line, fields }: { line: number; fields: string[] },
+  columns: (string | false)[],
+  format: FileFormat,
+): Generator<Row | ReadProblem | ReadRemark> {
+  if (fields.length !== columns.length) {
+    const params = { found: String(fields.length), expected: String(columns.length) };
+    yield { file, line, reason: 'line_fields', params };
+    return;
+  }
+  const values = valuesOf(columns, fields);
+  const [field, value] = Object.entries(values).find(([, text]) => text.includes(broken)) ?? [];
+  if (field !== undefined && value !== undefined) {
+    const key = format.keys.find((name) => values[name]?.includes(broken));
+    if (key !== undefined) {
+      // Another record may be called what is left of it.
+      yield { file, line, reason: 'broken_key', params: { field: key, value: (values[key] ?? '').slice(0, 40) } };
+      return;
+    }
+    yield { remark: 'broken_character', file, line, about: value, params: { field, value: value.slice(0, 80) } };
+  }
+  yield { line, values, fields };
 }
 
 /** Some exports end each line with a separator, some only their headings or only their data: no fields are meant by it. */
@@ -105,65 +156,4 @@ function valuesOf(columns: (string | false)[], fields: string[]): Record<string,
     if (column !== false) values[column] = fields[index] ?? '';
   });
   return values;
-}
-
-/** Waits until nobody writes to the file any more, a few seconds at the most. */
-async function settled(path: string): Promise<{ size: number }> {
-  const file = basename(path);
-  let before: { size: number; mtimeMs: number; since: number } | undefined;
-  for (let turn = 0; turn < 10; turn += 1) {
-    const seen = await stat(path).catch(() => undefined);
-    if (seen === undefined) throw new SourceProblem('source_missing', { file });
-    if (seen.size === 0) throw new SourceProblem('file_empty', { file });
-    const now = Date.now();
-    if (before?.size !== seen.size || before.mtimeMs !== seen.mtimeMs) before = { ...seen, since: now };
-    // The file's time counts where it can: another computer's clock may be ahead of ours.
-    const still = seen.mtimeMs <= now ? now - seen.mtimeMs : now - before.since;
-    if (still > settleMs || (await endsWithLine(path, seen.size))) return seen;
-    await sleep(500);
-  }
-  throw new SourceProblem('file_growing', { file });
-}
-
-async function bytes(path: string, position: number, length: number): Promise<Buffer> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function endsWithLine(path: string, size: number): Promise<boolean> {
-  const tail = await bytes(path, Math.max(0, size - 2), 2);
-  if (!tail.includes(0x0a)) return false;
-  await sleep(200);
-  return (await stat(path)).size === size;
-}
-
-async function look(path: string): Promise<Look> {
-  const head = await bytes(path, 0, 256 * 1024);
-  let encoding: string;
-  if (head[0] === 0xff && head[1] === 0xfe) encoding = 'utf16le';
-  else if (head[0] === 0xfe && head[1] === 0xff) encoding = 'utf16be';
-  else encoding = (await isUtf8(path)) ? 'utf8' : 'win1252';
-  const lines = iconv.decode(head, encoding).split(/\r?\n/, linesAboveHeadings);
-  // The line that a separator cuts into the most pieces: titles above the headings hold few of any.
-  const most = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
-  const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, count: most(delimiter) }));
-  const best = counted.reduce((a, b) => (b.count > a.count ? b : a));
-  return { encoding, delimiter: best.delimiter };
-}
-
-/** The whole file decides: one accent in Windows-1252 may stand on the last line. */
-async function isUtf8(path: string): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of createReadStream(path)) decoder.decode(chunk as Buffer, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -9,16 +9,27 @@ export const plain = (heading: string): string =>
     .replace(/œ/g, 'oe')
     .replace(/[^a-z0-9]/g, '');
 
+/** What somebody said of headings: heading, as `plain` writes it → field, or '' for a column that means nothing. */
+export type OwnHeadings = ReadonlyMap<string, string>;
+
+export const fileNames = ['customers.csv', 'contacts.csv', 'documents.csv'] as const;
+export type FileName = (typeof fileNames)[number];
+
 export interface FileFormat {
+  file: FileName;
   /** Canonical field → headings that mean it, the canonical name first. */
   fields: Record<string, string[]>;
   required: string[];
+  /** Fields that name a record: with a character that cannot be read they would name another one. */
+  keys: string[];
   /** Whether a file with headings and nothing else passes for a mistake: no shop loses all of its customers in a day. */
   neverEmpty?: boolean;
 }
 
 export const customersFormat: FileFormat = {
+  file: 'customers.csv',
   required: ['code'],
+  keys: ['code'],
   neverEmpty: true,
   fields: {
     code: ['code', 'code client', 'code tiers', 'customer code', 'customer', 'numéro client', 'n° client', 'id'],
@@ -55,7 +66,9 @@ export const customersFormat: FileFormat = {
 };
 
 export const contactsFormat: FileFormat = {
+  file: 'contacts.csv',
   required: ['id', 'customer_code'],
+  keys: ['id', 'customer_code'],
   neverEmpty: true,
   fields: {
     id: ['id', 'code contact', 'code', 'contact', 'contact id', 'n° contact', 'identifiant'],
@@ -70,7 +83,9 @@ export const contactsFormat: FileFormat = {
 };
 
 export const documentsFormat: FileFormat = {
+  file: 'documents.csv',
   required: ['number', 'file'],
+  keys: ['number', 'customer_code', 'contact_id', 'billing_email', 'order_number', 'sale', 'file'],
   fields: {
     type: ['type', 'type de document', 'nature', 'document type'],
     number: [
@@ -117,29 +132,50 @@ export const documentsFormat: FileFormat = {
   },
 };
 
-/** Which column each heading stands for; columns that mean nothing to us are `false`. */
-function meanings(headings: string[], format: FileFormat, own: Record<string, string>): (string | false)[] {
-  const meaning = new Map<string, string>();
-  for (const [field, names] of Object.entries(format.fields))
-    for (const name of names) if (!meaning.has(plain(name))) meaning.set(plain(name), field);
-  for (const [heading, field] of Object.entries(own)) meaning.set(plain(heading), field);
+/** Which column each heading stands for; columns that mean nothing to us are `false`. What somebody said of a heading goes before its name. */
+function meanings(headings: string[], format: FileFormat, own: OwnHeadings): (string | false)[] {
+  const names = namesOf(format);
+  const said = headings.map((heading) => own.get(plain(heading)));
   const taken = new Set<string>();
-  return headings.map((heading) => {
-    const field = meaning.get(plain(heading));
-    if (field === undefined || taken.has(field)) return false;
+  const take = (field: string | undefined): string | false => {
+    if (field === undefined || field === '' || taken.has(field)) return false;
     taken.add(field);
     return field;
-  });
+  };
+  const first = said.map(take);
+  return headings.map((heading, index) =>
+    said[index] === undefined ? take(names.get(plain(heading))) : (first[index] ?? false),
+  );
+}
+
+const known = new Map<FileFormat, Map<string, string>>();
+
+/** Heading → the field it means by itself. */
+export function namesOf(format: FileFormat): Map<string, string> {
+  let names = known.get(format);
+  if (names === undefined) {
+    names = new Map();
+    for (const [field, headings] of Object.entries(format.fields))
+      for (const heading of headings) if (!names.has(plain(heading))) names.set(plain(heading), field);
+    known.set(format, names);
+  }
+  return names;
 }
 
 /** The columns of a line of headings; undefined where a column that is needed is not in it. */
 export function columnsOf(
   headings: string[],
   format: FileFormat,
-  own: Record<string, string> = {},
+  own: OwnHeadings = new Map(),
 ): (string | false)[] | undefined {
   const columns = meanings(headings, format, own);
   return format.required.every((field) => columns.includes(field)) ? columns : undefined;
+}
+
+/** Of the lines where headings may stand the one that comes nearest to them. */
+export function nearestHeadings(lines: string[][], format: FileFormat, own: OwnHeadings = new Map()): number {
+  const understood = lines.map((line) => meanings(line, format, own).filter((field) => field !== false).length);
+  return understood.indexOf(Math.max(...understood));
 }
 
 /**
@@ -150,11 +186,11 @@ export function missingColumn(
   file: string,
   lines: string[][],
   format: FileFormat,
-  own: Record<string, string> = {},
+  own: OwnHeadings = new Map(),
 ): SourceProblem {
-  const known = (line: string[]): (string | false)[] => meanings(line, format, own).filter((field) => field !== false);
-  const nearest = lines.reduce((best, line) => (known(line).length > known(best).length ? line : best), lines[0] ?? []);
-  const missing = format.required.find((field) => !known(nearest).includes(field)) ?? '';
+  const nearest = lines[nearestHeadings(lines, format, own)] ?? [];
+  const columns = meanings(nearest, format, own);
+  const missing = format.required.find((field) => !columns.includes(field)) ?? '';
   return new SourceProblem('missing_column', {
     file,
     column: format.fields[missing]?.slice(0, 2).join(' / ') ?? missing,

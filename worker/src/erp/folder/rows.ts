@@ -1,17 +1,18 @@
 /** One line of an export → the record it describes. */
 import { basename } from 'node:path';
 import { erpKey } from '../../keys.js';
-import type { Contact, ErpDocument, ReadProblem, Tiers } from '../port.js';
+import type { Contact, ErpDocument, ReadProblem, ReadRemark, Tiers } from '../port.js';
 import type { SaleState, TakenBack } from '../sale.js';
 import type { ContactsByCustomer } from './contacts.js';
 import type { Row } from './csv.js';
+import { dateOf } from './dates.js';
 import {
   BadValue,
   isDraft,
+  readActive,
   readAmount,
   readBoolean,
   readCurrency,
-  readDate,
   readSaleKey,
   readType,
   readWebContacts,
@@ -64,7 +65,11 @@ export const readContact = (row: Row): Contact & { customerCode: string } => ({
   billing: readBoolean('billing', text(row, 'billing'), false),
 });
 
-export function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
+export function readTiers(
+  row: Row,
+  contacts: ContactsByCustomer,
+  ownWord: (word: string) => boolean | undefined = () => undefined,
+): Tiers {
   const tiers = code(row, 'code', 'tiers');
   return {
     code: tiers,
@@ -73,8 +78,7 @@ export function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
     lastName: said(row, 'last_name'),
     email: text(row, 'email'),
     phone: said(row, 'phone'),
-    // A file without the column, or an empty field, says nothing against the customer.
-    active: readBoolean('active', text(row, 'active'), true),
+    active: readActive(text(row, 'active'), ownWord),
     webContacts: readWebContacts(text(row, 'web_contacts')),
     address1: said(row, 'address_1'),
     address2: said(row, 'address_2'),
@@ -85,25 +89,48 @@ export function readTiers(row: Row, contacts: ContactsByCustomer): Tiers {
   };
 }
 
-export const readDocument = (row: Row): ErpDocument => ({
-  type: readType(text(row, 'type')),
-  number: text(row, 'number') === '' ? '' : code(row, 'number', 'delivery_note'),
-  date: readDate('date', text(row, 'date')),
-  dueDate: readDate('due_date', text(row, 'due_date')),
-  customerCode: text(row, 'customer_code'),
-  contactId: text(row, 'contact_id'),
-  billingEmail: text(row, 'billing_email'),
-  orderNumber: text(row, 'order_number'),
-  totalNet: readAmount('total_net', text(row, 'total_net')),
-  total: readAmount('total', text(row, 'total')),
-  currency: readCurrency('currency', text(row, 'currency')),
-  paid: readBoolean('paid', text(row, 'paid'), undefined),
-  withdrawn: readBoolean('withdrawn', text(row, 'withdrawn'), false),
-  saleKey: readSaleKey(text(row, 'sale')),
-  draft: isDraft(text(row, 'state')),
-  // The answer to a sale may come before its PDF.
-  file: readSaleKey(text(row, 'sale')) === '' ? required(row, 'file') : text(row, 'file'),
-});
+/** Told of each value of a document that is left out because it cannot be understood. */
+type OnRemark = (remark: ReadRemark) => void;
+
+export function readDocument(row: Row, onRemark: OnRemark = () => undefined): ErpDocument {
+  const number = text(row, 'number') === '' ? '' : code(row, 'number', 'delivery_note');
+  /** A document is not held back for what it says of itself: its PDF says it, too. */
+  const ifUnderstood = <T>(field: string, value: T | undefined): T | '' => {
+    if (value !== undefined) return value;
+    const params = { field, value: text(row, field).slice(0, 80), record: number || text(row, 'file') };
+    const about = [params.record, field, params.value].join(' ');
+    onRemark({ remark: 'value_left_out', file: 'documents.csv', line: row.line, about, params });
+    return '';
+  };
+  const currency = ifUnderstood('currency', readCurrency(text(row, 'currency')));
+  const amount = (field: string): string => {
+    const value = ifUnderstood(field, readAmount(text(row, field)));
+    // An amount in nobody knows which currency is none.
+    return currency === '' ? '' : value;
+  };
+  const date = (field: string): string => ifUnderstood(field, dateOf(text(row, field)));
+  const paid = text(row, 'paid') === '' ? undefined : ifUnderstood('paid', yesOrNo(text(row, 'paid')));
+  const saleKey = readSaleKey(text(row, 'sale'));
+  return {
+    type: readType(text(row, 'type')),
+    number,
+    date: date('date'),
+    dueDate: date('due_date'),
+    customerCode: text(row, 'customer_code'),
+    contactId: text(row, 'contact_id'),
+    billingEmail: text(row, 'billing_email'),
+    orderNumber: text(row, 'order_number'),
+    totalNet: amount('total_net'),
+    total: amount('total'),
+    currency: currency || 'EUR',
+    paid: paid === '' ? undefined : paid,
+    withdrawn: readBoolean('withdrawn', text(row, 'withdrawn'), false),
+    saleKey,
+    draft: isDraft(text(row, 'state')),
+    // The answer to a sale may come before its PDF.
+    file: saleKey === '' ? required(row, 'file') : text(row, 'file'),
+  };
+}
 
 /** What a line says of one of our sales; undefined where it belongs to none. */
 export function readAnswer(row: Row): SaleState | TakenBack | undefined {

@@ -162,8 +162,12 @@ describe('the ERP’s answers', () => {
 
   it('are none before the ERP has exported anything, and a bad line loses only itself', async () => {
     expect(await states()).toEqual([]);
-    answer('Facture;FA1;sale.1;;zwölf;;;;a.pdf', 'Facture;FA2;sale.2;;12;;;;a.pdf');
-    expect(await states()).toMatchObject([{ reason: 'bad_line', line: 2 }, { number: 'FA2' }]);
+    answer('Facture;FA1;sale.1', 'Facture;FA2;sale.2;;12;;;;a.pdf', 'Facture;FA3;sale.3;;zwölf;;;;a.pdf');
+    expect(await states()).toMatchObject([
+      { reason: 'line_fields', line: 2 },
+      { number: 'FA2' },
+      { number: 'FA3', total: '' },
+    ]);
   });
 
   it('have a mark that changes with them', async () => {

@@ -1,6 +1,4 @@
 import Big from 'big.js';
-import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
 import type { DocumentType } from '../../keys.js';
 import type { WebContacts } from '../port.js';
 import { plain } from './headings.js';
@@ -15,41 +13,20 @@ export class BadValue extends Error {
   }
 }
 
-const yes = new Set([
-  '1',
-  'o',
-  'oui',
-  'y',
-  'yes',
-  'v',
-  'vrai',
-  'true',
-  't',
-  'x',
-  'actif',
-  'active',
-  'paye',
-  'payee',
-  'regle',
-  'reglee',
-  'paid',
-]);
-const no = new Set([
-  '0',
-  'n',
-  'non',
-  'no',
-  'f',
-  'faux',
-  'false',
-  'inactif',
-  'inactive',
-  'bloque',
-  'blocked',
-  'impaye',
-  'impayee',
-  'unpaid',
-]);
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const yes = words('1 o oui y yes ja j v vrai true t x actif active paye payee regle reglee paid');
+const no = words('0 n non no nee nein f faux false inactif inactive bloque blocked impaye impayee unpaid');
+
+/**
+ * What ERPs write of a customer's state, beside yes and no; the table is in docs/exchange-folder.md. Who is only partly blocked
+ * still orders, and a prospect may have quotes.
+ */
+const active = words(
+  'activee activ enactivite ouvert open normal client prospect bloquepartiellement partiellementbloque actief',
+);
+const inactive = words(
+  'desactive desactivee disabled bloquee bloquetotalement ensommeil sommeil misensommeil enveille dormant archive archivee archived ferme fermee cloture cloturee closed supprime supprimee radie radiee inactief geblokkeerd gearchiveerd slapend',
+);
 
 /** undefined where the text is neither. */
 export function yesOrNo(text: string): boolean | undefined {
@@ -65,41 +42,40 @@ export function readBoolean<T>(field: string, text: string, empty: T): boolean |
   return value;
 }
 
-const dateForms = ['dd/MM/yyyy', 'yyyy-MM-dd', 'dd-MM-yyyy', 'dd.MM.yyyy', 'yyyyMMdd', 'dd/MM/yy'];
-
-/** → YYYY-MM-DD; '' for an empty field. A time behind the date is ignored. */
-export function readDate(field: string, text: string): string {
-  const value = text.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
-  if (value === '') return '';
-  const form = dateForms.find(
-    (candidate) => candidate.length === value.length && isValid(parse(value, candidate, new Date(0))),
-  );
-  if (form === undefined) throw new BadValue('bad_line', { field, value: text });
-  const date = parse(value, form, new Date(2000, 0, 1));
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** undefined for a word that nobody has explained; `own`: what somebody said it means. */
+export function readActive(text: string, own: (word: string) => boolean | undefined): boolean | undefined {
+  const value = plain(text);
+  // A file without the column, or an empty field, says nothing against the customer.
+  if (value === '') return true;
+  const said = own(text) ?? yesOrNo(text);
+  if (said !== undefined) return said;
+  return active.has(value) ? true : inactive.has(value) ? false : undefined;
 }
 
-/** `1 234,50 €` → `1234.50`; decimal comma or point, thousands by space, point or apostrophe. '' for an empty field. */
-export function readAmount(field: string, text: string): string {
-  let value = text.replace(/[\s\u00a0\u202f€'’]|EUR/g, '');
+/** `1 234,50 €` → `1234.50`; decimal comma or point, thousands by space, point or apostrophe; `12,50-` and `(12,50)` are negative. '' for an empty field, undefined where it is none. */
+export function readAmount(text: string): string | undefined {
+  let value = text.replace(/[\s\u00a0\u202f€'’]|EUR/gi, '').replace(/[\u2212\u2013]/g, '-');
   if (value === '') return '';
+  const behind = /^\((.+)\)$|^([^-]+)-$/.exec(value);
+  if (behind !== null) value = `-${behind[1] ?? behind[2] ?? ''}`;
   const comma = value.lastIndexOf(',');
   const point = value.lastIndexOf('.');
-  if (comma > point) value = value.replace(/\./g, '').replace(',', '.');
-  else if (comma >= 0) value = value.replace(/,/g, '');
-  if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw new BadValue('bad_line', { field, value: text });
-  const amount = new Big(value);
+  if (comma >= 0 && point >= 0)
+    value = comma > point ? value.replace(/\./g, '').replace(',', '.') : value.replace(/,/g, '');
+  // One kind of mark, more than once, stands between thousands.
+  else if (/^-?\d{1,3}([.,]\d{3}){2,}$/.test(value)) value = value.replace(/[.,]/g, '');
+  else value = value.replace(',', '.');
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value)) return undefined;
+  const amount = new Big(value.replace(/\.$/, ''));
   // At least two decimals, and never fewer than the ERP gave: money is not rounded.
   return amount.toFixed(Math.max(2, (/\.(\d+)$/.exec(value)?.[1] ?? '').length));
 }
 
-/** `€`, `eur` → `EUR`; an empty field means the euro. */
-export function readCurrency(field: string, text: string): string {
+/** `€`, `eur` → `EUR`; an empty field means the euro; undefined where it is none. */
+export function readCurrency(text: string): string | undefined {
   const value = text.trim().toUpperCase();
   if (['', '€', 'EURO', 'EUROS'].includes(value)) return 'EUR';
-  if (!/^[A-Z]{3}$/.test(value)) throw new BadValue('bad_line', { field, value: text });
-  return value;
+  return /^[A-Z]{3}$/.test(value) ? value : undefined;
 }
 
 export function readWebContacts(text: string): WebContacts {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { dateOf } from './dates.js';
+import { isTotals } from './totals.js';
+import { readActive, readAmount } from './values.js';
+
+describe('a date', () => {
+  it.each([
+    ['1/2/2024', '2024-02-01'],
+    ['01/02/2024', '2024-02-01'],
+    ['45611', '2024-11-15'],
+    ['45611.4375', '2024-11-15'],
+    ['45611,5', '2024-11-15'],
+    ['15-nov-2024', '2024-11-15'],
+    ['15 novembre 2024', '2024-11-15'],
+    ['1-févr.-24', '2024-02-01'],
+    ['3 août 2024', '2024-08-03'],
+    ['7 mrt 2024', '2024-03-07'],
+    ['9-Jul-24', '2024-07-09'],
+    ['00/00/0000', ''],
+    ['0000-00-00', ''],
+    ['0', ''],
+    ['', ''],
+    ['15/11/24', '2024-11-15'],
+    ['5.1.99', '1999-01-05'],
+    ['15/11/2024 10:32:00', '2024-11-15'],
+    ['15/11/2024 9h05', '2024-11-15'],
+    ['2024-11-15T00:00:00.000Z', '2024-11-15'],
+    ['20241115', '2024-11-15'],
+    ['2024/1/5', '2024-01-05'],
+    ['29/02/2024', '2024-02-29'],
+  ])('%j is %j', (text, date) => {
+    expect(dateOf(text)).toBe(date);
+  });
+
+  it.each(['31/02/2024', '29/02/2023', '11/15/2024', 'hier', '123', '2024', '241115', '1/2', '15-xyz-2024', '99999'])(
+    '%j is none',
+    (text) => {
+      expect(dateOf(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('an amount', () => {
+  it.each([
+    ['12,50-', '-12.50'],
+    ['(12,50)', '-12.50'],
+    ['1 234,56 €', '1234.56'],
+    ['1\u202f234,56\u00a0€', '1234.56'],
+    ['€ 1.234,5', '1234.50'],
+    ['(1 234,56 €)', '-1234.56'],
+    ['-12,50', '-12.50'],
+    ['\u221212,50', '-12.50'],
+    ['1,234,567', '1234567.00'],
+    ['1.234.567,89', '1234567.89'],
+    ['1,234,567.89', '1234567.89'],
+    ['12 EUR', '12.00'],
+    [',5', '0.50'],
+    ['12,', '12.00'],
+    ['', ''],
+  ])('%j is %j', (text, amount) => {
+    expect(readAmount(text)).toBe(amount);
+  });
+
+  it.each(['douze', '12 CHF', '1,2,3', '--1', '(12', '12%', '-', '1 2/3'])('%j is none', (text) => {
+    expect(readAmount(text)).toBeUndefined();
+  });
+});
+
+describe('the state of a customer', () => {
+  const read = (word: string): boolean | undefined => readActive(word, () => undefined);
+  it.each(['', 'Actif', 'Oui', '1', 'Bloqué partiellement', 'Prospect', 'Client'])('%j is active', (word) => {
+    expect(read(word)).toBe(true);
+  });
+  it.each(['En sommeil', 'BLOQUE', 'Bloqué', 'Archivé', 'Inactif', 'non', 'Clôturé'])('%j is not', (word) => {
+    expect(read(word)).toBe(false);
+  });
+  it('is what somebody said of a word, and else unknown', () => {
+    expect(read('À relancer')).toBeUndefined();
+    expect(readActive('À relancer', (word) => word === 'À relancer')).toBe(true);
+    expect(readActive('Prospect', () => false)).toBe(false);
+  });
+});
+
+describe('a line of totals', () => {
+  it.each([
+    ['Total', '', '', '12 345,00', '14 000,00 €'],
+    ['Total général : 125 clients'],
+    ['', 'TOTAL TTC', '1234.50', 'EUR'],
+    ['Totaux', '345'],
+    ['Sous-total', '', '1,00'],
+    ['Nombre de lignes : 345'],
+    ['Page 3/3'],
+    ['Édité le 28/11/2026 à 10:12'],
+  ])('is %j', (...fields) => {
+    expect(isTotals(fields)).toBe(true);
+  });
+  it.each([
+    ['TOTAL', 'TotalEnergies', 'a@example.com'],
+    ['TOTAL', 'ABC', ''],
+    ['C1', 'Total', '12'],
+    ['TOTALENERGIES', '', '12'],
+    ['', '', ''],
+    ['Totale Dupont', 'Marie', '12'],
+  ])('is not %j', (...fields) => {
+    expect(isTotals(fields)).toBe(false);
+  });
+});
