@@ -23,10 +23,13 @@ final class Install {
 		'0008-orders-by-key',
 		'0009-keys-by-byte',
 		'0010-broken-orders',
+		'0011-accounts-by-age',
 	);
 
 	public static function activate(): void {
 		self::upgrade();
+		// Accounts may have been deleted while the plugin was off.
+		Accounts\Gone::sweep();
 		Documents\AccountTab::add_endpoint();
 		flush_rewrite_rules();
 	}

@@ -43,7 +43,7 @@ final class Plugin {
 		Documents\OrderDocuments::hooks();
 		Documents\Block::hooks();
 		Documents\UploadBody::hooks();
-		Accounts\Links::hooks();
+		Accounts\Gone::hooks();
 		Orders\ChangeHooks::hooks();
 		Orders\PayLink::hooks();
 		Orders\SalesMail::hooks();

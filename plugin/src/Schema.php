@@ -36,8 +36,13 @@ final class Schema {
 		global $wpdb;
 		$table   = Table::name( $short );
 		$present = $wpdb->get_col( "SHOW COLUMNS FROM $table" );
+		$bytes   = Lock::on_sqlite() ? self::bytes_on_sqlite( $table ) : array();
 		foreach ( array_diff_key( $columns, array_flip( $present ) ) as $name => $definition ) {
 			self::run( "ALTER TABLE $table ADD COLUMN $name $definition" );
+		}
+		if ( $bytes ) {
+			// The translator makes the table anew.
+			self::as_bytes_on_sqlite( $table, $bytes );
 		}
 	}
 
@@ -56,6 +61,17 @@ final class Schema {
 		self::run( 'ALTER TABLE ' . Table::name( $short ) . ' ' . implode( ', ', $changes ) );
 	}
 
+	/** @return list<string> The columns that compare byte by byte. */
+	private static function bytes_on_sqlite( string $table ): array {
+		preg_match_all( '/[`"](\w+)[`"] TEXT COLLATE BINARY/', self::made_on_sqlite( $table ), $found );
+		return $found[1];
+	}
+
+	private static function made_on_sqlite( string $table ): string {
+		global $wpdb;
+		return (string) $wpdb->dbh->execute_sqlite_query( "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", array( $table ) )->fetchColumn();
+	}
+
 	/**
 	 * WordPress's translator for SQLite gives every text NOCASE, whatever the collation asked for, and bytes that equal no text.
 	 *
@@ -64,7 +80,7 @@ final class Schema {
 	private static function as_bytes_on_sqlite( string $table, array $columns ): void {
 		global $wpdb;
 		$sqlite = static fn( string $sql, array $values = array() ): \PDOStatement => $wpdb->dbh->execute_sqlite_query( $sql, $values );
-		$made   = (string) $sqlite( "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", array( $table ) )->fetchColumn();
+		$made   = self::made_on_sqlite( $table );
 		$names  = implode( '|', $columns );
 		$sqlite( 'PRAGMA writable_schema = ON' );
 		$sqlite( "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", array( preg_replace( "/([`\"](?:$names)[`\"] TEXT COLLATE) NOCASE/", '$1 BINARY', $made ), $table ) );

@@ -201,7 +201,9 @@ describe('the profile', () => {
     );
     const section = await phpIn(
       store,
-      `global $wpdb; $wpdb->update( "{$wpdb->prefix}erp_bridge_links", array( 'synced_at' => '2026-01-31 23:30:00' ), array( 'user_id' => ${user} ) );
+      // An account is older than its link.
+      `global $wpdb; $wpdb->update( $wpdb->users, array( 'user_registered' => '2026-01-01 00:00:00' ), array( 'ID' => ${user} ) );
+      $wpdb->update( "{$wpdb->prefix}erp_bridge_links", array( 'synced_at' => '2026-01-31 23:30:00' ), array( 'user_id' => ${user} ) );
       ${filters.join(' ')}
       wp_set_current_user( 1 );
       do_action( 'edit_user_profile', get_userdata( ${user} ) );`,

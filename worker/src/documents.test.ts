@@ -96,6 +96,19 @@ describe('what is sent', () => {
     expect(shop.puts.at(-1)).toMatchObject({ key: 'invoice.FA0', account_email: 'a@example.com' });
   });
 
+  it('is looked at anew when the shop says that its account was deleted', async () => {
+    exportDocuments(3);
+    await sync();
+    shop.documents.set('invoice.FA0', 'of nobody').set('invoice.FA1', 'of nobody');
+    shop.commands.push({
+      id: 1,
+      name: 'retry',
+      args: { lane: 'documents', erp_keys: 'invoice.FA0 invoice.FA1 invoice.UNKNOWN' },
+    });
+    await sync();
+    expect(await sync()).toMatchObject({ documents: { delivered: 2, unchanged: 1 } });
+  });
+
   it('is not hashed again while size and time stay the same', async () => {
     exportDocuments(1);
     await sync();

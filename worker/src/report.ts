@@ -129,9 +129,9 @@ export class Reporter {
     if (changed) for (const listener of this.listeners) listener();
   }
 
-  private obey(id: number, name: string, { lane, full, erp_key: key }: Record<string, string>): void {
+  private obey(id: number, name: string, { lane, full, erp_key: key, erp_keys: many }: Record<string, string>): void {
     const known = ['sync', 'preview', 'retry', 'approve'].includes(name);
-    if (name === 'retry' && isLane(lane) && key !== undefined) this.retry(lane, key);
+    if (name === 'retry' && isLane(lane)) this.retry(lane, (many ?? key ?? '').split(' ').filter(Boolean));
     if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);
     if (known) {
       const ask = name === 'preview' ? 'preview' : 'sync';
@@ -148,11 +148,13 @@ export class Reporter {
     );
   }
 
-  private retry(lane: Lane, key: string): void {
-    this.journal.retry(lane, key);
+  private retry(lane: Lane, keys: string[]): void {
+    this.journal.retry(lane, keys);
     // Orders are read by change, so what a rule said of this one is not looked at anew by itself.
-    const order = lane === 'sales' ? (orderOf(key) ?? orderOf(this.journal.trait('sales', key) ?? '')) : undefined;
-    if (order !== undefined) OrderFeed.lookAgain(this.journal, [order]);
+    for (const key of lane === 'sales' ? keys : []) {
+      const order = orderOf(key) ?? orderOf(this.journal.trait('sales', key) ?? '');
+      if (order !== undefined) OrderFeed.lookAgain(this.journal, [order]);
+    }
   }
 
   private workerId(): string {

@@ -36,9 +36,9 @@ final class Directory {
 		$users = array();
 		// A record without an e-mail is nobody's, also where some WordPress user has none.
 		$emails = array_values( array_filter( $emails, static fn( string $email ): bool => '' !== $email ) );
-		foreach ( $wpdb->get_results( "SELECT l.*, u.ID AS present FROM $links l LEFT JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
-			if ( '' !== $row->severed || null === $row->present ) {
-				// An account that was deleted past WordPress's hooks is just as gone.
+		foreach ( $wpdb->get_results( "SELECT l.*, " . Links::OF_ACCOUNT . " AS present FROM $links l LEFT JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
+			if ( '' !== $row->severed || '1' !== (string) $row->present ) {
+				// An account that was deleted past WordPress's hooks is just as gone, also where another has its number.
 				$this->severed[ $row->erp_key ] = '' === $row->severed ? Links::DELETED : $row->severed;
 				continue;
 			}
@@ -57,7 +57,7 @@ final class Directory {
 			return;
 		}
 		$ids = array_keys( $users );
-		foreach ( $wpdb->get_results( "SELECT erp_key, user_id, tiers_key, tiers_code FROM $links WHERE user_id IN (" . Table::in( $ids ) . ')' ) as $row ) {
+		foreach ( $wpdb->get_results( "SELECT l.erp_key, l.user_id, l.tiers_key, l.tiers_code FROM $links l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.user_id IN (" . Table::in( $ids ) . ') AND ' . Links::OF_ACCOUNT ) as $row ) {
 			$this->keys_of[ (int) $row->user_id ][] = $row->erp_key;
 			if ( '' !== $row->tiers_key ) {
 				$this->tiers_of[ (int) $row->user_id ][ $row->tiers_key ] = $row->tiers_code;

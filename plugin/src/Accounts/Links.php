@@ -19,9 +19,8 @@ final class Links {
 	public const ERASED   = 'erased';
 	public const UNLINKED = 'unlinked';
 
-	public static function hooks(): void {
-		add_action( 'deleted_user', static fn( int $user_id ) => self::sever( $user_id, self::DELETED ) );
-	}
+	/** SQL: the link `l` is that of the account `u`, which is joined by its number; a younger one only has the number. */
+	public const OF_ACCOUNT = '( u.ID IS NOT NULL AND l.synced_at >= u.user_registered )';
 
 	/** @return list<\stdClass> */
 	public static function of( int $user_id ): array {
@@ -35,7 +34,7 @@ final class Links {
 	public static function of_users( array $ids ): array {
 		global $wpdb;
 		$links = array();
-		foreach ( $wpdb->get_results( 'SELECT * FROM ' . Table::name( 'links' ) . ' WHERE user_id IN (' . Table::in( $ids ) . ") AND severed = '' ORDER BY erp_key" ) as $row ) {
+		foreach ( $wpdb->get_results( 'SELECT l.* FROM ' . Table::name( 'links' ) . " l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.user_id IN (" . Table::in( $ids ) . ") AND l.severed = '' AND " . self::OF_ACCOUNT . ' ORDER BY l.erp_key' ) as $row ) {
 			$links[ (int) $row->user_id ][] = $row;
 		}
 		return $links;
@@ -43,35 +42,34 @@ final class Links {
 
 	/** How many links were cut. What the rows said of the person goes; the ERP's key stays, and a notice with "Retry". */
 	public static function sever( int $user_id, string $why ): int {
+		return self::cut( "l.user_id = $user_id", $why );
+	}
+
+	/** The account was deleted past WordPress's hooks; another may have its number. */
+	public static function sever_stale(): void {
+		self::cut( 'NOT ' . self::OF_ACCOUNT, self::DELETED );
+	}
+
+	/** @param string $which SQL condition on the links `l`, and on `u`, the accounts that their numbers lead to. */
+	private static function cut( string $which, string $why ): int {
 		global $wpdb;
-		$links = $user_id <= 0 ? array() : self::of( $user_id );
-		if ( ! $links ) {
-			return 0;
-		}
+		$links = Table::name( 'links' );
+		$keys  = $wpdb->get_col( "SELECT l.erp_key FROM $links l LEFT JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.user_id > 0 AND $which" );
 		Journal::mirror(
 			array_map(
-				static fn( \stdClass $link ): array => array(
+				static fn( string $key ): array => array(
 					'lane'    => 'accounts',
-					'erp_key' => $link->erp_key,
-					'label'   => $link->erp_key,
+					'erp_key' => $key,
+					'label'   => $key,
 					'state'   => 'note',
 					'reason'  => $why . '_in_shop',
 					'at'      => gmdate( 'c' ),
 				),
-				$links
+				$keys
 			)
 		);
-		return (int) $wpdb->update(
-			Table::name( 'links' ),
-			array(
-				'user_id'    => 0,
-				'tiers_key'  => '',
-				'tiers_code' => '',
-				'severed'    => $why,
-				'synced_at'  => Table::now(),
-			),
-			array( 'user_id' => $user_id )
-		);
+		$cut = "UPDATE $links SET user_id = 0, tiers_key = '', tiers_code = '', severed = %s, synced_at = %s WHERE erp_key IN (";
+		return $keys ? (int) $wpdb->query( $wpdb->prepare( $cut, $why, Table::now() ) . Table::in( $keys ) . ')' ) : 0;
 	}
 
 	/** The account belongs to the shop alone from now on; who the ERP shut out comes in again. */
@@ -83,7 +81,7 @@ final class Links {
 	/** Somebody asks for the record again. */
 	public static function mend( string $erp_key ): void {
 		global $wpdb;
-		$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE erp_key = %s AND ( severed <> '' OR user_id NOT IN ( SELECT ID FROM {$wpdb->users} ) )", $erp_key ) );
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE erp_key = %s AND ( severed <> '' OR user_id NOT IN ( SELECT u.ID FROM {$wpdb->users} u WHERE u.user_registered <= synced_at ) )", $erp_key ) );
 	}
 
 	/** @param list<int> $user_ids Accounts that the sync has just compared. */

@@ -107,14 +107,14 @@ final class UsersColumn {
 	public static function search( array $columns, string $search, WP_User_Query $query ): array {
 		global $wpdb;
 		if ( null !== $query->get( self::FILTER ) ) {
-			$columns[] = '(SELECT GROUP_CONCAT(erp_link.tiers_code) FROM ' . Table::name( 'links' ) . " erp_link WHERE erp_link.user_id = {$wpdb->users}.ID)";
+			$columns[] = '(SELECT GROUP_CONCAT(erp_link.tiers_code) FROM ' . Table::name( 'links' ) . " erp_link WHERE erp_link.user_id = {$wpdb->users}.ID AND erp_link.synced_at >= {$wpdb->users}.user_registered)";
 		}
 		return $columns;
 	}
 
 	public static function narrow( WP_User_Query $query ): void {
 		global $wpdb;
-		$linked              = 'EXISTS (SELECT 1 FROM ' . Table::name( 'links' ) . " erp_link WHERE erp_link.user_id = {$wpdb->users}.ID)";
+		$linked              = 'EXISTS (SELECT 1 FROM ' . Table::name( 'links' ) . " erp_link WHERE erp_link.user_id = {$wpdb->users}.ID AND erp_link.synced_at >= {$wpdb->users}.user_registered)";
 		$query->query_where .= match ( $query->get( self::FILTER ) ) {
 			'linked'      => " AND $linked",
 			'unlinked'    => " AND NOT $linked",

@@ -25,7 +25,7 @@ final class AdminDocuments {
 	 */
 	public static function page( array $query ): array {
 		global $wpdb;
-		$from   = Table::name( 'documents' ) . " d LEFT JOIN {$wpdb->users} u ON u.ID = d.user_id";
+		$from   = Table::name( 'documents' ) . " d LEFT JOIN {$wpdb->users} u ON u.ID = d.user_id AND " . Ownership::OF_ACCOUNT;
 		$search = self::searched( $query['search'] );
 		$where  = $search . self::equals( 'type', $query['type'] ) . self::equals( 'state', $query['state'] );
 		$order  = 'asc' === $query['order'] ? 'ASC' : 'DESC';

@@ -120,8 +120,9 @@ final class Documents {
 	public static function follow( array $account_keys ): void {
 		global $wpdb;
 		$documents = Table::name( 'documents' );
-		$linked    = 'SELECT l.user_id FROM ' . Table::name( 'links' ) . " l WHERE l.erp_key = $documents.account_key AND l.severed = ''";
-		$wpdb->query( "UPDATE $documents SET user_id = ( $linked ) WHERE account_key IN (" . Table::in( $account_keys ) . ") AND EXISTS ( $linked AND l.user_id <> $documents.user_id )" );
+		$linked    = 'FROM ' . Table::name( 'links' ) . " l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key = $documents.account_key AND l.severed = ''";
+		$moved     = "SELECT 1 $linked AND ( l.user_id <> $documents.user_id OR $documents.user_since IS NULL OR $documents.user_since < u.user_registered )";
+		$wpdb->query( "UPDATE $documents SET user_id = ( SELECT l.user_id $linked ), user_since = ( SELECT u.user_registered $linked ), guest_email = '' WHERE account_key IN (" . Table::in( $account_keys ) . ") AND EXISTS ( $moved )" );
 	}
 
 	/** @param array<string, string|int|null> $values */

@@ -64,7 +64,7 @@ final class DocumentsRoutes {
 		$stored = array();
 		$keys   = array_column( $request['documents'], 'erp_key' );
 		if ( $keys ) {
-			foreach ( $wpdb->get_results( 'SELECT erp_key, sha256, withdrawn_by, order_id FROM ' . Table::name( 'documents' ) . ' WHERE erp_key IN (' . Table::in( $keys ) . ')' ) as $row ) {
+			foreach ( $wpdb->get_results( 'SELECT d.erp_key, d.sha256, d.withdrawn_by, d.order_id, d.guest_email, ' . Ownership::OF_ACCOUNT . ' AS present FROM ' . Table::name( 'documents' ) . " d LEFT JOIN {$wpdb->users} u ON u.ID = d.user_id WHERE d.erp_key IN (" . Table::in( $keys ) . ')' ) as $row ) {
 				$stored[ $row->erp_key ] = 'erp' === $row->withdrawn_by ? null : $row;
 			}
 		}
@@ -95,9 +95,9 @@ final class DocumentsRoutes {
 		if ( null === $stored ) {
 			return 'missing';
 		}
-		// The same bytes for another order have to be sent again, or they stay where they were put once.
+		// The same bytes for another order have to be sent again, or they stay where they were put once; those of a deleted account, too.
 		$is_its = ! isset( $asked['sale_key'] ) || Incoming::order_in( $asked['sale_key'] ) === (int) $stored->order_id;
-		return $is_its && strtolower( $asked['sha256'] ) === $stored->sha256 ? 'present' : 'different';
+		return $is_its && ! Ownership::is_open( $stored ) && strtolower( $asked['sha256'] ) === $stored->sha256 ? 'present' : 'different';
 	}
 
 	/**

@@ -23,12 +23,15 @@ final class Downloads {
 		);
 	}
 
+	/** SQL: the note `o` is of a reading by the account `u`, which is joined by its number; a younger one only has the number. */
+	private const BY_ACCOUNT = '( u.ID IS NOT NULL AND o.at >= u.user_registered )';
+
 	/** @param list<\stdClass> $rows Documents; each gets `is_new`. */
 	public static function mark_new( array $rows, int $user_id ): void {
 		global $wpdb;
 		$ids    = array_map( 'intval', array_column( $rows, 'id' ) );
 		// What was re-issued since is new again.
-		$opened = $ids ? $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT o.document_id FROM ' . Table::name( 'document_downloads' ) . ' o JOIN ' . Table::name( 'documents' ) . ' d ON d.id = o.document_id WHERE o.user_id = %d AND o.at >= d.stored_at', $user_id ) . ' AND o.document_id IN (' . Table::in( $ids ) . ')' ) : array();
+		$opened = $ids ? $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT o.document_id FROM ' . Table::name( 'document_downloads' ) . ' o JOIN ' . Table::name( 'documents' ) . ' d ON d.id = o.document_id JOIN ' . $wpdb->users . ' u ON u.ID = o.user_id WHERE o.user_id = %d AND o.at >= d.stored_at AND ' . self::BY_ACCOUNT, $user_id ) . ' AND o.document_id IN (' . Table::in( $ids ) . ')' ) : array();
 		foreach ( $rows as $row ) {
 			$row->is_new = ! in_array( (string) $row->id, array_map( 'strval', $opened ), true );
 		}
@@ -43,6 +46,22 @@ final class Downloads {
 	public static function forget_user( int $user_id ): int {
 		global $wpdb;
 		return (int) $wpdb->delete( Table::name( 'document_downloads' ), array( 'user_id' => $user_id ) );
+	}
+
+	/** The account is deleted: that somebody read them, and when, stays. */
+	public static function leave( int $user_id ): void {
+		global $wpdb;
+		$wpdb->update( Table::name( 'document_downloads' ), array( 'user_id' => 0 ), array( 'user_id' => $user_id ) );
+	}
+
+	/** The same where the account was deleted past WordPress's hooks. */
+	public static function leave_stale(): void {
+		global $wpdb;
+		$notes = Table::name( 'document_downloads' );
+		$ids   = $wpdb->get_col( "SELECT o.id FROM $notes o LEFT JOIN {$wpdb->users} u ON u.ID = o.user_id WHERE o.user_id > 0 AND NOT " . self::BY_ACCOUNT );
+		if ( $ids ) {
+			$wpdb->query( "UPDATE $notes SET user_id = 0 WHERE id IN (" . Table::in( array_map( 'intval', $ids ) ) . ')' );
+		}
 	}
 
 	/**
@@ -64,10 +83,10 @@ final class Downloads {
 	/** @return list<array{user: string, at: string|null}> The latest first. */
 	public static function of( int $document_id ): array {
 		global $wpdb;
-		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT d.at, d.user_id, u.user_email FROM ' . Table::name( 'document_downloads' ) . " d LEFT JOIN {$wpdb->users} u ON u.ID = d.user_id WHERE d.document_id = %d ORDER BY d.id DESC LIMIT 100", $document_id ) );
+		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT o.at, u.user_email FROM ' . Table::name( 'document_downloads' ) . " o LEFT JOIN {$wpdb->users} u ON u.ID = o.user_id AND o.at >= u.user_registered WHERE o.document_id = %d ORDER BY o.id DESC LIMIT 100", $document_id ) );
 		return array_map(
 			static fn( \stdClass $row ): array => array(
-				'user' => $row->user_email ?? '#' . $row->user_id,
+				'user' => $row->user_email ?? __( 'Account deleted', 'erp-bridge' ),
 				'at'   => Table::iso( $row->at ),
 			),
 			$rows

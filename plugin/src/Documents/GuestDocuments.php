@@ -54,8 +54,11 @@ final class GuestDocuments {
 			$document->owner = $customer;
 			return;
 		}
-		$document->owner       = $directory->owner( '', $order->get_billing_email(), $document->tiers_key ) ?? 0;
-		$document->guest_email = 0 === $document->owner ? mb_strtolower( $order->get_billing_email() ) : '';
+		$email = $order->get_billing_email();
+		// Of somebody who was erased there is no address: that which WordPress puts in its place is the same for all of them.
+		$email                 = wp_privacy_anonymize_data( 'email' ) === $email ? '' : $email;
+		$document->owner       = $directory->owner( '', $email, $document->tiers_key ) ?? 0;
+		$document->guest_email = 0 === $document->owner ? mb_strtolower( $email ) : '';
 	}
 
 	/** Somebody has an account now: those of the orders with this e-mail. */
@@ -68,14 +71,14 @@ final class GuestDocuments {
 		// By e-mail nobody gets the documents of another customer of the ERP.
 		$tiers = array_filter( array_unique( array_column( Links::of( $user_id ), 'tiers_key' ) ) );
 		$own   = $tiers ? ' AND tiers_key IN (' . Table::in( array( '', ...array_values( $tiers ) ) ) . ')' : '';
-		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, guest_email = '' WHERE user_id = 0 AND guest_email = %s", $user_id, mb_strtolower( $user->user_email ) ) . $own );
+		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, user_since = %s, guest_email = '' WHERE user_id = 0 AND guest_email = %s", $user_id, $user->user_registered, mb_strtolower( $user->user_email ) ) . $own );
 	}
 
 	/** WooCommerce gives an account the orders that its owner placed as a guest. */
 	public static function adopt_order( int $order_id, \WP_User $user ): void {
 		global $wpdb;
 		if ( ! Staff::is( $user->ID ) ) {
-			$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, guest_email = '' WHERE user_id = 0 AND guest_email <> '' AND order_id = %d", $user->ID, $order_id ) );
+			$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, user_since = %s, guest_email = '' WHERE user_id = 0 AND guest_email <> '' AND order_id = %d", $user->ID, $user->user_registered, $order_id ) );
 		}
 	}
 

@@ -74,6 +74,7 @@ final class Incoming {
 	public function values(): array {
 		return array(
 			'user_id'     => (int) $this->owner,
+			'user_since'  => Ownership::since( (int) $this->owner ),
 			'guest_email' => $this->guest_email,
 		) + $this->values;
 	}

@@ -31,13 +31,13 @@ final class NewDocumentsMail {
 	public static function send_pending(): void {
 		global $wpdb;
 		$documents = Table::name( 'documents' );
-		$users     = array_map( 'intval', $wpdb->get_col( "SELECT DISTINCT user_id FROM $documents WHERE tell = 1 LIMIT " . self::AT_ONCE ) );
+		$users     = array_map( 'intval', $wpdb->get_col( "SELECT DISTINCT user_id FROM $documents WHERE tell = 1 AND user_id > 0 LIMIT " . self::AT_ONCE ) );
 		if ( ! $users ) {
 			return;
 		}
 		$email = WC()->mailer()->get_emails()['ErpBridge_New_Documents'] ?? null;
 		foreach ( $users as $user_id ) {
-			$rows = $wpdb->get_results( $wpdb->prepare( "SELECT * FROM $documents WHERE user_id = %d AND tell = 1 AND state = 'visible' ORDER BY doc_date DESC, id DESC", $user_id ) );
+			$rows = $wpdb->get_results( "SELECT * FROM $documents WHERE tell = 1 AND state = 'visible' AND " . Ownership::condition( $user_id ) . ' ORDER BY doc_date DESC, id DESC' );
 			// Noted first: an e-mail too few is better than the same one with every report.
 			$wpdb->update(
 				$documents,

@@ -22,7 +22,7 @@ final class Visibility {
 		if ( $user_id <= 0 || Inactive::is( $user_id ) ) {
 			return '1 = 0';
 		}
-		$own   = "user_id = $user_id";
+		$own   = Ownership::condition( $user_id );
 		$tiers = 'tiers' === self::of( $user_id ) ? array_filter( array_unique( array_column( Links::of( $user_id ), 'tiers_key' ) ) ) : array();
 		return $tiers ? "( $own OR tiers_key IN (" . Table::in( array_values( $tiers ) ) . ') )' : $own;
 	}

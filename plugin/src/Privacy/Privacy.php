@@ -11,6 +11,7 @@ use ErpBridge\Accounts\Inactive;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Documents\Download;
 use ErpBridge\Documents\Downloads;
+use ErpBridge\Documents\Ownership;
 use ErpBridge\Documents\Withdrawal;
 use ErpBridge\Documents\Zip;
 use ErpBridge\Settings\Settings;
@@ -156,7 +157,7 @@ final class Privacy {
 	/** @return list<\stdClass> Those the person is the owner of, and those of the orders placed as a guest. */
 	private static function documents( int $user_id, string $email, int $page ): array {
 		global $wpdb;
-		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE ( user_id = %d AND user_id > 0 ) OR ( user_id = 0 AND guest_email = %s ) ORDER BY id LIMIT %d OFFSET %d', $user_id, '' === $email ? '-' : mb_strtolower( $email ), self::BATCH, ( $page - 1 ) * self::BATCH ) );
+		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE ' . Ownership::condition( $user_id ) . ' OR ( user_id = 0 AND guest_email = %s ) ORDER BY id LIMIT %d OFFSET %d', '' === $email ? '-' : mb_strtolower( $email ), self::BATCH, ( $page - 1 ) * self::BATCH ) );
 	}
 
 	/**

@@ -63,7 +63,7 @@ describe('what is pushed', () => {
     ]);
     read(wish('a', 'a@x'));
     expect(due()).toEqual([]);
-    journal.retry('accounts', 'a');
+    journal.retry('accounts', ['a']);
     expect(due()).toEqual(['a']);
     journal.outcomes('accounts', [
       { erpKey: 'a', hash: record?.hash ?? '', state: 'refused', reason: 'staff_account' },

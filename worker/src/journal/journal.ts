@@ -193,9 +193,11 @@ export class Journal {
     });
   }
 
-  /** Somebody asks for it: the record is pushed again whatever was decided. */
-  retry(lane: Lane, erpKey: string): void {
-    this.run(sql.retry).run({ lane, erpKey, reason: null });
+  /** Somebody asks for them: the records are pushed again whatever was decided. */
+  retry(lane: Lane, erpKeys: string[]): void {
+    this.connection.transaction(() => {
+      for (const erpKey of erpKeys) this.run(sql.retry).run({ lane, erpKey, reason: null });
+    });
   }
 
   /** What the shop refused for this reason may pass now. */
