@@ -49,6 +49,7 @@ final class Plugin {
 		Orders\SalesMail::hooks();
 		Documents\GuestDocuments::hooks();
 		Admin\Menu::hooks();
+		Admin\ApiKeys::hooks();
 		Admin\UsersColumn::hooks();
 		Admin\UserProfile::hooks();
 		Admin\OrderScreens::hooks();

@@ -65,9 +65,16 @@ final class Rest {
 		);
 	}
 
-	/** The worker's user, or an administrator. */
+	/**
+	 * The worker's user, or an administrator. What comes this way changes accounts: in a network, who runs one site may not edit its
+	 * users, and neither by synchronising.
+	 */
 	public static function worker(): bool|WP_Error {
-		return current_user_can( Plugin::SYNC ) ? true : self::forbidden();
+		return self::may_synchronise() ? true : self::forbidden();
+	}
+
+	private static function may_synchronise(): bool {
+		return current_user_can( Plugin::SYNC ) && ( ! current_user_can( Plugin::ADMIN ) || current_user_can( 'edit_users' ) );
 	}
 
 	public static function admin(): bool|WP_Error {
@@ -75,7 +82,7 @@ final class Rest {
 	}
 
 	public static function worker_or_admin(): bool|WP_Error {
-		return current_user_can( Plugin::SYNC ) || current_user_can( Plugin::ADMIN ) ? true : self::forbidden();
+		return self::may_synchronise() || current_user_can( Plugin::ADMIN ) ? true : self::forbidden();
 	}
 
 	public static function customer(): bool|WP_Error {

@@ -93,6 +93,8 @@ export interface Check {
 
 export interface Connection {
   store_url: string;
+  /** Whether whoever looks may make and replace the key. */
+  may_make: boolean;
   keys: { key_id: number; truncated_key: string; last_access: string | null; created: string | null }[];
   checks: Check[];
 }

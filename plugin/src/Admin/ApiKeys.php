@@ -13,6 +13,23 @@ use RuntimeException;
 final class ApiKeys {
 	private const LOGIN = 'erp-bridge-worker';
 
+	public static function hooks(): void {
+		add_filter( 'allow_password_reset', array( self::class, 'password_reset' ), 1000, 2 );
+	}
+
+	/** Nobody signs in as the worker, also not whoever reads the mail to its address. */
+	public static function password_reset( mixed $allow, int $user_id ): mixed {
+		return self::LOGIN === ( get_userdata( $user_id )->user_login ?? '' ) ? false : $allow;
+	}
+
+	/**
+	 * Whoever has a key can change every customer's account with it, whatever other roles it has, today's and tomorrow's; WooCommerce lets
+	 * shop managers edit accounts with the role customer alone. So a key is for those who may edit all users anyway.
+	 */
+	public static function may_make(): bool {
+		return current_user_can( 'manage_options' ) && current_user_can( 'edit_users' );
+	}
+
 	/** @return list<array<string, mixed>> */
 	public static function all(): array {
 		global $wpdb;

@@ -35,6 +35,7 @@ final class ConnectionRoutes {
 			array(
 				'store_url' => $text,
 				'https'     => array( 'type' => 'boolean' ),
+				'may_make'  => array( 'type' => 'boolean' ),
 				'keys'      => array(
 					'type'  => 'array',
 					'items' => array( 'type' => 'object' ),
@@ -45,7 +46,7 @@ final class ConnectionRoutes {
 			'/connection/key',
 			'POST',
 			array( self::class, 'key' ),
-			$admin,
+			array( self::class, 'makes_keys' ),
 			array(
 				'replace' => array(
 					'type'    => 'boolean',
@@ -74,9 +75,18 @@ final class ConnectionRoutes {
 		return array(
 			'store_url' => home_url(),
 			'https'     => Requirements::is_https(),
+			'may_make'  => ApiKeys::may_make(),
 			'keys'      => ApiKeys::all(),
 			'checks'    => Checks::quick(),
 		);
+	}
+
+	public static function makes_keys(): bool|WP_Error {
+		$may = Rest::admin();
+		if ( is_wp_error( $may ) || ApiKeys::may_make() ) {
+			return $may;
+		}
+		return Rest::error( 'key_needs_administrator', __( 'Only an administrator who may edit every user can create the key: with it, the worker changes accounts that you can’t edit. Ask an administrator to open this page.', 'erp-bridge' ), 403 );
 	}
 
 	/**

@@ -43,6 +43,7 @@ export function Connection() {
         <>
           <KeyStep
             keys={data.keys}
+            mayMake={data.may_make}
             made={key}
             onMade={(made) => {
               setKey(made);

@@ -16,11 +16,12 @@ import { useRequest } from '../../data/useRequest';
 
 interface Props {
   keys: Connection['keys'];
+  mayMake: boolean;
   made: NewKey | undefined;
   onMade: (key: NewKey) => void;
 }
 
-export function KeyStep({ keys, made, onMade }: Props) {
+export function KeyStep({ keys, mayMake, made, onMade }: Props) {
   const { busy, problem, run, clear } = useRequest();
   const [sure, setSure] = useState(false);
   const replaces = keys.length > 0;
@@ -58,18 +59,27 @@ export function KeyStep({ keys, made, onMade }: Props) {
           </ul>
         )}
         <Problem text={problem} onRemove={clear} />
-        <Button
-          variant={replaces ? 'secondary' : 'primary'}
-          isBusy={busy}
-          disabled={busy}
-          __next40pxDefaultSize
-          onClick={() => {
-            if (replaces) setSure(true);
-            else create();
-          }}
-        >
-          {replaces ? __('Replace the key', 'erp-bridge') : __('Create the key', 'erp-bridge')}
-        </Button>
+        {mayMake ? (
+          <Button
+            variant={replaces ? 'secondary' : 'primary'}
+            isBusy={busy}
+            disabled={busy}
+            __next40pxDefaultSize
+            onClick={() => {
+              if (replaces) setSure(true);
+              else create();
+            }}
+          >
+            {replaces ? __('Replace the key', 'erp-bridge') : __('Create the key', 'erp-bridge')}
+          </Button>
+        ) : (
+          <p className="erp-bridge-quiet">
+            {__(
+              'Only an administrator who may edit every user can create the key: with it, the worker changes accounts that you can’t edit. Ask an administrator to open this page.',
+              'erp-bridge',
+            )}
+          </p>
+        )}
         <ConfirmDialog
           isOpen={sure}
           onConfirm={create}
