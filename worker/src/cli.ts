@@ -5,6 +5,7 @@ import { JournalLocked } from './journal/lock.js';
 import { answer, progressLine, summary } from './output.js';
 import { JsonReport, TextReport } from './output-preview.js';
 import { preview } from './preview.js';
+import { printable, printableJson } from './printable.js';
 import { sentence } from './reasons.js';
 import { lanesOf, openSides, openWorker, runOnce, type Worker } from './run.js';
 import { version } from './version.js';
@@ -69,7 +70,7 @@ async function dryRun({ json = false, lane = 'accounts', full = false, config: f
     const result = await preview(sides, options, (items) => report.items(items));
     report.end(result);
     if (result.error) {
-      console.error(sentence(result.error.code, result.error.params));
+      console.error(printable(sentence(result.error.code, result.error.params)));
       process.exitCode = 1;
     }
   } finally {
@@ -95,8 +96,8 @@ async function doctor(options: { json?: boolean; config?: string }): Promise<voi
   const say = options.json ? console.error : console.log;
   const mark = { ok: '✓', warning: '!', error: '✗' };
   for (const { status, message, fix } of findings)
-    say(`${mark[status]} ${message}${fix === undefined ? '' : ` ${fix}`}`);
-  if (options.json) console.log(JSON.stringify({ findings }));
+    say(printable(`${mark[status]} ${message}${fix === undefined ? '' : ` ${fix}`}`));
+  if (options.json) console.log(printableJson({ findings }));
   if (findings.some(({ status }) => status === 'error')) process.exitCode = 1;
 }
 
@@ -111,7 +112,7 @@ async function previewOrder(_what: string, id: number, options: { json?: boolean
       return;
     }
     (options.json ? console.error : console.log)(orderText(found));
-    if (options.json) console.log(JSON.stringify(found));
+    if (options.json) console.log(printableJson(found));
   } finally {
     sides.store.close();
   }
@@ -185,10 +186,10 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof ConfigError || error instanceof JournalLocked) {
-    console.error(error.message);
+    console.error(printable(error.message));
     process.exitCode = 1;
   } else {
-    console.error(`Something went wrong that should not: ${(error as Error).message}`);
+    console.error(printable(`Something went wrong that should not: ${(error as Error).message}`));
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 /** What a dry run says: a table and sentences for people, or one JSON object on one line. */
 import Table from 'cli-table3';
 import type { PreviewResult } from './preview.js';
+import { printable, printableJson } from './printable.js';
 import { sentence } from './reasons.js';
 import type { Change, PreviewItem } from './store/types.js';
 
@@ -14,8 +15,7 @@ const words = ({ field, old, new: wanted, kept }: Change): string => {
 
 function line({ erp_key, label, reason, params, changes }: PreviewItem): string {
   const why = reason === undefined ? [] : [sentence(reason, params)];
-  // What the ERP's texts hold must not steer the terminal.
-  return `  ${label} (${erp_key}): ${[...why, ...changes.map(words)].join('; ')}`.replace(/\p{Cc}/gu, ' ');
+  return printable(`  ${label} (${erp_key}): ${[...why, ...changes.map(words)].join('; ')}`);
 }
 
 export class TextReport {
@@ -43,7 +43,7 @@ export class TextReport {
       this.out.write(`${outcome}:\n${lines.join('\n')}\n`);
       if (more > 0) this.out.write(`  … and ${String(more)} more (--json has them all)\n`);
     }
-    this.out.write(`${String(seconds)} s on ${store}\n`);
+    this.out.write(`${printable(`${String(seconds)} s on ${store}`)}\n`);
   }
 }
 
@@ -54,14 +54,14 @@ export class JsonReport {
   constructor(private readonly out: NodeJS.WritableStream) {}
 
   async items(items: PreviewItem[]): Promise<void> {
-    const text = items.map((item) => JSON.stringify(item)).join(',');
+    const text = items.map(printableJson).join(',');
     const goesOn = this.out.write(`${this.begun ? ',' : '{"dry_run":true,"items":['}${text}`);
     this.begun = true;
     if (!goesOn) await new Promise((resolve) => this.out.once('drain', resolve));
   }
 
   end({ store, lane, full, counts, seconds, error }: PreviewResult): void {
-    const rest = JSON.stringify({ store, lane, full, [lane]: counts, seconds, error }).slice(1);
+    const rest = printableJson({ store, lane, full, [lane]: counts, seconds, error }).slice(1);
     this.out.write(`${this.begun ? '' : '{"dry_run":true,"items":['}],${rest}\n`);
   }
 }

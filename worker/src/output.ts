@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import type { Journal } from './journal/journal.js';
 import { laneNames } from './journal/types.js';
+import { printable, printableJson } from './printable.js';
 import { sentence } from './reasons.js';
 import type { RunResult } from './run.js';
 import type { Running } from './store/types.js';
@@ -47,10 +48,7 @@ export function summary(result: RunResult, journal: Journal): string {
       sales.failed,
     ],
   );
-  const lines = [
-    table.toString(),
-    `${String(seconds)} s, ${String(requests)} requests, ${String(writes)} of them writes, on ${store}`,
-  ];
+  const lines = [`${String(seconds)} s, ${String(requests)} requests, ${String(writes)} of them writes, on ${store}`];
   for (const lane of result.off) {
     const look = `erp-bridge sync --lane ${lane} --dry-run`;
     lines.push(
@@ -62,7 +60,7 @@ export function summary(result: RunResult, journal: Journal): string {
   const notes = laneNames
     .flatMap((lane) => journal.notes.since(lane, result.started_at, 20))
     .map(({ label, reason, params }) => `- notice: ${sentence(reason ?? '', params)} (${label})`);
-  return [...lines, ...unsettled(journal), ...notes].join('\n');
+  return [table.toString(), ...[...lines, ...unsettled(journal), ...notes].map(printable)].join('\n');
 }
 
 /** Why some records are not on the other side, grouped, a few named. */
@@ -85,7 +83,7 @@ function unsettled(journal: Journal): string[] {
 
 /** The object of design.md, "What the commands print". */
 export function answer({ store, accounts, documents, sales, requests, writes, seconds }: RunResult): string {
-  return JSON.stringify({ store, accounts, documents, sales, requests, writes, seconds });
+  return printableJson({ store, accounts, documents, sales, requests, writes, seconds });
 }
 
 /** A line on the terminal that says how far it is; nothing where standard error is no terminal. */

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import type { Sale } from './erp/sale.js';
 import { Journal } from './journal/journal.js';
 import { orderWishes } from './lanes/sale-wish.js';
+import { printable } from './printable.js';
 import { sentence } from './reasons.js';
 import { saleKey } from './rules/sales/sale.js';
 import type { Worker } from './run.js';
@@ -65,7 +66,7 @@ const brokenPreview = ({ id, detail }: BrokenOrder): OrderPreview => ({
 });
 
 export function orderText({ label, sale, reason, params, credit_notes: notes }: OrderPreview): string {
-  if (sale === null) return `${label}\n${sentence(reason, params)}`;
+  if (sale === null) return [label, sentence(reason, params)].map(printable).join('\n');
   const { content, payment, state } = sale;
   const { customer } = content;
   const table = new Table({
@@ -74,17 +75,20 @@ export function orderText({ label, sale, reason, params, credit_notes: notes }: 
     style: { head: [], border: [] },
   });
   for (const { sku, name, quantity, net, vat, gross } of content.lines) {
-    table.push([sku, name, quantity, net, vat.map(({ rate, amount }) => `${rate} % ${amount}`).join(', '), gross]);
+    const rates = vat.map(({ rate, amount }) => `${rate} % ${amount}`).join(', ');
+    table.push([sku, name, quantity, net, rates, gross].map(printable));
   }
   const { net, tax, total } = content.totals;
-  return [
+  const above = [
     `${label}: ${content.kind.replace('_', ' ')} (${state}), language ${content.language}`,
     `for ${customer.billing.company || `${customer.billing.first_name} ${customer.billing.last_name}`.trim()} ${customer.tiers_code} <${customer.email}> ${customer.phone}`,
     ...(content.caption ? [`caption: ${content.caption}`] : []),
     ...(content.note ? [`note: ${content.note}`] : []),
-    table.toString(),
+  ];
+  const below = [
     `net ${net}, VAT ${tax}, total ${total} ${content.currency}; ${payment.paid ? 'paid' : 'to be paid'} (${payment.title})`,
     ...(content.communication ? [`communication: ${content.communication}`] : []),
     ...notes.map(({ key, content: { totals } }) => `credit note ${key}: ${totals.total} ${content.currency}`),
-  ].join('\n');
+  ];
+  return [...above.map(printable), table.toString(), ...below.map(printable)].join('\n');
 }

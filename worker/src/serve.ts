@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { previewInShop } from './preview.js';
+import { printable } from './printable.js';
 import { sentence } from './reasons.js';
 import { backoff } from './reconcile/backoff.js';
 import { runOnce, type RunResult, type Worker } from './run.js';
@@ -34,7 +35,7 @@ export async function serve(
   const say =
     options.say ??
     ((line, level, details = {}) => {
-      log[level](details, line);
+      log[level](details, printable(line));
     });
   const pauseMs = options.pauseMs ?? backoff;
   const watch = new OrderWatch(worker, (line) => {
