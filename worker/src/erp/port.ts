@@ -142,6 +142,8 @@ export interface Erp extends ErpSales {
   readonly name: string;
   readonly can: { readStock: boolean; writeProducts: boolean; outlets: boolean; paymentState: boolean };
   customers(): AsyncIterable<Tiers | Orphan | ReadProblem | ReadRemark>;
+  /** The same as long as customers() would say the same; '' where that cannot be told without reading them all. */
+  customersMark(): Promise<string>;
   documents(): AsyncIterable<ErpDocument | ReadProblem | ReadRemark>;
   /** The document's PDF; undefined where there is none (yet). */
   open(document: ErpDocument): Promise<OpenedFile | undefined>;

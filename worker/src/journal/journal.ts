@@ -128,6 +128,13 @@ export class Journal {
     });
   }
 
+  /** Instead of a reading that would be like the last one. → how many records that had. */
+  sameAgain(lane: Lane): number {
+    const values = { lane, generation: this.generation(lane) };
+    this.run(sql.sameAgain).run(values);
+    return (this.run(sql.countOf).get(values) as { n: number }).n;
+  }
+
   /** Ends a whole reading: what it no longer names is over, on this side only. */
   forgetUnseen(lane: Lane, generation: number): void {
     this.run(sql.forgetUnseen).run(lane, generation);

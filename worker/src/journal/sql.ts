@@ -25,6 +25,13 @@ export const want = `
     attempts = CASE WHEN @kept THEN attempts ELSE 0 END,
     next_attempt_at = CASE WHEN @kept THEN next_attempt_at ELSE 0 END`;
 
+/** What `want` would do to a record that is read unchanged: what a rule decided, and what waited, is looked at anew. */
+export const sameAgain = `
+  UPDATE records SET state = 'pending', reason = NULL, params = '{}', decided_by = NULL, attempts = 0, next_attempt_at = 0
+  WHERE lane = @lane AND generation = @generation AND wanted IS NOT NULL AND state <> 'applied'
+    AND (decided_by IS NOT 'shop' OR state = 'waiting')`;
+export const countOf = 'SELECT COUNT(*) AS n FROM records WHERE lane = @lane AND generation = @generation';
+
 /**
  * What a whole reading no longer names is over: a line that was mended, a contact that now shares its customer's account.
  * Nothing is done about it on the other side; named again, it is compared with that anew.

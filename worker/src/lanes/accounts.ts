@@ -17,6 +17,7 @@ import { problemWish, remarkNote } from '../rules/problem.js';
 import { webSettingChange } from '../rules/web-setting.js';
 import type { AccountResult } from '../store/types.js';
 import { holdIfTooMany } from './guard.js';
+import { readUnlessSame } from './same-reading.js';
 import { WishWriter, type Did, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 
 const batchSize = 500;
@@ -25,6 +26,15 @@ const batchSize = 500;
 const imported = 'accounts.imported';
 
 async function read(context: LaneContext): Promise<void> {
+  const { erp, journal, settings } = context;
+  const rules = { policy: settings.accounts.policy, addresses: settings.accounts.send_addresses };
+  await readUnlessSame(context, 'accounts', { mark: () => erp.customersMark(), rules }, () => readAll(context));
+  // Who holds an e-mail may have changed in the shop, too.
+  journal.refuseDoubles('accounts', journal.generation('accounts'), 'email_taken');
+  journal.swapsFirst('accounts', 'email_taken');
+}
+
+async function readAll(context: LaneContext): Promise<void> {
   const { erp, journal, settings } = context;
   const generation = journal.nextGeneration('accounts');
   const writer = new WishWriter(context, 'accounts', generation);
@@ -48,8 +58,6 @@ async function read(context: LaneContext): Promise<void> {
   }
   journal.notes.endRemarks('accounts', generation);
   journal.forgetUnseen('accounts', generation);
-  journal.refuseDoubles('accounts', generation, 'email_taken');
-  journal.swapsFirst('accounts', 'email_taken');
 }
 
 const keysOf = ({ code, contacts }: Tiers): string[] => [

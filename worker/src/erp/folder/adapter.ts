@@ -20,6 +20,7 @@ import type { AnswerRow } from './answers.js';
 import { Billing } from './billing.js';
 import { checkFolder } from './check.js';
 import { ContactsByCustomer } from './contacts.js';
+import { contentOf } from './content.js';
 import { readCsv } from './csv.js';
 import { contactsFormat, customersFormat, documentsFormat, type FileFormat } from './headings.js';
 import { Mapping, type ConfiguredHeadings, type ShopMapping } from './mapping.js';
@@ -112,6 +113,11 @@ export class FolderErp implements Erp {
     } finally {
       contacts.close();
     }
+  }
+
+  async customersMark(): Promise<string> {
+    const content = await contentOf(this.options.folder, ['contacts.csv', 'customers.csv']);
+    return content && content + JSON.stringify(this.options.headings ?? {}) + this.mapping.mark;
   }
 
   async *documents(): AsyncGenerator<ErpDocument | ReadProblem | ReadRemark> {
