@@ -11,10 +11,11 @@ import { folderBench } from './folder.js';
 import { latency, type Latency } from './latency.js';
 import type { Scenario } from './measure.js';
 import { memory, type Memory } from './memory.js';
+import { unchanged } from './unchanged.js';
 
 type Say = (line: string) => void;
 
-const names = ['accounts', 'documents', 'folder', 'latency', 'memory'] as const;
+const names = ['accounts', 'documents', 'folder', 'latency', 'memory', 'unchanged'] as const;
 type Name = (typeof names)[number];
 const isScenario = (name: string): name is Name => (names as readonly string[]).includes(name);
 
@@ -44,6 +45,7 @@ const all: Record<Name, (say: Say) => Promise<Result>> = {
   folder: async (say) => ({ store: 'played', db: 'none', scenario: await folderBench(say) }),
   latency: (say) => onStore((store) => latency(store, say), say),
   memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
+  unchanged: async (say) => ({ store: 'played', db: 'none', scenario: await unchanged(say) }),
 };
 
 function words(name: string, { store, db, scenario }: Result): string[] {

@@ -1,34 +1,15 @@
 /** How much memory the worker takes at several sizes of the ERP: the built worker as a process, against a played shop. */
-import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { execa } from 'execa';
 import { PlayedShop, remembering } from '../../worker/src/played-shop.js';
 import { workerBin, workerEnv } from '../e2e/worker.js';
+import { contactsEach, exportCustomers } from './customer-files.js';
 
 export interface Memory {
   unit: 'MB';
   /** Highest resident memory of one sync, by number of customers; each has two and a half contacts. */
   rss_mb: Record<string, { first: number; unchanged: number; first_seconds: number; unchanged_seconds: number }>;
-}
-
-async function write(file: string, lines: Iterable<string>): Promise<void> {
-  const out = createWriteStream(file);
-  for (const line of lines) if (!out.write(`${line}\r\n`)) await once(out, 'drain');
-  out.end();
-  await once(out, 'close');
-}
-
-function* customers(count: number): Generator<string> {
-  yield 'code;raison sociale;nom;e-mail;téléphone;actif;adresse 1;code postal;ville;pays';
-  for (let n = 0; n < count; n += 1)
-    yield `CL${String(n)};Maison ${String(n)};Durand;c${String(n)}@example.com;01 02 03 04 05;oui;${String(n)} rue Haute;75001;Paris;France`;
-}
-
-function* contacts(count: number): Generator<string> {
-  yield 'id;code client;prénom;nom;e-mail;web';
-  for (let n = 0; n < count; n += 1)
-    yield `K${String(n)};CL${String(Math.floor(n / 2.5))};Zoé;Martin;k${String(n)}@example.com;oui`;
 }
 
 /** The highest resident memory of one sync in MB, as the operating system counts it, and its seconds. */
@@ -62,8 +43,7 @@ export async function memory(say: (line: string) => void, sizes = [1_000, 20_000
       shop.batch = remembering();
       const exchange = join(shop.folder, 'exchange');
       mkdirSync(exchange);
-      await write(join(exchange, 'customers.csv'), customers(size));
-      await write(join(exchange, 'contacts.csv'), contacts(size * 2.5));
+      await exportCustomers(exchange, size);
       const first = await sync(shop, exchange);
       const unchanged = await sync(shop, exchange);
       result.rss_mb[String(size)] = {
@@ -73,7 +53,7 @@ export async function memory(say: (line: string) => void, sizes = [1_000, 20_000
         unchanged_seconds: unchanged.seconds,
       };
       say(
-        `${String(size)} customers, ${String(size * 2.5)} contacts: first ${String(first.rss)} MB in ${String(first.seconds)} s, unchanged ${String(unchanged.rss)} MB in ${String(unchanged.seconds)} s`,
+        `${String(size)} customers, ${String(size * contactsEach)} contacts: first ${String(first.rss)} MB in ${String(first.seconds)} s, unchanged ${String(unchanged.rss)} MB in ${String(unchanged.seconds)} s`,
       );
     } finally {
       rmSync(join(shop.folder, 'exchange'), { recursive: true, force: true });
