@@ -148,6 +148,6 @@ final class OrderBox {
 		foreach ( array_reverse( $lines ) as $line ) {
 			$html .= sprintf( '<li><time datetime="%s">%s</time> %s</li>', esc_attr( (string) $line['at'] ), esc_html( $line['at_text'] ), esc_html( $line['text'] ) );
 		}
-		return sprintf( '<h4>%s</h4><ol class="erp-bridge-order__history">%s</ol>', esc_html__( 'History', 'erp-bridge' ), $html );
+		return sprintf( '<h3>%s</h3><ol class="erp-bridge-order__history">%s</ol>', esc_html__( 'History', 'erp-bridge' ), $html );
 	}
 }
