@@ -13,7 +13,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }, 3_000);
   });
   return (
-    <Button ref={ref} variant="secondary" aria-label={label} __next40pxDefaultSize>
+    <Button ref={ref} variant="secondary" aria-label={copied ? undefined : label} __next40pxDefaultSize>
       {copied ? __('Copied', 'erp-bridge') : __('Copy', 'erp-bridge')}
     </Button>
   );

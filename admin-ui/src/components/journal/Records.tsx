@@ -77,8 +77,12 @@ export function Records({ group: { lane, state, reason, message }, search, momen
                   disabled={retried.has(attempt(item))}
                   accessibleWhenDisabled
                   onClick={() => void settle(item, retry)}
-                  /* translators: %s: name of a record. */
-                  aria-label={sprintf(__('Retry %s', 'erp-bridge'), item.label)}
+                  aria-label={
+                    retried.has(attempt(item))
+                      ? undefined
+                      : /* translators: %s: name of a record. */
+                        sprintf(__('Retry %s', 'erp-bridge'), item.label)
+                  }
                 >
                   {retried.has(attempt(item)) ? __('Asked', 'erp-bridge') : __('Retry', 'erp-bridge')}
                 </Button>

@@ -42,7 +42,7 @@ export function Customer({ customer, canCreate, onDismissed }: Props) {
               accessibleWhenDisabled
               onClick={() => void run(() => createAccount(key)).then(setAsked)}
               /* translators: %s: a customer. */
-              aria-label={asked ? undefined : sprintf(__('Create an account for %s', 'erp-bridge'), label)}
+              aria-label={asked ? undefined : sprintf(__('Create account for %s', 'erp-bridge'), label)}
             >
               {asked ? __('Asked', 'erp-bridge') : __('Create account', 'erp-bridge')}
             </Button>
