@@ -35,6 +35,34 @@ function erp_bridge_router_is_closed( string $root, string $path ): bool {
 	return false;
 }
 
+/**
+ * Sends a script, a style or a font with its date, as Apache does: so browsers keep it from one page to the next, which PHP's
+ * server alone makes them fetch a hundred files anew for.
+ */
+function erp_bridge_router_sends( string $file ): bool {
+	$types = array(
+		'css'   => 'text/css; charset=utf-8',
+		'js'    => 'text/javascript; charset=utf-8',
+		'svg'   => 'image/svg+xml',
+		'webp'  => 'image/webp',
+		'woff2' => 'font/woff2',
+	);
+	$type  = $types[ strtolower( pathinfo( $file, PATHINFO_EXTENSION ) ) ] ?? null;
+	if ( null === $type || 'GET' !== $_SERVER['REQUEST_METHOD'] ) {
+		return false;
+	}
+	$date = gmdate( 'D, d M Y H:i:s', (int) filemtime( $file ) ) . ' GMT';
+	header( "Last-Modified: $date" );
+	if ( $date === ( $_SERVER['HTTP_IF_MODIFIED_SINCE'] ?? '' ) ) {
+		http_response_code( 304 );
+		return true;
+	}
+	header( "Content-Type: $type" );
+	header( 'Content-Length: ' . filesize( $file ) );
+	readfile( $file );
+	return true;
+}
+
 if ( '/__erp_bridge_php' === $_SERVER['REQUEST_URI'] && '' !== (string) getenv( 'ERP_BRIDGE_PHP_SECRET' ) ) {
 	if ( ! hash_equals( (string) getenv( 'ERP_BRIDGE_PHP_SECRET' ), $_SERVER['HTTP_X_ERP_BRIDGE_PHP'] ?? '' ) ) {
 		http_response_code( 403 );
@@ -91,7 +119,8 @@ if ( is_dir( $erp_bridge_file ) && is_file( rtrim( $erp_bridge_file, '/' ) . '/i
 	$erp_bridge_script = $erp_bridge_path . 'index.php';
 } elseif ( is_file( $erp_bridge_file ) ) {
 	if ( ! str_ends_with( $erp_bridge_path, '.php' ) ) {
-		return false; // The server sends the file itself, with its MIME type.
+		// The server sends the file itself, with its MIME type; what a page is built of, we do.
+		return erp_bridge_router_sends( $erp_bridge_file );
 	}
 	$erp_bridge_script = $erp_bridge_path;
 }
