@@ -2,11 +2,13 @@
 /** How one can pay: by bank transfer (the order waits on hold) or on delivery (it is processed at once); others add their own. */
 
 class WC_Payment_Gateway {
-	public $id          = '';
-	public $title       = '';
-	public $description = '';
-	public $enabled     = 'no';
-	public $has_fields  = false;
+	public $id                 = '';
+	public $title              = '';
+	public $description        = '';
+	public $method_title       = '';
+	public $method_description = '';
+	public $enabled            = 'no';
+	public $has_fields         = false;
 	/** @var list<string> */
 	public $supports = array( 'products' );
 	/** @var array<string, mixed> */
