@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { php, type Layout } from './paths.js';
 import { ownPid, startInBackground, stop } from './processes.js';
@@ -49,18 +52,30 @@ async function startOn(port: number, at: Layout, state: StoreState): Promise<boo
     log: at.serverLog,
     pidFile: at.serverPid,
   });
-  for (let tries = 0; tries < 200; tries++) {
-    await wait(50);
-    if (child.exitCode !== null) return false;
-    if (await answers(port)) return true;
+  const own = ownFile(at);
+  try {
+    for (let tries = 0; tries < 200; tries++) {
+      await wait(50);
+      if (child.exitCode !== null) return false;
+      if (await answers(port, own)) return true;
+    }
+  } finally {
+    rmSync(join(at.wordpress, own));
   }
   throw new Error(`The web server does not answer; ${at.serverLog} says why`);
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Nobody else has it: another shop that took the port a moment earlier answers, too, while ours finds that out. */
+function ownFile({ wordpress }: Layout): string {
+  const name = `here-${randomBytes(16).toString('hex')}.txt`;
+  writeFileSync(join(wordpress, name), '');
+  return name;
+}
+
+async function answers(port: number, file: string): Promise<boolean> {
   try {
-    // A file of WordPress that needs no PHP: whether the server is up, not whether WordPress is fast.
-    return (await fetch(`http://127.0.0.1:${port}/license.txt`)).ok;
+    // A file that needs no PHP: whether the server is up, not whether WordPress is fast.
+    return (await fetch(`http://127.0.0.1:${port}/${file}`)).ok;
   } catch {
     return false;
   }

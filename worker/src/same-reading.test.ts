@@ -110,7 +110,7 @@ describe('what was decided at the last reading', () => {
     shop.batch = created;
     shop.batches = [];
     expect(await sync()).toMatchObject({ accounts: { refused: 1 } });
-    shop.worker.journal.retry('accounts', 'tiers.C0');
+    shop.worker.journal.retry('accounts', ['tiers.C0']);
     expect(await sync()).toMatchObject({ accounts: { created: 1 } });
   });
 });
