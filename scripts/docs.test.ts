@@ -14,3 +14,24 @@ describe.each(pages)('%s', (page) => {
     expect([...new Set(named)].filter((file) => !existsSync(inRoot(file)))).toEqual([]);
   });
 });
+
+it('nobody is told to run a package of npm that is called as our command: anybody could claim the name', () => {
+  const folders = [
+    'docs',
+    'plugin/src',
+    'plugin/templates',
+    'plugin/languages',
+    'worker/src',
+    'admin-ui/src',
+    'scripts',
+  ];
+  const texts = folders.flatMap((folder) =>
+    readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`),
+  );
+  const named = [...texts, inRoot('README.md'), inRoot('plugin/readme.txt')].filter((file) =>
+    /\b(npx|npm exec|npm (install|i)( -g)?)["\s]+erp-bridge\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(named).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { inRoot, root } from '../../scripts/lib/paths.js';
 
-/** What `npx erp-bridge` runs. */
+/** What `erp-bridge` runs. */
 export const workerBin = inRoot('worker/bin/erp-bridge.mjs');
 
 export interface SyncAnswer {

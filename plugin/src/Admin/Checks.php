@@ -96,13 +96,13 @@ final class Checks {
 		$title = __( 'Worker', 'erp-bridge' );
 		$last  = WorkerState::last();
 		if ( null === $last ) {
-			return self::problem( 'worker', 'warning', $title, __( 'The worker has never called.', 'erp-bridge' ), __( 'Copy the configuration to the computer of the ERP and start it there: npx erp-bridge serve', 'erp-bridge' ) );
+			return self::problem( 'worker', 'warning', $title, __( 'The worker has never called.', 'erp-bridge' ), __( 'Copy the configuration to the computer of the ERP and start it there: erp-bridge serve', 'erp-bridge' ) );
 		}
 		/* translators: %s: a span of time, for example "5 minutes". */
 		$ago = sprintf( __( 'The worker called %s ago.', 'erp-bridge' ), human_time_diff( $last['seen_at'] ) );
 		return $last['alive']
 			? self::ok( 'worker', $title, $ago )
-			: self::problem( 'worker', 'warning', $title, $ago, __( 'Look whether the computer of the ERP is on and the worker runs there: npx erp-bridge serve', 'erp-bridge' ) );
+			: self::problem( 'worker', 'warning', $title, $ago, __( 'Look whether the computer of the ERP is on and the worker runs there: erp-bridge serve', 'erp-bridge' ) );
 	}
 
 	/** @return array<string, string> */

@@ -54,7 +54,7 @@ final class SiteHealth {
 		if ( null !== $last && $last['alive'] ) {
 			return self::result( 'worker', 'good', __( 'The ERP Bridge worker runs', 'erp-bridge' ), __( 'It called a short while ago.', 'erp-bridge' ) );
 		}
-		return self::result( 'worker', 'recommended', __( 'The ERP Bridge worker is silent', 'erp-bridge' ), __( 'Nothing is synchronised meanwhile. Look whether the computer of the ERP is on and the worker runs there: npx erp-bridge serve', 'erp-bridge' ) );
+		return self::result( 'worker', 'recommended', __( 'The ERP Bridge worker is silent', 'erp-bridge' ), __( 'Nothing is synchronised meanwhile. Look whether the computer of the ERP is on and the worker runs there: erp-bridge serve', 'erp-bridge' ) );
 	}
 
 	/** @return array<string, mixed> */
