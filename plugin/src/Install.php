@@ -24,6 +24,7 @@ final class Install {
 		'0009-keys-by-byte',
 		'0010-broken-orders',
 		'0011-accounts-by-age',
+		'0012-worker-without-password',
 	);
 
 	public static function activate(): void {

@@ -63,6 +63,13 @@ export function readConfig(file?: string, env: NodeJS.ProcessEnv = process.env):
   if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) {
     throw new ConfigError(`store.url is "${url}"; it has to be the shop's address, for example https://shop.example.`);
   }
+  const { username, password, host } = new URL(url);
+  if (username !== '' || password !== '') {
+    // Without repeating them: what is printed here ends in logs.
+    throw new ConfigError(
+      `store.url contains a user name or a password, which would end up in logs and messages. Write only the shop's address (${host}); the worker signs in with store.key and store.secret.`,
+    );
+  }
   return {
     store: {
       url: url.replace(/\/+$/, ''),

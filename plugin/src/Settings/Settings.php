@@ -12,6 +12,7 @@ use ErpBridge\Lock;
 use ErpBridge\Orders\SalesCheck;
 use ErpBridge\Plugin;
 use ErpBridge\Rest;
+use ErpBridge\Webhooks\Address;
 use WP_Error;
 
 /** The settings: settings.schema.json says what they are, one option holds them. */
@@ -77,7 +78,7 @@ final class Settings {
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $valid->get_error_message() ), 400 );
 		}
 		$wanted  = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
-		$problem = SalesCheck::problem( $wanted['sales'] ) ?? Staff::problem( $wanted['accounts']['customer_roles'] );
+		$problem = SalesCheck::problem( $wanted['sales'] ) ?? Staff::problem( $wanted['accounts']['customer_roles'] ) ?? Address::problem( $wanted['worker']['webhook_url'] );
 		if ( null !== $problem ) {
 			/* translators: %s: what is wrong with which setting. */
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $problem ), 400 );

@@ -40,6 +40,17 @@ final class Address {
 		return str_ends_with( $address, self::PATH ) ? substr( $address, 0, -strlen( self::PATH ) ) : $address;
 	}
 
+	/** What is wrong with an address of a worker, for people; null where nothing is. Empty: there is none. */
+	public static function problem( string $address ): ?string {
+		if ( preg_match( '#^\w+://[^/?\#]*@#', $address ) ) {
+			return __( 'The worker’s address contains a user name or a password. They would be readable in the shop’s settings, and WordPress doesn’t call such addresses. Enter it without them, like https://erp.example.com.', 'erp-bridge' );
+		}
+		if ( '' !== $address && ! preg_match( '#^https?://[^\s/?\#@\\\\]+(/[^\s?\#\\\\]*)?$#', $address ) ) {
+			return __( 'This is no address of a worker. It looks like https://erp.example.com, without password, question mark or anything after a “#”.', 'erp-bridge' );
+		}
+		return null;
+	}
+
 	public static function is_delivered_to( WC_Webhook $webhook ): bool {
 		return '' !== self::delivery_url() && $webhook->get_delivery_url( 'edit' ) === self::delivery_url();
 	}

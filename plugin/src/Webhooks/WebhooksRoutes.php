@@ -92,10 +92,8 @@ final class WebhooksRoutes {
 		if ( '' === $url ) {
 			return Rest::error( 'webhook_url_missing', __( 'Enter the address under which this shop reaches the worker. Where there is none, no webhook is needed.', 'erp-bridge' ), 400 );
 		}
-		if ( ! preg_match( '#^https?://[^\s/?\#@]+(/[^\s?\#]*)?$#', $url ) ) {
-			return Rest::error( 'webhook_url_invalid', __( 'This is no address of a worker. It looks like https://erp.example.com, without password, question mark or anything after a “#”.', 'erp-bridge' ), 400 );
-		}
-		return null;
+		$problem = Address::problem( $url );
+		return null === $problem ? null : Rest::error( 'webhook_url_invalid', $problem, 400 );
 	}
 
 	/** @return array<string, mixed> */
