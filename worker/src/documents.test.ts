@@ -198,10 +198,22 @@ describe('a document that the ERP took back', () => {
     expect(shop.worker.journal.unsettled('documents', 1)).toMatchObject([
       { state: 'held', reason: 'mass_withdrawal', params: { count: '8', total: '20' } },
     ]);
+    // The documents' own limits count, whatever those of the accounts allow.
+    Object.assign(shop.settings.accounts, { hold_count: 1000, hold_percent: 100 });
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 0, held: 8 } });
     shop.worker.journal.removals.approve('documents');
     expect(await sync()).toMatchObject({ documents: { withdrawn: 8, held: 0 } });
     expect(await sync()).toMatchObject({ writes: 0 });
   });
+});
+
+it('few enough for the documents’ own limits are withdrawn at once, however strict those of the accounts are', async () => {
+  Object.assign(shop.settings.documents, { withdraw_missing: true, hold_count: 8, hold_percent: 10 });
+  Object.assign(shop.settings.accounts, { hold_count: 0, hold_percent: 0 });
+  exportDocuments(20);
+  await sync();
+  index(Array.from({ length: 12 }, (_, n) => line(n)));
+  expect(await sync()).toMatchObject({ documents: { withdrawn: 8, held: 0 } });
 });
 
 describe('an electronic invoice inside the PDF', () => {

@@ -68,6 +68,8 @@ export class PlayedShop {
       max_size_mb: 25,
       visibility: 'contact',
       withdraw_missing: false,
+      hold_count: 5,
+      hold_percent: 10,
       erase: 'keep',
       on_uninstall: 'keep',
       sendfile: '',

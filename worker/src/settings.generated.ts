@@ -80,6 +80,14 @@ export interface Settings {
      */
     withdraw_missing: boolean;
     /**
+     * A run is held that would withdraw more than this many documents and more than hold_percent of them.
+     */
+    hold_count: number;
+    /**
+     * See hold_count: the share of the documents in the shop, in per cent.
+     */
+    hold_percent: number;
+    /**
      * What happens to a person's documents when the person's data is erased: kept (legal retention) or deleted.
      */
     erase: 'keep' | 'delete';

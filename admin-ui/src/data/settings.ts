@@ -43,6 +43,8 @@ export interface DocumentSettings {
   max_size_mb: number;
   visibility: 'contact' | 'tiers';
   withdraw_missing: boolean;
+  hold_count: number;
+  hold_percent: number;
   erase: Keeping;
   on_uninstall: Keeping;
   sendfile: '' | 'x-accel' | 'x-sendfile';

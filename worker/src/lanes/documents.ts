@@ -46,7 +46,7 @@ function guard({ journal, settings }: LaneContext): Promise<void> {
     .filter(({ known }) => known)
     .map(({ erpKey }) => erpKey);
   const total = journal.removals.countPresent('documents');
-  holdIfTooMany(journal, 'documents', { keys, total, limits: settings.accounts, reason: 'mass_withdrawal' });
+  holdIfTooMany(journal, 'documents', { keys, total, limits: settings.documents, reason: 'mass_withdrawal' });
   return Promise.resolve();
 }
 

@@ -1,14 +1,14 @@
 /** What both flows do before they take much away at once: hold it, so that a person looks first. */
 import type { Journal, Lane } from '../journal/journal.js';
-import { tooManyDeactivations, type DeactivationLimits } from '../rules/deactivations.js';
+import { tooMany, type RemovalLimits } from '../rules/mass-removal.js';
 
 /** `keys`: what would be taken away; `total`: how many are there now, those included. */
 export function holdIfTooMany(
   journal: Journal,
   lane: Lane,
-  { keys, total, limits, reason }: { keys: string[]; total: number; limits: DeactivationLimits; reason: string },
+  { keys, total, limits, reason }: { keys: string[]; total: number; limits: RemovalLimits; reason: string },
 ): void {
-  if (!tooManyDeactivations(keys.length, total, limits)) return;
+  if (!tooMany(keys.length, total, limits)) return;
   journal.removals.hold(lane, keys, reason, {
     count: String(keys.length),
     total: String(total),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tooManyDeactivations } from './deactivations.js';
+import { tooMany } from './mass-removal.js';
 
 describe('a run is held', () => {
-  // count, active accounts, hold_count, hold_percent → held
+  // count, how many are there, hold_count, hold_percent → held
   it.each([
     [5, 10, 5, 10, false],
     [6, 10, 5, 10, true],
@@ -14,9 +14,9 @@ describe('a run is held', () => {
     [0, 0, 0, 0, false],
     [100, 100, 5, 100, false],
   ])(
-    'that would deactivate %i of %i, with the limits %i and %i %%: %s',
+    'that would take away %i of %i, with the limits %i and %i %%: %s',
     (count, total, hold_count, hold_percent, held) => {
-      expect(tooManyDeactivations(count, total, { hold_count, hold_percent })).toBe(held);
+      expect(tooMany(count, total, { hold_count, hold_percent })).toBe(held);
     },
   );
 });

@@ -1,27 +1,32 @@
-import { __, sprintf } from '@wordpress/i18n';
-import { NumberField } from '../../components/flow/NumberField';
+import { __ } from '@wordpress/i18n';
 import { count } from '../../data/words';
-import type { Props } from './AccountSettingsForm';
+import { NumberField } from './NumberField';
 
-/** An export that broke off looks like a hundred customers who left; this limit is what stands between. */
-export function HoldFields({ values: { hold_count: most, hold_percent: share }, set }: Props) {
+interface Limits {
+  hold_count: number;
+  hold_percent: number;
+}
+
+interface Props {
+  legend: string;
+  sentence: (most: string, share: string) => string;
+  /** Of the number. */
+  label: string;
+  values: Limits;
+  set: (change: Partial<Limits>) => void;
+}
+
+/** An export that broke off looks like a hundred customers who left, or invoices taken back; this limit is what stands between. */
+export function HoldFields({ legend, sentence, label, values: { hold_count: most, hold_percent: share }, set }: Props) {
   return (
     <fieldset className="erp-bridge-fieldset">
-      <legend>{__('Protection against deactivating too many', 'erp-bridge')}</legend>
+      <legend>{legend}</legend>
       <p className="erp-bridge-quiet">
-        {sprintf(
-          /* translators: 1: number of accounts, 2: a percentage. */
-          __(
-            'Hold a run that would deactivate more than %1$s accounts and more than %2$s %% of them, for example after an incomplete export. Nobody is deactivated then until you approve.',
-            'erp-bridge',
-          ),
-          Number.isNaN(most) ? '…' : count(most),
-          Number.isNaN(share) ? '…' : count(share),
-        )}
+        {sentence(Number.isNaN(most) ? '…' : count(most), Number.isNaN(share) ? '…' : count(share))}
       </p>
       <div className="erp-bridge-fields">
         <NumberField
-          label={__('More than so many accounts', 'erp-bridge')}
+          label={label}
           value={most}
           min={0}
           max={100_000}

@@ -1,7 +1,7 @@
 import { Notice, TextareaControl, ToggleControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
+import { HoldFields } from '../../components/flow/HoldFields';
 import type { AccountSettings } from '../../data/settings';
-import { HoldFields } from './HoldFields';
 import { PolicyFields } from './PolicyFields';
 import { RolesField } from './RolesField';
 
@@ -91,6 +91,22 @@ export const AccountSettingsForm = ({ values, roles, set }: Props) => (
     />
     <PolicyFields values={values} set={set} />
     <RolesField values={values} roles={roles} set={set} />
-    <HoldFields values={values} set={set} />
+    <HoldFields
+      legend={__('Protection against deactivating too many', 'erp-bridge')}
+      sentence={(most, share) =>
+        sprintf(
+          /* translators: 1: number of accounts, 2: a percentage. */
+          __(
+            'Hold a run that would deactivate more than %1$s accounts and more than %2$s %% of them, for example after an incomplete export. Nobody is deactivated then until you approve.',
+            'erp-bridge',
+          ),
+          most,
+          share,
+        )
+      }
+      label={__('More than so many accounts', 'erp-bridge')}
+      values={values}
+      set={set}
+    />
   </>
 );

@@ -1,5 +1,6 @@
 import { CheckboxControl, RadioControl, TextControl, ToggleControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
+import { HoldFields } from '../../../components/flow/HoldFields';
 import { NumberField } from '../../../components/flow/NumberField';
 import { documentTypes, type DocumentSettings } from '../../../data/settings';
 import { documentTypeName } from '../../../data/words';
@@ -68,7 +69,7 @@ export const DocumentSettingsForm = ({ values, set, folder }: Props & { folder: 
     <ToggleControl
       label={__('Withdraw documents that leave the export', 'erp-bridge')}
       help={__(
-        'For an export that always names every document. Leave it off where the export holds only the latest documents: all older ones would be withdrawn. If too many are to be withdrawn at once, they are held until you approve, with the same limit as on the page Customers.',
+        'For an export that always names every document. Leave it off where the export holds only the latest documents: all older ones would be withdrawn.',
         'erp-bridge',
       )}
       checked={values.withdraw_missing}
@@ -76,6 +77,23 @@ export const DocumentSettingsForm = ({ values, set, folder }: Props & { folder: 
         set({ withdraw_missing: on });
       }}
       __nextHasNoMarginBottom
+    />
+    <HoldFields
+      legend={__('Protection against withdrawing too many', 'erp-bridge')}
+      sentence={(most, share) =>
+        sprintf(
+          /* translators: 1: number of documents, 2: a percentage. */
+          __(
+            'Hold a run that would withdraw more than %1$s documents and more than %2$s %% of them, for example after an incomplete export. Customers keep seeing them until you approve.',
+            'erp-bridge',
+          ),
+          most,
+          share,
+        )
+      }
+      label={__('More than this many documents', 'erp-bridge')}
+      values={values}
+      set={set}
     />
     <div>
       {__('The e-mail “New documents” tells customers what is new; it is off until you switch it on.', 'erp-bridge')}{' '}
