@@ -10,6 +10,7 @@ module.exports = {
     customers: './src/pages/customers/index.tsx',
     documents: './src/pages/documents/index.tsx',
     sales: './src/pages/sales/index.tsx',
+    files: './src/pages/files/index.tsx',
     connection: './src/pages/connection/index.tsx',
   },
 };

@@ -50,6 +50,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 	}
 	wp_clear_scheduled_hook( 'erp_bridge_prune_changes' );
 	delete_transient( 'erp_bridge_probe' );
+	delete_transient( 'erp_bridge_columns' );
 	// Without the plugin nothing shuts deactivated accounts out; the mark must not come back to life with it either.
 	delete_metadata( 'user', 0, 'erp_bridge_inactive', '', true );
 } )();

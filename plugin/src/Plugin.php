@@ -81,6 +81,7 @@ final class Plugin {
 			Worker\WorkerRoutes::class,
 			Worker\JournalRoutes::class,
 			Worker\PreviewRoutes::class,
+			Worker\ColumnsRoutes::class,
 			Admin\ConnectionRoutes::class,
 			Webhooks\WebhooksRoutes::class,
 		) as $routes ) {

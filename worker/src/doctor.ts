@@ -11,7 +11,9 @@ import { RequestBroke, RequestRefused, StoreProblem } from './store/errors.js';
 export async function examine(config: Config): Promise<Finding[]> {
   const sides = openSides(config);
   try {
-    return [examineNode(), examineJournal(config.data), ...(await sides.erp.check()), ...(await examineStore(sides))];
+    // First the shop: its settings say what the files' headings mean.
+    const ofStore = await examineStore(sides);
+    return [examineNode(), examineJournal(config.data), ...(await sides.erp.check()), ...ofStore];
   } finally {
     sides.store.close();
   }

@@ -49,6 +49,7 @@ function outcomeOf(account: Account, before: string | undefined): string {
 
 export class PlayedShop {
   settings: Settings = {
+    exchange: { headings: {}, words: {} },
     accounts: {
       enabled: true,
       send_addresses: false,

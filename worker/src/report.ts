@@ -1,5 +1,6 @@
 /** Tells the plugin how the worker is, and collects what the admin asked for. A report that fails never fails a sync. */
 import { hostname } from 'node:os';
+import type { Erp } from './erp/port.js';
 import { isLane, type Journal, type Lane } from './journal/journal.js';
 import { laneNames } from './journal/types.js';
 import { OrderFeed } from './lanes/order-feed.js';
@@ -29,11 +30,12 @@ export class Reporter {
   private done: Report['commands'] = [];
   private readonly startedAt = new Date().toISOString();
   private busy: Promise<void> | undefined;
+  private looking: Promise<void> | undefined;
 
   constructor(
     private readonly store: StoreClient,
     private readonly journal: Journal,
-    private readonly adapter: string,
+    private readonly erp: Pick<Erp, 'name' | 'overviews'>,
   ) {}
 
   /** Those for the orders' own loop aside. */
@@ -84,6 +86,7 @@ export class Reporter {
   /** Tells all that is left to tell; gives up where the shop does not listen. */
   async tellEverything(): Promise<void> {
     await this.busy;
+    await this.looking;
     do await this.tell();
     while (!this.failed && this.journal.untold(1).length + this.journal.notes.untold(1).length > 0);
   }
@@ -102,7 +105,7 @@ export class Reporter {
           version,
           node: process.versions.node,
           host: hostname(),
-          adapter: this.adapter,
+          adapter: this.erp.name,
           started_at: this.startedAt,
         },
         running: this.running,
@@ -129,7 +132,25 @@ export class Reporter {
     if (changed) for (const listener of this.listeners) listener();
   }
 
+  /** Beside whatever goes on: somebody sits at the page and waits. */
+  private look(): void {
+    this.looking ??= this.erp
+      .overviews()
+      .then((files) => this.store.columns(files))
+      .then(
+        () => undefined,
+        // The page asks again; a sync says what is wrong.
+        () => undefined,
+      )
+      .finally(() => (this.looking = undefined));
+  }
+
   private obey(id: number, name: string, { lane, full, erp_key: key, erp_keys: many }: Record<string, string>): void {
+    if (name === 'columns') {
+      this.look();
+      this.done.push({ id, state: 'done' });
+      return;
+    }
     const known = ['sync', 'preview', 'retry', 'approve'].includes(name);
     if (name === 'retry' && isLane(lane)) this.retry(lane, (many ?? key ?? '').split(' ').filter(Boolean));
     if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);

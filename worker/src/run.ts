@@ -39,12 +39,16 @@ export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'stor
     ...(config.headings ? { headings: config.headings } : {}),
     ...(config.sales_format ? { salesFormat: config.sales_format } : {}),
   });
-  return { config, erp, store: new StoreClient(config.store) };
+  // A shop whose plugin is older knows no mapping.
+  const store = new StoreClient(config.store, ({ exchange }: Partial<Settings>) => {
+    if (exchange !== undefined) erp.use(exchange);
+  });
+  return { config, erp, store };
 }
 
 export function openWorker(config: Config, journal: Journal): Worker {
   const sides = openSides(config);
-  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp.name) };
+  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp) };
 }
 
 export interface RunOptions {

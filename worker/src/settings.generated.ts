@@ -181,4 +181,26 @@ export interface Settings {
      */
     webhook_url: string;
   };
+  exchange: {
+    /**
+     * What the headings of the ERP's files mean, by file: heading → field of docs/exchange-folder.md; empty: the column means nothing. The worker's own configuration goes before it.
+     */
+    headings: {
+      'customers.csv'?: {
+        [k: string]: string;
+      };
+      'contacts.csv'?: {
+        [k: string]: string;
+      };
+      'documents.csv'?: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * What the ERP's words in the column "active" mean.
+     */
+    words: {
+      [k: string]: 'active' | 'inactive';
+    };
+  };
 }

@@ -138,6 +138,9 @@ export const syncLane = (lane: Flow, full = false): Promise<unknown> => command(
 export const preview = (lane: Flow, full = false): Promise<unknown> => command('preview', { lane, ...whole(full) });
 export const approve = (lane: Flow): Promise<unknown> => command('approve', { lane });
 
+/** The worker reads the headings of the ERP's files, and two lines of each. */
+export const readFiles = (): Promise<unknown> => command('columns');
+
 export const getConnection = (): Promise<Connection> => get('connection');
 export const createKey = (replace: boolean): Promise<NewKey> => post('connection/key', { replace });
 

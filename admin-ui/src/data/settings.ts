@@ -87,7 +87,15 @@ export interface SaleSettings {
   stock_owner: 'erp' | 'shop';
 }
 
+/** What the ERP's own words mean. */
+export interface ExchangeSettings {
+  /** By file: heading → field; empty: the column means nothing. */
+  headings: Record<string, Record<string, string>>;
+  words: Record<string, 'active' | 'inactive'>;
+}
+
 export interface Settings {
+  exchange: ExchangeSettings;
   accounts: AccountSettings;
   documents: DocumentSettings;
   sales: SaleSettings;

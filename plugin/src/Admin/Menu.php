@@ -17,6 +17,7 @@ final class Menu {
 		'customers'  => 'erp-bridge-customers',
 		'documents'  => 'erp-bridge-documents',
 		'sales'      => 'erp-bridge-sales',
+		'files'      => 'erp-bridge-files',
 		'connection' => 'erp-bridge-connection',
 	);
 
@@ -69,6 +70,7 @@ final class Menu {
 			'customers' => __( 'Customers', 'erp-bridge' ),
 			'documents' => __( 'Documents', 'erp-bridge' ),
 			'sales'     => __( 'Sales', 'erp-bridge' ),
+			'files'     => __( 'Files', 'erp-bridge' ),
 			default     => __( 'Connection', 'erp-bridge' ),
 		};
 	}

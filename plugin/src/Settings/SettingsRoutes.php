@@ -56,8 +56,12 @@ final class SettingsRoutes {
 	/** @return array<string, mixed> */
 	public static function read(): array {
 		$settings = Settings::all();
-		// In JSON an empty PHP array is a list; this is an object, also where it is empty.
+		// In JSON an empty PHP array is a list; these are objects, also where they are empty.
 		$settings['sales']['texts'] = (object) array_map( static fn( array $texts ): object => (object) $texts, $settings['sales']['texts'] );
+		$settings['exchange'] = array(
+			'headings' => (object) array_map( static fn( array $headings ): object => (object) $headings, $settings['exchange']['headings'] ),
+			'words'    => (object) $settings['exchange']['words'],
+		);
 		return array(
 			'settings'       => $settings,
 			'version'        => Settings::version(),

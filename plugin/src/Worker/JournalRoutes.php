@@ -81,7 +81,7 @@ final class JournalRoutes {
 			array(
 				'name' => array(
 					'type'     => 'string',
-					'enum'     => array( 'sync', 'retry', 'preview', 'approve' ),
+					'enum'     => array( 'sync', 'retry', 'preview', 'approve', 'columns' ),
 					'required' => true,
 				),
 				'args' => array(

@@ -1,6 +1,7 @@
 /** What an ERP must offer. One folder an ERP beside this file implements it. */
 import type { Readable } from 'node:stream';
 import type { DocumentType } from '../keys.js';
+import type { Settings } from '../settings.generated.js';
 import type { KnownSale, Sale, SaleState, TakenBack } from './sale.js';
 
 /** Whose contacts are active on the web; EBP's web tab of the tiers (article 1). */
@@ -109,6 +110,25 @@ export interface OpenedFile {
   stream(): Readable;
 }
 
+/** A file of the ERP as the mapping assistant and the doctor show it. */
+export interface FileOverview {
+  file: string;
+  encoding: string;
+  delimiter: string;
+  /** Of the line of headings; 0 where there is none to be seen. */
+  heading_line: number;
+  /** `by_name`: what the heading means by itself; `by`: who said what it means. '' is nothing, nobody. */
+  columns: { heading: string; field: string; by_name: string; by: '' | 'name' | 'shop' | 'config' }[];
+  /** What a column can mean. */
+  fields: { name: string; required: boolean }[];
+  /** The first two lines below the headings, cut to what fits a screen. */
+  rows: string[][];
+  /** Words of the column "active" that nobody has explained. */
+  words: string[];
+  /** Why the file as a whole cannot be used. */
+  problem: { reason: string; params: Record<string, string> } | null;
+}
+
 export interface Finding {
   id: string;
   status: 'ok' | 'warning' | 'error';
@@ -148,6 +168,9 @@ export interface Erp extends ErpSales {
   /** The document's PDF; undefined where there is none (yet). */
   open(document: ErpDocument): Promise<OpenedFile | undefined>;
   check(): Promise<Finding[]>;
+  /** Takes what the shop's settings say of the ERP's own words. */
+  use(mapping: Settings['exchange']): void;
+  overviews(): Promise<FileOverview[]>;
 }
 
 export const isProblem = (value: object): value is ReadProblem => 'reason' in value && 'line' in value;

@@ -3,6 +3,7 @@ import { request as httpRequest, Agent as HttpAgent } from 'node:http';
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import pRetry from 'p-retry';
+import type { FileOverview } from '../erp/port.js';
 import type { Account } from '../rules/accounts.js';
 import type { Settings } from '../settings.generated.js';
 import { version } from '../version.js';
@@ -54,7 +55,11 @@ export class StoreClient {
   writes = 0;
   private readonly agent: HttpAgent | HttpsAgent;
 
-  constructor(private readonly access: StoreAccess) {
+  /** @param onSettings Told of the settings whenever they are read. */
+  constructor(
+    private readonly access: StoreAccess,
+    private readonly onSettings: (settings: Settings) => void = () => undefined,
+  ) {
     const options = { keepAlive: true, maxSockets: 6 };
     this.agent = access.url.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
   }
@@ -64,8 +69,14 @@ export class StoreClient {
   }
 
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
-  settings = (): Promise<{ settings: Settings; version: number; webhook_secret?: string }> =>
-    this.call({ method: 'GET', path: 'settings' });
+  async settings(): Promise<{ settings: Settings; version: number; webhook_secret?: string }> {
+    const answer = await this.call<{ settings: Settings; version: number; webhook_secret?: string }>({
+      method: 'GET',
+      path: 'settings',
+    });
+    this.onSettings(answer.settings);
+    return answer;
+  }
 
   /** `dryRun`: nothing is written; the shop says what would be, with the changes of each account. */
   accountsBatch(
@@ -119,6 +130,10 @@ export class StoreClient {
 
   orderStates = (states: OrderState[]): Promise<{ results: OrderStateResult[] }> =>
     this.call({ method: 'POST', path: 'orders/states', json: { states }, write: true });
+
+  /** What the admin asked to see of the ERP's files. */
+  columns = (files: FileOverview[]): Promise<unknown> =>
+    this.call({ method: 'POST', path: 'worker/columns', json: { files } });
 
   report = (report: Report): Promise<ReportAnswer> =>
     this.call({ method: 'POST', path: 'worker/report', json: report });

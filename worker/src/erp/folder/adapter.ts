@@ -7,6 +7,7 @@ import {
   isRemark,
   type Erp,
   type ErpDocument,
+  type FileOverview,
   type Finding,
   type OpenedFile,
   type Orphan,
@@ -18,13 +19,14 @@ import { OddWords } from '../../rules/odd-words.js';
 import type { KnownSale, Sale } from '../sale.js';
 import type { AnswerRow } from './answers.js';
 import { Billing } from './billing.js';
-import { checkFolder } from './check.js';
+import { checkFiles, checkFolder } from './check.js';
 import { ContactsByCustomer } from './contacts.js';
 import { contentOf } from './content.js';
 import { readCsv } from './csv.js';
-import { contactsFormat, customersFormat, documentsFormat, type FileFormat } from './headings.js';
+import { contactsFormat, customersFormat, documentsFormat, formats, type FileFormat } from './headings.js';
 import { Mapping, type ConfiguredHeadings, type ShopMapping } from './mapping.js';
 import { duplicate, read, readAnswer, readContact, readDocument, readTiers } from './rows.js';
+import { overviewOf } from './overview.js';
 import { FolderSales, type SalesFormat } from './sales.js';
 import { Whereabouts } from './whereabouts.js';
 
@@ -181,8 +183,12 @@ export class FolderErp implements Erp {
     return Promise.resolve(found && { ...found, stream: () => createReadStream(found.path) });
   }
 
-  check(): Promise<Finding[]> {
-    return checkFolder(this.options.folder);
+  async check(): Promise<Finding[]> {
+    return [...(await checkFolder(this.options.folder)), ...(await checkFiles(this.options.folder, this.mapping))];
+  }
+
+  overviews(): Promise<FileOverview[]> {
+    return Promise.all(formats.map((format) => overviewOf(this.options.folder, format, this.mapping)));
   }
 
   private async *answers(): AsyncGenerator<AnswerRow> {

@@ -3,7 +3,19 @@ import { constants } from 'node:fs';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../port.js';
+import { sentence } from '../../reasons.js';
+import { formats, type FileFormat } from './headings.js';
+import type { Mapping } from './mapping.js';
+import { countLines, overviewOf } from './overview.js';
 import { salesFolder } from './sales.js';
+
+const encodingNames: Record<string, string> = {
+  utf8: 'UTF-8',
+  win1252: 'Windows-1252',
+  utf16le: 'UTF-16',
+  utf16be: 'UTF-16',
+};
+const separatorNames: Record<string, string> = { ';': 'semicolons', ',': 'commas', '\t': 'tabs' };
 
 export async function checkFolder(folder: string): Promise<Finding[]> {
   if (!(await isReadable(folder))) {
@@ -16,22 +28,45 @@ export async function checkFolder(folder: string): Promise<Finding[]> {
       },
     ];
   }
-  const files = ['customers.csv', 'contacts.csv', 'documents.csv'].map((file) => checkFile(folder, file));
   return [
     { id: 'exchange', status: 'ok', message: `The exchange folder ${folder} can be read.` },
-    ...(await Promise.all(files)),
     await checkSales(folder),
   ];
 }
 
-async function checkFile(folder: string, file: string): Promise<Finding> {
-  if (await isReadable(join(folder, file))) return { id: file, status: 'ok', message: `${file} is there.` };
-  return {
-    id: file,
-    status: 'warning',
-    message: `${file} is not there; what it holds is not synced.`,
-    fix: `Let the ERP export ${file} into ${folder}.`,
-  };
+/** Each file: how it is written, what is understood of it, and its first odd line. */
+export async function checkFiles(folder: string, mapping: Mapping): Promise<Finding[]> {
+  if (!(await isReadable(folder))) return [];
+  return Promise.all(formats.map((format) => checkFile(folder, format, mapping)));
+}
+
+async function checkFile(folder: string, format: FileFormat, mapping: Mapping): Promise<Finding> {
+  const { file } = format;
+  const { columns, encoding, delimiter, heading_line, problem } = await overviewOf(folder, format, mapping);
+  if (problem?.reason === 'source_missing') {
+    return {
+      id: file,
+      status: 'warning',
+      message: `${file} is not there; what it holds is not synced.`,
+      fix: `Let the ERP export ${file} into ${folder}.`,
+    };
+  }
+  const understood = columns.filter(({ field }) => field !== '').map(({ heading, field }) => `${heading} = ${field}`);
+  const others = columns.filter(({ field }) => field === '').map(({ heading }) => heading);
+  const shape = `${encodingNames[encoding] ?? encoding}, ${separatorNames[delimiter] ?? delimiter}, headings on line ${String(heading_line)}`;
+  const found = `Understood: ${understood.join(', ') || 'none'}. Not understood: ${others.join(', ') || 'none'}.`;
+  if (problem !== null) {
+    const message = sentence(problem.reason, problem.params);
+    return {
+      id: file,
+      status: 'error',
+      message: columns.length === 0 ? message : `${message} (${shape}. ${found})`,
+    };
+  }
+  const { lines, odd } = await countLines(folder, format, mapping);
+  const message = `${file}: ${shape}, ${String(lines)} lines. ${found}`;
+  if (odd === undefined) return { id: file, status: 'ok', message };
+  return { id: file, status: 'warning', message, fix: `First odd line: ${odd}` };
 }
 
 /** Rights on shared folders are only known by trying; before the first sale its folder is still to be made. */

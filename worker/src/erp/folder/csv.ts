@@ -125,14 +125,14 @@ function* rowOf(
 }
 
 /** Some exports end each line with a separator, some only their headings or only their data: no fields are meant by it. */
-function withoutEmptyEnd(fields: string[], atLeast: number): string[] {
+export function withoutEmptyEnd(fields: string[], atLeast: number): string[] {
   let length = fields.length;
   while (length > atLeast && fields[length - 1] === '') length -= 1;
   return fields.slice(0, length);
 }
 
 /** The fields of each record; undefined where its quotes do not match. All in one call, because each call costs. */
-function fieldsOf(some: RawRecord[], delimiter: string): (string[] | undefined)[] {
+export function fieldsOf(some: RawRecord[], delimiter: string): (string[] | undefined)[] {
   const parsed = parsedOrNot(
     some.map(({ text }) => text ?? ''),
     delimiter,

@@ -132,8 +132,10 @@ export const documentsFormat: FileFormat = {
   },
 };
 
+export const formats = [customersFormat, contactsFormat, documentsFormat] as const;
+
 /** Which column each heading stands for; columns that mean nothing to us are `false`. What somebody said of a heading goes before its name. */
-function meanings(headings: string[], format: FileFormat, own: OwnHeadings): (string | false)[] {
+export function meanings(headings: string[], format: FileFormat, own: OwnHeadings): (string | false)[] {
   const names = namesOf(format);
   const said = headings.map((heading) => own.get(plain(heading)));
   const taken = new Set<string>();

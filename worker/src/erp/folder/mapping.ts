@@ -2,16 +2,13 @@
  * What people said of their ERP's own words: in the worker's configuration, and in the shop with the mapping assistant. The
  * configuration goes first: who wrote it sits where the files are.
  */
+import type { Settings } from '../../settings.generated.js';
 import { fileNames, plain, type FileName, type OwnHeadings } from './headings.js';
 
 /** Heading → field, for all files; or by file. */
 export type ConfiguredHeadings = Record<string, string | Record<string, string>>;
 
-export interface ShopMapping {
-  headings: Partial<Record<FileName, Record<string, string>>>;
-  /** Words of the column "active" → what they mean. */
-  words: Record<string, 'active' | 'inactive'>;
-}
+export type ShopMapping = Settings['exchange'];
 
 const isFile = (name: string): name is FileName => fileNames.some((file) => file === name);
 

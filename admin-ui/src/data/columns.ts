@@ -1,0 +1,76 @@
+/** The ERP's files as the worker found them, and what the admin says that their columns mean. */
+import { get, remove } from './api';
+import type { ExchangeSettings } from './settings';
+
+export interface Column {
+  heading: string;
+  /** What it means now; '' is nothing. */
+  field: string;
+  by_name: string;
+  by: '' | 'name' | 'shop' | 'config';
+}
+
+export interface ErpFile {
+  file: string;
+  encoding: string;
+  delimiter: string;
+  heading_line: number;
+  columns: Column[];
+  fields: { name: string; required: boolean }[];
+  rows: string[][];
+  words: string[];
+  /** Why it cannot be used as it is; '' where it can. */
+  message: string;
+}
+
+export interface ErpFiles {
+  at: string | null;
+  files: ErpFile[];
+}
+
+export const getFiles = (): Promise<ErpFiles> => get('columns');
+export const forgetFiles = (): Promise<unknown> => remove('columns');
+
+/** The answers of the page: file → column by place → field. */
+export type Choices = Record<string, string[]>;
+export type Words = Record<string, 'active' | 'inactive' | ''>;
+
+export const choicesOf = (files: ErpFile[]): Choices =>
+  Object.fromEntries(files.map(({ file, columns }) => [file, columns.map(({ field }) => field)]));
+
+export const wordsOf = (files: ErpFile[], known: ExchangeSettings['words']): Words => ({
+  ...Object.fromEntries(files.flatMap(({ words }) => words.map((word) => [word, '' as const]))),
+  ...known,
+});
+
+/** What is wrong with the answers for one file: fields chosen twice, and required ones not chosen. */
+export function faults({ fields, columns }: ErpFile, chosen: string[]): { twice: string[]; missing: string[] } {
+  const some = chosen.filter((field) => field !== '');
+  return {
+    twice: [...new Set(some.filter((field, index) => some.indexOf(field) !== index))],
+    missing:
+      columns.length === 0
+        ? []
+        : fields.filter(({ name, required }) => required && !some.includes(name)).map(({ name }) => name),
+  };
+}
+
+/**
+ * What is to be saved: only what a heading does not mean by itself. What was said of headings that these files do not have stays; the
+ * worker's own configuration is not the page's to change.
+ */
+export function toSave(files: ErpFile[], choices: Choices, words: Words, before: ExchangeSettings): ExchangeSettings {
+  const headings = { ...before.headings };
+  for (const { file, columns } of files) {
+    const own = { ...headings[file] };
+    columns.forEach(({ heading, by_name: byName, by }, index) => {
+      if (by === 'config' || heading === '') return;
+      const field = choices[file]?.[index] ?? '';
+      if (field === byName) Reflect.deleteProperty(own, heading);
+      else own[heading] = field;
+    });
+    headings[file] = own;
+  }
+  const answered = Object.entries(words).filter(([, meaning]) => meaning !== '');
+  return { headings, words: Object.fromEntries(answered) as ExchangeSettings['words'] };
+}
