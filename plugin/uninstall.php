@@ -35,7 +35,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		$administrator->remove_cap( 'erp_bridge_sync' );
 	}
 
-	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history' ) as $table ) {
+	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'broken_orders', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
 	}
 	// Nobody hears them any more.
