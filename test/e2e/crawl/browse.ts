@@ -73,14 +73,14 @@ export async function watched(context: BrowserContext, runs = true): Promise<Wat
   };
 }
 
-/** What makes the page scroll sideways: the innermost elements that reach over its edge. */
-export const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+/** What makes the page scroll sideways: the innermost elements within these roots that reach over its edge. */
+export const tooWide = (page: Page, roots: string[]): Promise<string[]> =>
+  page.evaluate((selector) => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const over = [...document.querySelectorAll('body *')].filter(
+    const over = [...document.querySelectorAll(`:is(${selector}) *`)].filter(
       (element) => element.getBoundingClientRect().right > clientWidth + 1,
     );
     const inner = over.filter((element) => !over.some((other) => other !== element && element.contains(other)));
-    return inner.length === 0 ? ['?'] : inner.map((element) => element.outerHTML.slice(0, 120));
-  });
+    return inner.length === 0 ? ['not by anything of ours'] : inner.map((element) => element.outerHTML.slice(0, 120));
+  }, roots.join(', '));

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { store } from '../../setup/own-shop.js';
 import { axeFaults } from './axe.js';
-import { desktop, phone, tooWide, type Watched } from './browse.js';
+import { desktop, PATIENCE, phone, tooWide, type Watched } from './browse.js';
 import { untranslated } from './words.js';
 import type { Person } from './people.js';
 import type { Place, Sight } from './places.js';
@@ -27,7 +27,7 @@ export async function visit(tab: Watched, place: Place, person: Person, language
 }
 
 async function file({ page }: Watched, place: Place, headers: Record<string, string>): Promise<string[]> {
-  const answer = await page.request.get(`${store.url}/${place.path}`, { headers });
+  const answer = await page.request.get(`${store.url}/${place.path}`, { headers, timeout: PATIENCE });
   const type = answer.headers()['content-type'];
   return answer.status() === 200 && type === 'application/pdf' ? [] : [`is no PDF: ${String(answer.status())} ${type}`];
 }
@@ -56,7 +56,7 @@ async function seen(
 async function misfits(page: Page, place: Place): Promise<string[]> {
   if (place.own !== true) return [];
   await page.setViewportSize(phone);
-  const wide = await tooWide(page);
+  const wide = await tooWide(page, place.ours);
   await page.setViewportSize(desktop);
   return wide.map((html) => `scrolls sideways at ${String(phone.width)} px: ${html}`);
 }
@@ -68,7 +68,7 @@ const present = async (page: Page, place: Place): Promise<string[]> => {
 
 /** Without a browser, which would load the page that they are sent to with all that is on it. */
 async function refused({ page }: Watched, place: Place, headers: Record<string, string>): Promise<string[]> {
-  const answer = await page.request.get(`${store.url}/${place.path}`, { headers });
+  const answer = await page.request.get(`${store.url}/${place.path}`, { headers, timeout: PATIENCE });
   const html = await answer.text();
   const status = answer.status();
   const isSentence = [401, 403, 404].includes(status) && textOf(html).length >= 20;
