@@ -52,5 +52,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 	delete_transient( 'erp_bridge_probe' );
 	delete_transient( 'erp_bridge_columns' );
 	// Without the plugin nothing shuts deactivated accounts out; the mark must not come back to life with it either.
-	delete_metadata( 'user', 0, 'erp_bridge_inactive', '', true );
+	foreach ( array( 'inactive', 'proven_email', 'confirmation', 'waiting_fields' ) as $meta ) {
+		delete_metadata( 'user', 0, "erp_bridge_$meta", '', true );
+	}
 } )();

@@ -25,6 +25,7 @@ final class Install {
 		'0010-broken-orders',
 		'0011-accounts-by-age',
 		'0012-worker-without-password',
+		'0013-proven-emails',
 	);
 
 	public static function activate(): void {

@@ -44,6 +44,10 @@ final class Plugin {
 		Documents\Block::hooks();
 		Documents\UploadBody::hooks();
 		Accounts\Gone::hooks();
+		Accounts\ProvenEmail::hooks();
+		Accounts\Provisional::hooks();
+		Accounts\Confirmation::hooks();
+		Accounts\ConfirmNotice::hooks();
 		Orders\ChangeHooks::hooks();
 		Orders\PayLink::hooks();
 		Orders\SalesMail::hooks();

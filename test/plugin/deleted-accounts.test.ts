@@ -1,7 +1,7 @@
 /** What hung on the number of a deleted account: whoever gets the number next has none of it, and the worker looks anew whose it is. */
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetEverything, phpIn } from '../setup/shop.js';
+import { forgetEverything, phpIn, proveEmail } from '../setup/shop.js';
 import { account, batch, php } from './accounts.js';
 import { api, call } from './client.js';
 import { makeAccounts, pdf, sha256, signedIn, upload } from './documents.js';
@@ -94,6 +94,7 @@ describe('an account that is deleted', () => {
   it('has its documents again when it is made anew and the worker sends them', async () => {
     await deletes();
     await phpIn(store, `wp_create_user( 'zoe2', 'x', 'zoe@documents.test' );`);
+    await proveEmail(store, 'zoe@documents.test');
     expect((await reads('zoe@documents.test')).list).toEqual([]);
     expect(await upload('Zoe', key, { tiers_key: 'tiers.A' })).toBe(id);
     expect(await reads('zoe@documents.test')).toEqual({ list: ['FA1 new'], file: 200 });

@@ -1,6 +1,6 @@
 /** What the page Sales asks for: placeholders and their check, the preview, WooCommerce's e-mails, stock, paying from My documents. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
+import { changeSettings, forgetEverything, phpIn, proveEmail } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { signedIn, upload } from './documents.js';
 import { address, ask, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
@@ -181,6 +181,7 @@ describe('paying from My documents', () => {
         `echo wp_insert_user( array( 'user_login' => 'pat', 'user_pass' => 'x', 'user_email' => 'pat@documents.test', 'role' => 'customer' ) );`,
       ),
     );
+    await proveEmail(store, 'pat@documents.test');
   });
   beforeEach(() => changeSettings(store, { sales: { pay_link: true } }));
 

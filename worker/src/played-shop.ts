@@ -58,6 +58,7 @@ export class PlayedShop {
       contact_text: '',
       customer_roles: [],
       tell_email_change: true,
+      trust_emails: false,
       policy: { name: 'erp', company: 'erp', phone: 'erp', email: 'erp', address: 'erp' },
       hold_count: 5,
       hold_percent: 10,

@@ -81,7 +81,7 @@ export function orderText({ label, sale, reason, params, credit_notes: notes }: 
   const { net, tax, total } = content.totals;
   const above = [
     `${label}: ${content.kind.replace('_', ' ')} (${state}), language ${content.language}`,
-    `for ${customer.billing.company || `${customer.billing.first_name} ${customer.billing.last_name}`.trim()} ${customer.tiers_code} <${customer.email}> ${customer.phone}`,
+    `for ${customer.billing.company || `${customer.billing.first_name} ${customer.billing.last_name}`.trim()} ${customer.unproven ? 'unproven' : customer.tiers_code} <${customer.email}> ${customer.phone}`,
     ...(content.caption ? [`caption: ${content.caption}`] : []),
     ...(content.note ? [`note: ${content.note}`] : []),
   ];

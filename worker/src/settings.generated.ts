@@ -36,6 +36,10 @@ export interface Settings {
      */
     tell_email_change: boolean;
     /**
+     * Show the ERP's documents and address to whoever registered with a customer's e-mail, without a link that confirms it. Anybody can then read what belongs to an e-mail that is not theirs.
+     */
+    trust_emails: boolean;
+    /**
      * Who wins where shop and ERP differ on an account that exists, per group of fields: the ERP, the shop, or the ERP only where the shop has nothing.
      */
     policy: {

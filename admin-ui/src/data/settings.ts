@@ -20,6 +20,7 @@ export interface AccountSettings {
   /** Beside customer and subscriber. */
   customer_roles: string[];
   tell_email_change: boolean;
+  trust_emails: boolean;
   policy: Policy;
   hold_count: number;
   hold_percent: number;

@@ -224,7 +224,7 @@ final class Batch {
 			return;
 		}
 		$creator = Creator::can_insert_in_bulk() ? new BulkCreator() : new SingleCreator();
-		foreach ( $creator->create( $this->new, fn( Account $account ) => $this->link( $account ) && $this->save_links() ) as $position => $user_id ) {
+		foreach ( $creator->create( $this->new, fn( Account $account ) => $this->link( $account, '' ) && $this->save_links() ) as $position => $user_id ) {
 			if ( is_int( $user_id ) ) {
 				$this->result( $position, 'created', $user_id );
 			} else {
@@ -233,8 +233,12 @@ final class Batch {
 		}
 	}
 
-	/** Notes the links that are not yet as wanted; true if there are any. */
-	private function link( Account $account ): bool {
+	/**
+	 * Notes the links that are not yet as wanted; true if there are any.
+	 *
+	 * @param string|null $label The e-mail that new links are for while it is not proven; null: what the account says.
+	 */
+	private function link( Account $account, ?string $label = null ): bool {
 		$wanted  = array(
 			'user_id'    => (int) $account->user_id,
 			'tiers_key'  => $account->tiers_key,
@@ -242,10 +246,13 @@ final class Batch {
 		);
 		$changed = false;
 		foreach ( $account->keys as $key ) {
-			if ( ( $this->directory->links[ $key ] ?? null ) !== $wanted ) {
+			$present = $this->directory->links[ $key ] ?? null;
+			// A link that was the account's own stays so, also where its e-mail is another one now.
+			$wanted['email'] = $wanted['user_id'] === ( $present['user_id'] ?? null ) ? $present['email'] : ( $label ??= Provisional::label( $wanted['user_id'] ) );
+			if ( $present !== $wanted ) {
 				$this->directory->links[ $key ]                   = $wanted;
 				$this->directory->keys_of[ $wanted['user_id'] ][] = $key;
-				$this->link_rows[]                                = array( $key, $wanted['user_id'], $wanted['tiers_key'], $wanted['tiers_code'], '', Table::now() );
+				$this->link_rows[]                                = array( $key, $wanted['user_id'], $wanted['tiers_key'], $wanted['tiers_code'], $wanted['email'], '', Table::now() );
 				$changed = true;
 			}
 		}
@@ -255,9 +262,9 @@ final class Batch {
 	private function save_links(): bool {
 		Table::insert(
 			Table::name( 'links' ),
-			array( 'erp_key', 'user_id', 'tiers_key', 'tiers_code', 'severed', 'synced_at' ),
+			array( 'erp_key', 'user_id', 'tiers_key', 'tiers_code', 'email', 'severed', 'synced_at' ),
 			$this->link_rows,
-			array( 'user_id', 'tiers_key', 'tiers_code', 'severed', 'synced_at' )
+			array( 'user_id', 'tiers_key', 'tiers_code', 'email', 'severed', 'synced_at' )
 		);
 		if ( $this->link_rows ) {
 			Documents::follow( array_map( 'strval', array_column( $this->link_rows, 0 ) ) );

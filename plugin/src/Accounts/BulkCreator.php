@@ -115,6 +115,7 @@ final class BulkCreator extends Creator {
 			'first_name'                              => $account->profile['first_name'],
 			'last_name'                               => $account->profile['last_name'],
 			'last_update'                             => (string) time(),
+			ProvenEmail::META                         => $account->email,
 			$wpdb->get_blog_prefix() . 'capabilities' => 'a:1:{s:8:"customer";b:1;}',
 			$wpdb->get_blog_prefix() . 'user_level'   => '0',
 		) + self::DEFAULTS + self::defaults_of_version() + $account->billing;

@@ -39,7 +39,7 @@ final class Changes {
 	/**
 	 * WordPress and WooCommerce store some fields twice, and the display name is made of two others: each is shown once.
 	 *
-	 * @param list<array{key: string, old: string, new: string, kept: bool}> $differences By stored field.
+	 * @param list<array{key: string, old: string, new: string, kept: bool, waits?: bool}> $differences By stored field.
 	 * @return list<array{field: string, old: string, new: string, kept: bool}>
 	 */
 	public static function shown( array $differences ): array {
@@ -48,7 +48,7 @@ final class Changes {
 			$field = 'user_email' === $difference['key'] ? 'email' : (string) preg_replace( '/^billing_/', '', $difference['key'] );
 			// A copy that is written says more than the other one that is kept.
 			if ( ! isset( $shown[ $field ] ) || ( $shown[ $field ]['kept'] && ! $difference['kept'] ) ) {
-				unset( $difference['key'] );
+				unset( $difference['key'], $difference['waits'] );
 				$shown[ $field ] = array( 'field' => $field ) + $difference;
 			}
 		}

@@ -11,7 +11,7 @@ use ErpBridge\Table;
 
 /** Which accounts are there: by ERP key, by e-mail, and what they may do. Reads a whole batch in a few queries. */
 final class Directory {
-	/** @var array<string, array{user_id: int, tiers_key: string, tiers_code: string}> Links by ERP key. */
+	/** @var array<string, array{user_id: int, tiers_key: string, tiers_code: string, email: string}> Links by ERP key. */
 	public array $links = array();
 
 	/** @var array<string, string> ERP keys whose account the shop took away, with the reason. */
@@ -46,6 +46,7 @@ final class Directory {
 				'user_id'    => (int) $row->user_id,
 				'tiers_key'  => $row->tiers_key,
 				'tiers_code' => $row->tiers_code,
+				'email'      => $row->email,
 			);
 			$users[ (int) $row->user_id ] = true;
 		}
@@ -78,6 +79,12 @@ final class Directory {
 			$found = null === $this->other_customer( $email, $tiers_key ) ? $found : null;
 		}
 		return null === $found || Staff::is( $found ) ? null : $found;
+	}
+
+	/** What is noted on a document of this owner: an e-mail as long as that is not proven. By its key it is the account's as its link is. */
+	public function label( string $key, int $owner ): string {
+		$link = $this->links[ $key ] ?? null;
+		return $owner === ( $link['user_id'] ?? null ) ? $link['email'] : Provisional::label( $owner );
 	}
 
 	/** The code of the ERP customer to whom the account with this e-mail belongs, where it is not this one; null otherwise. */

@@ -40,8 +40,20 @@ final class Links {
 		return $links;
 	}
 
+	/**
+	 * Those that give this account rights: not what it got for an e-mail that it has not proven, or has no more.
+	 *
+	 * @param list<\stdClass> $links Of the account.
+	 * @return list<\stdClass>
+	 */
+	public static function rightful( int $user_id, array $links ): array {
+		$email = ProvenEmail::is( $user_id ) ? get_userdata( $user_id )->user_email : null;
+		return array_values( array_filter( $links, static fn( \stdClass $link ): bool => null !== $email && in_array( $link->email, array( '', $email ), true ) ) );
+	}
+
 	/** How many links were cut. What the rows said of the person goes; the ERP's key stays, and a notice with "Retry". */
 	public static function sever( int $user_id, string $why ): int {
+		WaitingFields::forget( $user_id );
 		return self::cut( "l.user_id = $user_id", $why );
 	}
 
@@ -68,7 +80,7 @@ final class Links {
 				$keys
 			)
 		);
-		$cut = "UPDATE $links SET user_id = 0, tiers_key = '', tiers_code = '', severed = %s, synced_at = %s WHERE erp_key IN (";
+		$cut = "UPDATE $links SET user_id = 0, tiers_key = '', tiers_code = '', email = '', severed = %s, synced_at = %s WHERE erp_key IN (";
 		return $keys ? (int) $wpdb->query( $wpdb->prepare( $cut, $why, Table::now() ) . Table::in( $keys ) . ')' ) : 0;
 	}
 

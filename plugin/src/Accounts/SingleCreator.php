@@ -29,6 +29,7 @@ final class SingleCreator extends Creator {
 				continue;
 			}
 			$account->user_id = $user_id;
+			ProvenEmail::record( $user_id, get_userdata( $user_id )->user_email );
 			foreach ( $account->billing as $key => $value ) {
 				update_user_meta( $user_id, $key, wp_slash( $value ) );
 			}

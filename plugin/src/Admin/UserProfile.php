@@ -9,6 +9,7 @@ namespace ErpBridge\Admin;
 
 use ErpBridge\Accounts\Inactive;
 use ErpBridge\Accounts\Links;
+use ErpBridge\Accounts\ProvenEmail;
 use ErpBridge\Plugin;
 use WP_User;
 
@@ -49,6 +50,7 @@ final class UserProfile {
 			self::row( __( 'Last synchronised', 'erp-bridge' ), esc_html( self::local( max( array_column( $links, 'synced_at' ) ) ) ) );
 		}
 		self::row( __( 'State', 'erp-bridge' ), UsersColumn::state( $user->ID ) . '<p class="description">' . esc_html( self::meaning( $inactive ) ) . '</p>' );
+		self::row( __( 'E-mail', 'erp-bridge' ), esc_html( self::proof( $user->ID ) ) );
 		if ( $links ) {
 			self::row( __( 'Sees documents', 'erp-bridge' ), DocumentsField::html( $user->ID ) );
 			self::row( '', self::button( $user->ID ) );
@@ -129,6 +131,12 @@ final class UserProfile {
 		return $inactive
 			? __( 'The ERP has this customer as inactive: signing in and ordering are blocked.', 'erp-bridge' )
 			: __( 'The customer can sign in and order.', 'erp-bridge' );
+	}
+
+	private static function proof( int $user_id ): string {
+		return ProvenEmail::is( $user_id )
+			? __( 'Confirmed', 'erp-bridge' )
+			: __( 'Not confirmed: documents, the ERP’s name and address, and the customer code on orders wait until the customer opens a link that is mailed to this address.', 'erp-bridge' );
 	}
 
 	/** A DATETIME in UTC, as the shop writes dates. */

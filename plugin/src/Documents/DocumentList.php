@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
+use ErpBridge\Accounts\ConfirmNotice;
 use ErpBridge\Plugin;
 
 /** A customer's documents as a page of HTML, wherever it is shown: filters, sorting and pages are in the address of that page. */
@@ -58,6 +59,11 @@ final class DocumentList {
 
 	/** The list of whoever is signed in, as this request asks for it. */
 	public static function render(): void {
+		$closed = Documents::closed( get_current_user_id() );
+		if ( $closed > 0 ) {
+			ConfirmNotice::for_documents( $closed );
+			return;
+		}
 		$list = new self( self::asked() );
 		wp_enqueue_style( self::ASSETS );
 		wp_enqueue_script( self::ASSETS );

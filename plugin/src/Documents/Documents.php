@@ -122,7 +122,14 @@ final class Documents {
 		$documents = Table::name( 'documents' );
 		$linked    = 'FROM ' . Table::name( 'links' ) . " l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key = $documents.account_key AND l.severed = ''";
 		$moved     = "SELECT 1 $linked AND ( l.user_id <> $documents.user_id OR $documents.user_since IS NULL OR $documents.user_since < u.user_registered )";
-		$wpdb->query( "UPDATE $documents SET user_id = ( SELECT l.user_id $linked ), user_since = ( SELECT u.user_registered $linked ), guest_email = '' WHERE account_key IN (" . Table::in( $account_keys ) . ") AND EXISTS ( $moved )" );
+		$wpdb->query( "UPDATE $documents SET user_id = ( SELECT l.user_id $linked ), user_since = ( SELECT u.user_registered $linked ), owner_email = ( SELECT l.email $linked ), guest_email = '' WHERE account_key IN (" . Table::in( $account_keys ) . ") AND EXISTS ( $moved )" );
+	}
+
+	/** How many wait for this account's e-mail to be proven; of one order where that is said. */
+	public static function closed( int $user_id, int $order_id = 0 ): int {
+		global $wpdb;
+		$of_order = 0 === $order_id ? '' : " AND order_id = $order_id";
+		return ! Visibility::is_closed( $user_id ) ? 0 : (int) $wpdb->get_var( 'SELECT COUNT(*) FROM ' . Table::name( 'documents' ) . " WHERE state = 'visible' AND " . Visibility::of_account( $user_id ) . $of_order );
 	}
 
 	/** @param array<string, string|int|null> $values */

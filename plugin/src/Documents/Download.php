@@ -37,6 +37,11 @@ final class Download {
 			$link = sprintf( '<a href="%s">%s</a>', esc_url( wc_get_page_permalink( 'myaccount' ) ), esc_html__( 'Sign in', 'erp-bridge' ) );
 			wp_die( esc_html__( 'Please sign in to read this document.', 'erp-bridge' ) . ' ' . wp_kses_post( $link ), '', array( 'response' => 401 ) );
 		}
+		if ( Documents::closed( get_current_user_id() ) > 0 ) {
+			// Of every document alike, also of others' and of none.
+			$link = sprintf( '<a href="%s">%s</a>', esc_url( AccountTab::url() ), esc_html__( 'Confirm your e-mail', 'erp-bridge' ) );
+			wp_die( esc_html__( 'Your documents open once your e-mail address is confirmed.', 'erp-bridge' ) . ' ' . wp_kses_post( $link ), '', array( 'response' => 403 ) );
+		}
 		if ( isset( $asked[ Zip::QUERY ] ) ) {
 			Zip::send( $asked[ Zip::QUERY ] );
 		} elseif ( isset( $asked[ self::VERSION ] ) ) {

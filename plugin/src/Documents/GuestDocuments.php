@@ -9,6 +9,7 @@ namespace ErpBridge\Documents;
 
 use ErpBridge\Accounts\Directory;
 use ErpBridge\Accounts\Links;
+use ErpBridge\Accounts\Provisional;
 use ErpBridge\Accounts\Staff;
 use ErpBridge\Orders\SalesMail;
 use ErpBridge\Settings\Settings;
@@ -71,14 +72,14 @@ final class GuestDocuments {
 		// By e-mail nobody gets the documents of another customer of the ERP.
 		$tiers = array_filter( array_unique( array_column( Links::of( $user_id ), 'tiers_key' ) ) );
 		$own   = $tiers ? ' AND tiers_key IN (' . Table::in( array( '', ...array_values( $tiers ) ) ) . ')' : '';
-		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, user_since = %s, guest_email = '' WHERE user_id = 0 AND guest_email = %s", $user_id, $user->user_registered, mb_strtolower( $user->user_email ) ) . $own );
+		$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, user_since = %s, owner_email = %s, guest_email = '' WHERE user_id = 0 AND guest_email = %s", $user_id, $user->user_registered, Provisional::label( $user->ID ), mb_strtolower( $user->user_email ) ) . $own );
 	}
 
 	/** WooCommerce gives an account the orders that its owner placed as a guest. */
 	public static function adopt_order( int $order_id, \WP_User $user ): void {
 		global $wpdb;
 		if ( ! Staff::is( $user->ID ) ) {
-			$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, user_since = %s, guest_email = '' WHERE user_id = 0 AND guest_email <> '' AND order_id = %d", $user->ID, $user->user_registered, $order_id ) );
+			$wpdb->query( $wpdb->prepare( 'UPDATE ' . Table::name( 'documents' ) . " SET user_id = %d, user_since = %s, owner_email = %s, guest_email = '' WHERE user_id = 0 AND guest_email <> '' AND order_id = %d", $user->ID, $user->user_registered, Provisional::label( $user->ID ), $order_id ) );
 		}
 	}
 

@@ -20,6 +20,9 @@ final class Incoming {
 	/** The e-mail of the order that it answers, where nobody has an account. */
 	public string $guest_email = '';
 
+	/** The owner's e-mail as long as that is not proven: then it is his only while he has that e-mail. */
+	public string $owner_email = '';
+
 	/** Where its bytes are; null until they have come. */
 	public ?string $file = null;
 
@@ -70,11 +73,15 @@ final class Incoming {
 		return (string) $this->values['type'];
 	}
 
-	/** @return array<string, string|int|null> With the owner. */
-	public function values(): array {
+	/**
+	 * @param \stdClass|null $present Its row; what is its owner's already stays so.
+	 * @return array<string, string|int|null> With the owner.
+	 */
+	public function values( ?\stdClass $present ): array {
 		return array(
 			'user_id'     => (int) $this->owner,
 			'user_since'  => Ownership::since( (int) $this->owner ),
+			'owner_email' => $this->owner > 0 && (int) $this->owner === (int) ( $present->user_id ?? 0 ) ? (string) $present->owner_email : $this->owner_email,
 			'guest_email' => $this->guest_email,
 		) + $this->values;
 	}

@@ -31,6 +31,9 @@ final class Intake {
 			if ( isset( $orders[ $document->sale ] ) ) {
 				GuestDocuments::place( $document, $orders[ $document->sale ], $directory );
 			}
+			if ( null !== $document->owner && $document->owner > 0 ) {
+				$document->owner_email = $directory->label( $document->account_key, $document->owner );
+			}
 		}
 		$this->look();
 	}
@@ -58,7 +61,7 @@ final class Intake {
 		if ( null === $row || $row->sha256 !== $document->sha256 || ! is_file( Storage::file( $row->path ) ) ) {
 			return null;
 		}
-		$values  = array_diff_key( $document->values(), array( 'tell' => true ) ) + self::state_after( $row );
+		$values  = array_diff_key( $document->values( $row ), array( 'tell' => true ) ) + self::state_after( $row );
 		$changed = array_filter( $values, static fn( $value, $column ) => (string) $row->$column !== (string) $value, ARRAY_FILTER_USE_BOTH );
 		if ( $changed ) {
 			Documents::update( (int) $row->id, $changed );
@@ -108,7 +111,8 @@ final class Intake {
 		if ( ! Storage::make( dirname( $target ) ) || ! @rename( (string) $document->file, $target ) ) {
 			return UploadBody::full();
 		}
-		return $document->values() + self::state_after( $this->rows[ $document->key ] ?? null ) + array(
+		$row = $this->rows[ $document->key ] ?? null;
+		return $document->values( $row ) + self::state_after( $row ) + array(
 			'path'      => $path,
 			'sha256'    => $document->sha256,
 			'size'      => $size,

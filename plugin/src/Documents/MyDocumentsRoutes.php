@@ -53,6 +53,8 @@ final class MyDocumentsRoutes {
 					'items' => array( 'type' => 'object' ),
 				),
 				'total' => array( 'type' => 'integer' ),
+				// How many are shown once the e-mail is confirmed.
+				'closed' => array( 'type' => 'integer' ),
 			)
 		);
 		Rest::route( '/my/documents/(?P<id>\d+)/file', 'GET', array( self::class, 'file' ), $customer, array( 'id' => array( 'type' => 'integer' ) ) );
@@ -67,6 +69,7 @@ final class MyDocumentsRoutes {
 		return array(
 			'items' => self::items( $found['rows'] ),
 			'total' => $found['total'],
+			'closed' => Documents::closed( get_current_user_id() ),
 		);
 	}
 

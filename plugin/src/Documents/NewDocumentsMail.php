@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Documents;
 
 use ErpBridge\Accounts\Inactive;
+use ErpBridge\Accounts\ProvenEmail;
 use ErpBridge\Table;
 
 /** "New documents": one e-mail a customer about all that a sync brought. The worker never asks for it in a first import. */
@@ -38,6 +39,8 @@ final class NewDocumentsMail {
 		$email = WC()->mailer()->get_emails()['ErpBridge_New_Documents'] ?? null;
 		foreach ( $users as $user_id ) {
 			$rows = $wpdb->get_results( "SELECT * FROM $documents WHERE tell = 1 AND state = 'visible' AND " . Ownership::condition( $user_id ) . ' ORDER BY doc_date DESC, id DESC' );
+			// What came for an e-mail is told to it, proven or not. To an unproven one nothing of what the account had before.
+			$rows = array_values( array_filter( $rows, static fn( \stdClass $row ): bool => ProvenEmail::is( $user_id ) || ( '' !== $row->owner_email && get_userdata( $user_id )->user_email === $row->owner_email ) ) );
 			// Noted first: an e-mail too few is better than the same one with every report.
 			$wpdb->update(
 				$documents,

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
+use ErpBridge\Accounts\ConfirmNotice;
 use WC_Order;
 
 /** The documents of an order on that order's page, for the customer it belongs to. */
@@ -23,6 +24,11 @@ final class OrderDocuments {
 		$user = get_current_user_id();
 		// A guest's order belongs to user 0, and its page is open to whoever has its link.
 		if ( ! $order instanceof WC_Order || 0 === $user || $order->get_customer_id() !== $user ) {
+			return;
+		}
+		$closed = Documents::closed( $user, $order->get_id() );
+		if ( $closed > 0 ) {
+			ConfirmNotice::for_documents( $closed );
 			return;
 		}
 		$found = Documents::of(

@@ -43,7 +43,7 @@ final class Ownership {
 		$documents = Table::name( 'documents' );
 		$keys      = $wpdb->get_col( "SELECT d.erp_key FROM $documents d LEFT JOIN {$wpdb->users} u ON u.ID = d.user_id WHERE d.user_id > 0 AND $which" );
 		foreach ( array_chunk( $keys, self::AT_ONCE ) as $chunk ) {
-			$wpdb->query( "UPDATE $documents SET user_id = 0, user_since = NULL, guest_email = '' WHERE erp_key IN (" . Table::in( $chunk ) . ')' );
+			$wpdb->query( "UPDATE $documents SET user_id = 0, user_since = NULL, owner_email = '', guest_email = '' WHERE erp_key IN (" . Table::in( $chunk ) . ')' );
 			Commands::queue(
 				'retry',
 				array(

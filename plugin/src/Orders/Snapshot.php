@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
+use ErpBridge\Accounts\Links;
 use ErpBridge\Table;
 use WC_DateTime;
 use WC_Order;
@@ -23,11 +24,12 @@ final class Snapshot {
 	 * @param list<WC_Order_Refund> $refunds
 	 * @param list<WP_Comment>      $notes
 	 * @param \stdClass|null        $sale    Our row of it.
-	 * @param \stdClass|null        $link    Which ERP record its customer is.
+	 * @param list<\stdClass>       $links   Which ERP records its customer is.
 	 * @param Lines                 $lines   Reads the lines.
 	 * @return array<string, mixed>
 	 */
-	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, ?\stdClass $link, Lines $lines ): array {
+	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, array $links, Lines $lines ): array {
+		$link = Links::rightful( $order->get_customer_id(), $links )[0] ?? null;
 		return array(
 			'id'                 => $order->get_id(),
 			'number'             => (string) $order->get_order_number(),
@@ -50,6 +52,8 @@ final class Snapshot {
 				'erp_key'    => $link->erp_key ?? '',
 				'tiers_key'  => $link->tiers_key ?? '',
 				'tiers_code' => $link->tiers_code ?? '',
+				// The shop knows a customer of the ERP by this e-mail, and nobody has proven it.
+				'unproven'   => null === $link && array() !== $links,
 			),
 			'billing'            => self::address( $order, 'billing' ) + array( 'email' => $order->get_billing_email() ),
 			'shipping'           => self::address( $order, 'shipping' ),

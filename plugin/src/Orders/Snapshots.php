@@ -78,7 +78,7 @@ final class Snapshots {
 		$lines = new Lines();
 		$one   = static function ( int $id ) use ( $orders, $refunds, $notes, $sales, $links, $lines ): array {
 			$order = $orders[ $id ];
-			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ][0] ?? null, $lines );
+			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ] ?? array(), $lines );
 		};
 		return Payment::with( $ids, $sales, static fn(): array => Refunds::with( $ids, $refunds, static fn(): array => array_values( $reading->each( $ids, $one ) ) ) );
 	}

@@ -9,6 +9,7 @@ namespace ErpBridge\Privacy;
 
 use ErpBridge\Accounts\Inactive;
 use ErpBridge\Accounts\Links;
+use ErpBridge\Accounts\ProvenEmail;
 use ErpBridge\Documents\Download;
 use ErpBridge\Documents\Downloads;
 use ErpBridge\Documents\Ownership;
@@ -157,7 +158,14 @@ final class Privacy {
 	/** @return list<\stdClass> Those the person is the owner of, and those of the orders placed as a guest. */
 	private static function documents( int $user_id, string $email, int $page ): array {
 		global $wpdb;
-		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE ' . Ownership::condition( $user_id ) . ' OR ( user_id = 0 AND guest_email = %s ) ORDER BY id LIMIT %d OFFSET %d', '' === $email ? '-' : mb_strtolower( $email ), self::BATCH, ( $page - 1 ) * self::BATCH ) );
+		return $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE ' . self::owned( $user_id ) . ' OR ( user_id = 0 AND guest_email = %s ) ORDER BY id LIMIT %d OFFSET %d', '' === $email ? '-' : mb_strtolower( $email ), self::BATCH, ( $page - 1 ) * self::BATCH ) );
+	}
+
+	/** The request came from the account's e-mail: of an unproven one only what is for that e-mail, not what the account had before. */
+	private static function owned( int $user_id ): string {
+		$email = (string) ( get_userdata( $user_id )->user_email ?? '' );
+		$all   = ProvenEmail::is( $user_id ) ? "'', " : '';
+		return '( ' . Ownership::condition( $user_id ) . " AND owner_email IN ( $all" . str_replace( '%', '%%', Table::quote( $email ) ) . ' ) )';
 	}
 
 	/**

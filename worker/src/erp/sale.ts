@@ -49,6 +49,8 @@ export interface SaleContent {
     account_key: string;
     tiers_key: string;
     tiers_code: string;
+    /** The account's e-mail is a customer's and was not confirmed: not to be found by e-mail either. Only said where it is so. */
+    unproven?: true;
     email: string;
     phone: string;
     billing: Address;

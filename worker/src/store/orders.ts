@@ -95,7 +95,14 @@ export interface OrderSnapshot {
   requested_at: string | null;
   /** Somebody asked to make the draft final and send it. */
   finalize: boolean;
-  customer: { user_id: number; erp_key: string; tiers_key: string; tiers_code: string };
+  customer: {
+    user_id: number;
+    erp_key: string;
+    tiers_key: string;
+    tiers_code: string;
+    /** A customer of the ERP has this account's e-mail, and nobody has proven it: no key or code then. Missing: an older plugin. */
+    unproven?: boolean;
+  };
   billing: Address & { email: string };
   shipping: Address;
   /** What the customer wrote in "order notes". */

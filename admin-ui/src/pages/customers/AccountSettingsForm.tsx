@@ -75,6 +75,26 @@ export const AccountSettingsForm = ({ values, roles, set }: Props) => (
       }}
       __nextHasNoMarginBottom
     />
+    <ToggleControl
+      label={__('Trust e-mails without confirmation', 'erp-bridge')}
+      help={__(
+        'Normally customers who registered themselves open a link in an e-mail before they see their documents and the ERP’s address.',
+        'erp-bridge',
+      )}
+      checked={values.trust_emails}
+      onChange={(on) => {
+        set({ trust_emails: on });
+      }}
+      __nextHasNoMarginBottom
+    />
+    {values.trust_emails && (
+      <Notice status="warning" isDismissible={false}>
+        {__(
+          'Anybody who registers with the e-mail address of one of your customers then reads that customer’s invoices and address, and orders in that customer’s name. What such an account receives meanwhile stays with it. Leave this off unless you check every new account yourself.',
+          'erp-bridge',
+        )}
+      </Notice>
+    )}
     <TextareaControl
       label={__('Whom a deactivated customer should contact', 'erp-bridge')}
       help={__(

@@ -83,6 +83,7 @@ const columns: Record<string, (sale: Sale, line: SaleLine, revision: number, num
   'Mode de paiement': ({ payment }) => text(payment.title),
   'N° de transaction': ({ payment }) => text(payment.transaction_id),
   Communication: ({ content }) => digits(content.communication),
+  'E-mail non confirmé': ({ content }) => (content.customer.unproven ? 'Oui' : ''),
 };
 
 export const saleCsv = (sale: Sale, revision: number): string =>

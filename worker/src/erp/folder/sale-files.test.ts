@@ -46,6 +46,15 @@ describe('the JSON file', () => {
         payment: paymentOf(testOrder({ paid: true, paid_at: '2026-11-25T10:00:01Z' })),
       }),
     ],
+    [
+      'a customer whose e-mail is not confirmed',
+      sent(
+        saleOf(
+          testOrder({ customer: { user_id: 7, erp_key: '', tiers_key: '', tiers_code: '', unproven: true } }),
+          'order',
+        ),
+      ),
+    ],
     ['a credit note with lines', sent(creditNoteOf(order, refund), { key: 'refund.45' })],
     [
       'a credit note of an amount',
@@ -120,6 +129,15 @@ describe('the CSV file', () => {
     [{ kind: 'credit_note', credit_of: 'sale.123' }, 'withdrawn', 'Avoir', 'Annulé'],
   ] as const)('names the document %j that is %s', (content, state, type, said) => {
     expect(rows(testSale({ state, content }))[0]).toMatchObject({ 'Type de document': type, 'État du document': said });
+  });
+
+  it('has no code of a customer whose e-mail is not confirmed, and says why', () => {
+    const strange = { ...testSale().content.customer, tiers_code: '', unproven: true as const };
+    expect(rows(testSale({ content: { customer: strange } }))[0]).toMatchObject({
+      'Code client': '',
+      'E-mail non confirmé': 'Oui',
+    });
+    expect(rows(testSale())[0]).toMatchObject({ 'E-mail non confirmé': '' });
   });
 
   it('has the note at the top and as internal note, the caption, the communication, how it was paid', () => {

@@ -12,6 +12,17 @@ const made = (content: ReturnType<typeof saleOf>): SaleContent => {
 };
 
 describe('an order’s document', () => {
+  it('says that its customer is unproven instead of the code, and nothing of it otherwise', () => {
+    const strange = { user_id: 7, erp_key: '', tiers_key: '', tiers_code: '', unproven: true };
+    expect(made(saleOf(testOrder({ customer: strange }), 'invoice')).customer).toMatchObject({
+      account_key: '',
+      tiers_code: '',
+      unproven: true,
+    });
+    const known = { ...strange, tiers_code: 'C001', unproven: false };
+    expect(made(saleOf(testOrder({ customer: known }), 'invoice')).customer).not.toHaveProperty('unproven');
+  });
+
   it('has the lines with VAT, the totals, the caption, the customer', () => {
     expect(made(saleOf(testOrder(), 'invoice'))).toMatchObject({
       kind: 'invoice',

@@ -43,6 +43,8 @@ function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' 
       account_key: order.customer.erp_key,
       tiers_key: order.customer.tiers_key,
       tiers_code: order.customer.tiers_code,
+      // Missing where it is not so: a field more would be a new revision of every order.
+      ...(order.customer.unproven ? { unproven: true as const } : {}),
       email,
       phone: billing.phone || order.shipping.phone,
       billing,
