@@ -10,7 +10,7 @@ import { build } from './build.js';
 import { inRoot } from './lib/paths.js';
 import { phpunit } from './phpunit.js';
 import { ensurePrograms } from './lib/programs.js';
-import { command } from './lib/run.js';
+import { command, sentence } from './lib/run.js';
 import { storeSuites, type StoreSuite } from './lib/suites.js';
 import type { SuiteResult } from './test/results.js';
 import { summary } from './test/summary.js';
@@ -27,11 +27,7 @@ const WITHOUT_SHOP: Suite[] = [
   { name: 'phpunit', run: async () => [await phpunit()] },
 ];
 
-const ALL: Suite[] = [
-  ...WITHOUT_SHOP,
-  { name: 'nodes', run: workerOnNodes },
-  ...storeSuites().map((suite) => ({ name: suite.name, run: () => onShop(suite) })),
-];
+const NODES: Suite = { name: 'nodes', run: workerOnNodes };
 
 async function onShop({ name, db, woocommerce, files }: StoreSuite): Promise<SuiteResult[]> {
   await ensurePrograms(['chromium']);
@@ -43,20 +39,35 @@ async function onShop({ name, db, woocommerce, files }: StoreSuite): Promise<Sui
   return [await vitest(name, ['--project', 'store', ...files], { env })];
 }
 
-function asked(only: string | undefined, unit: boolean | undefined): Suite[] {
-  if (only === undefined) return unit ? WITHOUT_SHOP : ALL;
-  const suites = ALL.filter(({ name }) => name === only);
+async function asked(only: string | undefined, unit: boolean | undefined): Promise<Suite[]> {
+  if (only === undefined && unit) return WITHOUT_SHOP;
+  const quick = [...WITHOUT_SHOP, NODES].filter(({ name }) => name === only);
+  if (quick.length > 0) return quick;
+  const shops = (await storeSuites()).map((suite) => ({ name: suite.name, run: () => onShop(suite) }));
+  const all = [...WITHOUT_SHOP, NODES, ...shops];
+  if (only === undefined) return all;
+  const suites = all.filter(({ name }) => name === only);
   if (suites.length > 0) return suites;
-  throw new Error(`There is no suite ${only}; there are: ${ALL.map(({ name }) => name).join(', ')}`);
+  throw new Error(`There is no suite ${only}; there are: ${all.map(({ name }) => name).join(', ')}`);
+}
+
+/** A suite that cannot even begin has failed; what the others came to is told all the same. */
+async function resultsOf({ name, run }: Suite): Promise<SuiteResult[]> {
+  try {
+    return await run();
+  } catch (error) {
+    const failure = { where: 'scripts/test.ts', test: 'the suite cannot run', message: sentence(error) };
+    return [{ title: name, seconds: 0, passed: 0, failures: [failure], skipped: [], files: [] }];
+  }
 }
 
 command(async () => {
   const { values } = parseArgs({ options: { unit: { type: 'boolean' }, only: { type: 'string' } } });
-  const suites = asked(values.only, values.unit);
+  const suites = await asked(values.only, values.unit);
   const ended = endWithUs();
   await build();
   const results: SuiteResult[] = [];
-  for (const { run } of suites) results.push(...(await run()));
+  for (const suite of suites) results.push(...(await resultsOf(suite)));
   await ended();
   console.log(summary(results));
   const good = results.every(({ failures }) => failures.length === 0) && results.some(({ passed }) => passed > 0);

@@ -1,5 +1,6 @@
 /** The worker's unit tests on other versions of Node than the one at hand. */
 import { nodeBinary, nodeMajors, type NodeMajor } from './lib/node-versions.js';
+import { sentence } from './lib/run.js';
 import type { SuiteResult } from './test/results.js';
 import { vitest } from './test/vitest.js';
 
@@ -22,7 +23,6 @@ async function workerOnNode(major: NodeMajor): Promise<SuiteResult> {
     }
     return await vitest(`worker on Node ${node.version}`, ['--project', 'unit', WORKER], { node: node.binary });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ...nothing, failures: [{ where: 'scripts/worker-on-nodes.ts', test: title, message }] };
+    return { ...nothing, failures: [{ where: 'scripts/worker-on-nodes.ts', test: title, message: sentence(error) }] };
   }
 }

@@ -6,11 +6,16 @@ export async function run(file: string, args: string[], env: Record<string, stri
   await execa(file, args, { cwd: root, env, preferLocal: true, stdin: 'ignore', stdout: 2, stderr: 2 });
 }
 
+/** An error in one sentence, without its trace. */
+export function sentence(error: unknown): string {
+  const failed = error as { shortMessage?: string; message?: string };
+  return failed.shortMessage ?? failed.message ?? String(error);
+}
+
 /** Runs `main` as a command: one sentence and exit status 1 where it fails, never a stack trace. */
 export function command(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
-    const failed = error as { shortMessage?: string; message?: string };
-    console.error(failed.shortMessage ?? failed.message ?? String(error));
+    console.error(sentence(error));
     process.exit(1);
   });
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { woocommerceFiles } from '../../test/store/sources.js';
 
 export interface StoreSuite {
   /** `sqlite:stand-in`, `mariadb:woocommerce` … */
@@ -22,7 +20,7 @@ const START = 'test/e2e/start';
  * The cells of the matrix, each with its reason. What differs between two cells runs in both; what does not, in the one that is
  * nearest to a shop in use.
  */
-function withWooCommerce(woocommerce: string): StoreSuite[] {
+export function withWooCommerce(woocommerce: string): StoreSuite[] {
   return [
     // What shops run. Everything.
     { name: 'mariadb:woocommerce', db: 'mariadb', woocommerce, files: [] },
@@ -35,15 +33,16 @@ function withWooCommerce(woocommerce: string): StoreSuite[] {
 }
 
 /** Where there is no WooCommerce the stand-in carries all; what touches SQL on MariaDB, too. */
-const WITHOUT_WOOCOMMERCE: StoreSuite[] = [
+export const WITHOUT_WOOCOMMERCE: StoreSuite[] = [
   { name: 'sqlite:stand-in', db: 'sqlite', woocommerce: 'stand-in', files: [] },
   // Our tables and queries (plugin), and what only shows where several write at once (fault).
   { name: 'mariadb:stand-in', db: 'mariadb', woocommerce: 'stand-in', files: [PLUGIN, FAULT, SKELETON] },
 ];
 
-/** The stores that the tests of this machine run against. */
-export function storeSuites(env = process.env): StoreSuite[] {
-  const folder = env['WOOCOMMERCE_DIR'] ?? join(homedir(), '.cache/erp-bridge/woocommerce');
-  const real = folder !== 'stand-in' && existsSync(join(folder, 'woocommerce.php'));
-  return real ? withWooCommerce(folder) : WITHOUT_WOOCOMMERCE;
+/** The stores that the tests of this machine run against: on the WooCommerce that its shops get, fetched first where that can be. */
+export async function storeSuites(): Promise<StoreSuite[]> {
+  const { folder, store } = await woocommerceFiles(undefined, undefined, (line) => {
+    console.error(line);
+  });
+  return store === 'stand-in' ? WITHOUT_WOOCOMMERCE : withWooCommerce(folder);
 }
