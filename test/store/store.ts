@@ -112,6 +112,11 @@ async function phpThroughServer(state: StoreState, secret: string, code: string)
     redirect: 'manual',
   });
   const text = await answer.text();
+  if (!answer.headers.has('X-Erp-Bridge-Php')) {
+    throw new Error(
+      `Not the store's own server answers at ${hostOf(state)}: ${String(answer.status)} ${text.slice(0, 200)}`,
+    );
+  }
   const failed = answer.headers.get('X-Erp-Bridge-Php-Failed');
   if (failed !== null) throw new Error(`PHP in the store failed: ${decodeURIComponent(failed)}`);
   return text;

@@ -68,6 +68,8 @@ if ( '/__erp_bridge_php' === $_SERVER['REQUEST_URI'] && '' !== (string) getenv( 
 		http_response_code( 403 );
 		return;
 	}
+	// Whoever gets an answer without this has asked somebody else's shop.
+	header( 'X-Erp-Bridge-Php: run' );
 	$erp_bridge_code = (string) file_get_contents( 'php://input' );
 	// As a program on the command line finds the world: no time limit, nothing of our request, output only at the end.
 	set_time_limit( 0 );
