@@ -1,14 +1,15 @@
 /** What a run of vitest that goes wrong in each way comes to, by running one. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, expect, it } from 'vitest';
 import { readJson } from '../lib/json.js';
-import { inRoot, root } from '../lib/paths.js';
+import { inRoot } from '../lib/paths.js';
 import type { SuiteResult } from './results.js';
 
-mkdirSync(inRoot('.data'), { recursive: true });
-const folder = mkdtempSync(inRoot('.data', 'reporter-'));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'erp-bridge-reporter-')));
+symlinkSync(inRoot('node_modules'), join(folder, 'node_modules'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -27,7 +28,7 @@ it('tells where each kind of failure lies, and why a test was skipped', async ()
   const reporter = `--reporter=${inRoot('scripts/test/reporter.ts')}`;
   const vitest = inRoot('node_modules/vitest/vitest.mjs');
   await execa(process.execPath, [vitest, 'run', '--root', folder, reporter], {
-    cwd: root,
+    cwd: folder,
     env: { ERP_BRIDGE_TEST_REPORT: report, VITEST: '' },
     reject: false,
   });

@@ -2,11 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
-import { root } from '../lib/paths.js';
 import type { Failure, Skipped, SuiteResult } from './results.js';
 
 type ReportedError = ReturnType<TestModule['errors']>[number];
 
+/** Where the run was begun: the repository, where it is not the test of this. */
+const root = process.cwd();
 const inRepository = (file: string): string => relative(root, file);
 
 /** The first place in our own code that the error passed, else the file of the test. */

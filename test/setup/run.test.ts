@@ -13,7 +13,8 @@ endWithUs();
 // A server with a child of its own, detached as the shop's are, that shuts its ears to a polite word.
 const server = spawn('sh', ['-c', 'trap "" TERM; sleep 600 & while :; do sleep 1; done'], { detached: true, stdio: 'ignore' });
 console.log(JSON.stringify({ server: server.pid, folder: mkdtempSync(tmpdir() + '/shop-') }));
-setInterval(() => undefined, 1000);
+// Ends with this test, if that is killed.
+process.stdin.resume().once('end', () => process.exit());
 `;
 
 const lives = (pid: number): boolean => existsSync(`/proc/${String(pid)}`);
