@@ -16,8 +16,9 @@ class LongFirst extends BaseSequencer {
 /** `unit` needs nothing but Node; each file of `store` runs against a real WordPress of its own (test/setup/store.ts). */
 export default defineConfig({
   test: {
-    // A shop waits for its database, a browser for the shop: one more than there are cores keeps them all busy.
-    maxWorkers: availableParallelism() + 1,
+    // A shop waits for its database, a browser for the shop: one more than there are cores keeps them all busy. Each worker has
+    // a shop with a database of its own: what a large machine has in cores it need not have in memory.
+    maxWorkers: Math.min(availableParallelism() + 1, 8),
     sequence: { sequencer: LongFirst },
     projects: [
       {
