@@ -33,7 +33,9 @@ async function reads(email: string): Promise<{ list: string[]; file: number }> {
   const { cookie, nonce } = await signedIn(email);
   const headers = { cookie, 'X-WP-Nonce': nonce };
   const list = await fetch(`${store.url}/wp-json${api}/my/documents`, { headers });
-  const file = await fetch(`${store.url}/?erp_bridge_document=${id}`, { headers });
+  const file = await fetch(`${store.url}/?erp_bridge_document=${id}`, {
+    headers: { ...headers, 'Sec-Fetch-Site': 'same-origin' },
+  });
   const { items } = (await list.json()) as { items: { number: string; is_new: boolean }[] };
   return { list: items.map(({ number, is_new: isNew }) => number + (isNew ? ' new' : '')), file: file.status };
 }

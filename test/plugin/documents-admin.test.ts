@@ -31,7 +31,11 @@ const list = async (query: Record<string, string> = {}) =>
 const post = (id: number, what: string) =>
   call<{ state: string }>(store, 'POST', `${api}/documents/by-id/${id}/${what}`);
 const opened = async (id: number, cookie: string): Promise<number> =>
-  (await fetch(`${store.url}/?erp_bridge_document=${id}`, { headers: { Cookie: cookie } })).status;
+  (
+    await fetch(`${store.url}/?erp_bridge_document=${id}`, {
+      headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
+    })
+  ).status;
 
 beforeAll(async () => {
   await forgetEverything(store);

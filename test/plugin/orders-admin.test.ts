@@ -256,7 +256,7 @@ describe('what is said of an order', () => {
       stock_out: true,
       file_name: expect.stringContaining('FA8') as string,
     });
-    expect(body.document?.['url']).toMatch(/\?erp_bridge_document=\d+$/);
+    expect(body.document?.['url']).toMatch(/\?erp_bridge_document=\d+&erp_bridge_read=[0-9a-f]{20}$/);
     expect(body.documents.map(({ type_name, number }) => `${type_name} ${number}`)).toEqual(['Credit note AV8']);
     expect(body.difference).toMatch(/total is now .*24.20.*; its final document says .*12.10/);
     const document = await fetch(String(body.document?.['url']), { headers: { Cookie: admin } });

@@ -16,8 +16,13 @@ final class Download {
 		add_action( 'template_redirect', array( self::class, 'front_end' ), 0 );
 	}
 
-	/** Not the REST address: a cookie without a nonce signs nobody in there. */
+	/** For whoever is signed in. Not the REST address: a cookie without a nonce signs nobody in there. */
 	public static function url( int $id ): string {
+		return Reading::link( self::address( $id ) );
+	}
+
+	/** The same for somebody else. */
+	public static function address( int $id ): string {
 		return add_query_arg( self::DOCUMENT, $id, home_url( '/' ) );
 	}
 
@@ -27,7 +32,7 @@ final class Download {
 	}
 
 	public static function front_end(): void {
-		// Reading one's own document changes nothing, so the links need no nonce and may be kept.
+		// Reading one's own document needs no nonce, so that links may be kept; whether it was read, see Reading.
 		$asked = wp_unslash( array_intersect_key( $_GET, array_flip( array( self::DOCUMENT, self::VERSION, Zip::QUERY ) ) ) ); // phpcs:ignore WordPress.Security
 		if ( ! $asked ) {
 			return;
@@ -48,14 +53,15 @@ final class Download {
 			self::send_version( absint( $asked[ self::VERSION ] ) );
 		} else {
 			$row = Documents::readable( absint( $asked[ self::DOCUMENT ] ), get_current_user_id() );
-			null !== $row && is_file( Storage::file( $row->path ) ) ? self::send( $row ) : self::none();
+			null !== $row && is_file( Storage::file( $row->path ) ) ? self::send( $row, Reading::is_own() ) : self::none();
 		}
 	}
 
-	public static function send( \stdClass $row ): never {
+	/** @param bool $is_read Whether it counts as read by whoever is signed in. */
+	public static function send( \stdClass $row, bool $is_read ): never {
 		// The rest of a file that is being read in pieces is no second reading.
 		$range = isset( $_SERVER['HTTP_RANGE'] ) ? sanitize_text_field( wp_unslash( $_SERVER['HTTP_RANGE'] ) ) : 'bytes=0-';
-		if ( 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && str_starts_with( $range, 'bytes=0-' ) ) {
+		if ( $is_read && 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && str_starts_with( $range, 'bytes=0-' ) ) {
 			Downloads::note( $row, get_current_user_id() );
 		}
 		FileResponse::send( Storage::file( $row->path ), $row->file_name, 'application/pdf', $row->sha256 );

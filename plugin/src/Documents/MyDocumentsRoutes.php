@@ -79,7 +79,8 @@ final class MyDocumentsRoutes {
 		if ( null === $row || ! is_file( Storage::file( $row->path ) ) ) {
 			return Rest::error( 'document_not_found', __( 'There is no such document in your account.', 'erp-bridge' ), 404 );
 		}
-		Download::send( $row );
+		// REST takes no cookie without a nonce: no other site asks in the reader's name.
+		Download::send( $row, true );
 	}
 
 	/**

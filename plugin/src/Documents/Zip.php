@@ -16,7 +16,7 @@ final class Zip {
 
 	/** @param list<int> $ids */
 	public static function url( array $ids ): string {
-		return add_query_arg( self::QUERY, implode( ',', $ids ), home_url( '/' ) );
+		return Reading::link( add_query_arg( self::QUERY, implode( ',', $ids ), home_url( '/' ) ) );
 	}
 
 	/** @param mixed $asked Ids with commas, or the list that a form with check boxes sends. */
@@ -30,7 +30,7 @@ final class Zip {
 		if ( $zip->length() > ZipStream::LARGEST ) {
 			wp_die( esc_html__( 'These documents are too large for one zip. Go back and select fewer of them.', 'erp-bridge' ), '', array( 'response' => 413 ) );
 		}
-		if ( 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) ) {
+		if ( 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && Reading::is_own() ) {
 			foreach ( $rows as $row ) {
 				Downloads::note( $row, get_current_user_id() );
 			}

@@ -84,7 +84,7 @@ final class Privacy {
 					__( 'Date', 'erp-bridge' )         => (string) $row->doc_date,
 					__( 'Total', 'erp-bridge' )        => trim( "$row->total $row->currency" ),
 					__( 'File', 'erp-bridge' )         => $row->file_name,
-					__( 'Address of the file (sign in to read it)', 'erp-bridge' ) => Download::url( (int) $row->id ),
+					__( 'Address of the file (sign in to read it)', 'erp-bridge' ) => Download::address( (int) $row->id ),
 				)
 			);
 		}
