@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { command } from '../../scripts/lib/run.js';
 import { startStore } from '../store/store.js';
 import { accounts } from './accounts.js';
+import { changes } from './changes.js';
 import { documentsBench } from './documents.js';
 import { folderBench } from './folder.js';
 import { latency, type Latency } from './latency.js';
@@ -15,7 +16,7 @@ import { unchanged } from './unchanged.js';
 
 type Say = (line: string) => void;
 
-const names = ['accounts', 'documents', 'folder', 'latency', 'memory', 'unchanged'] as const;
+const names = ['accounts', 'changes', 'documents', 'folder', 'latency', 'memory', 'unchanged'] as const;
 type Name = (typeof names)[number];
 const isScenario = (name: string): name is Name => (names as readonly string[]).includes(name);
 
@@ -41,6 +42,7 @@ async function onStore(
 
 const all: Record<Name, (say: Say) => Promise<Result>> = {
   accounts: (say) => onStore((store) => accounts(store, say), say),
+  changes: (say) => onStore((store) => changes(store, say), say),
   documents: (say) => onStore((store) => documentsBench(store, say), say),
   folder: async (say) => ({ store: 'played', db: 'none', scenario: await folderBench(say) }),
   latency: (say) => onStore((store) => latency(store, say), say),

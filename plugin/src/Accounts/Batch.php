@@ -27,6 +27,9 @@ final class Batch {
 
 	private Moves $moves;
 
+	/** Null: WordPress writes each account by itself. */
+	private ?BulkUpdater $bulk = null;
+
 	/** @var list<list<int|string>> Rows of the links table. */
 	private array $link_rows = array();
 
@@ -45,6 +48,7 @@ final class Batch {
 			array_map( static fn( Account $a ) => $a->email, $this->accounts )
 		);
 		$this->policy = FieldPolicy::of_shop();
+		$this->bulk   = BulkUpdater::is_possible() ? new BulkUpdater() : null;
 		if ( $this->dry_run ) {
 			$this->work();
 		} else {
@@ -80,6 +84,7 @@ final class Batch {
 				$seen_emails[ $account->email_id() ] = $account->erp_key;
 			}
 		}
+		$this->bulk?->save();
 		$this->create();
 		if ( ! $this->dry_run ) {
 			$this->save_links();
@@ -160,7 +165,7 @@ final class Batch {
 	}
 
 	private function update( int $position, Account $account, int $user_id ): void {
-		$updater = new Updater( $account, $this->policy );
+		$updater = new Updater( $account, $this->policy, $this->bulk );
 		if ( $this->dry_run ) {
 			$reactivated = Inactive::is( $user_id );
 			$differences = $updater->differences();

@@ -14,7 +14,7 @@ use WP_User;
 final class Updater {
 	private readonly WP_User $user;
 
-	public function __construct( private readonly Account $account, private readonly FieldPolicy $policy ) {
+	public function __construct( private readonly Account $account, private readonly FieldPolicy $policy, private readonly ?BulkUpdater $bulk = null ) {
 		$this->user = get_userdata( (int) $account->user_id );
 	}
 
@@ -42,11 +42,16 @@ final class Updater {
 			}
 		}
 		$changed = WaitingFields::hold( $user->ID, $waiting ) || $changed;
-		$changed = self::write( $user, $values ) || $changed;
+		$changed = $this->save( $values ) || $changed;
 		if ( isset( $values['user_email'] ) ) {
 			$this->moved( $values['user_email'] );
 		}
 		return $changed;
+	}
+
+	/** @param array<string, string> $values By stored field. */
+	private function save( array $values ): bool {
+		return $this->bulk?->add( $this->user, $values ) ? array() !== $values : self::write( $this->user, $values );
 	}
 
 	/**
