@@ -26,6 +26,7 @@ final class Install {
 		'0011-accounts-by-age',
 		'0012-worker-without-password',
 		'0013-proven-emails',
+		'0014-placed-orders',
 	);
 
 	public static function activate(): void {

@@ -49,6 +49,7 @@ final class Plugin {
 		Accounts\Confirmation::hooks();
 		Accounts\ConfirmNotice::hooks();
 		Orders\ChangeHooks::hooks();
+		Orders\Placed::hooks();
 		Orders\PayLink::hooks();
 		Orders\SalesMail::hooks();
 		Documents\GuestDocuments::hooks();

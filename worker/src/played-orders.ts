@@ -24,7 +24,8 @@ export class PlayedOrders {
 
   /** Places or changes an order; the feed names it. */
   put(change: Partial<OrderSnapshot> & { id: number }): OrderSnapshot {
-    const order = { ...(this.orders.get(change.id) ?? testOrder({ number: String(change.id) })), ...change };
+    const placed = change.created_at ? { placed_at: change.created_at } : {};
+    const order = { ...(this.orders.get(change.id) ?? testOrder({ number: String(change.id) })), ...placed, ...change };
     this.orders.set(order.id, order);
     this.ring(order.id);
     return order;
@@ -79,7 +80,7 @@ export class PlayedOrders {
     server.get(`${base}/orders/ids`, (request) => {
       const { after_id, limit, since } = request.query as Record<string, string | undefined>;
       const ids = [...this.orders.values()]
-        .filter(({ id, created_at }) => id > Number(after_id) && created_at >= (since ?? ''))
+        .filter(({ id, placed_at }) => id > Number(after_id) && placed_at >= (since ?? ''))
         .map(({ id }) => id)
         .sort((a, b) => a - b)
         .slice(0, Number(limit));

@@ -10,6 +10,8 @@ export interface Written {
   revision: number;
   state: string;
   kind: string;
+  order: { date: string };
+  lines: { product_id: number; sku: string; name: string }[];
   credit_of: string;
   note: string;
   totals: { total: string };

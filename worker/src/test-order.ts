@@ -36,6 +36,7 @@ export const testOrder = (change: Partial<OrderSnapshot> = {}): OrderSnapshot =>
   currency: 'EUR',
   decimals: 2,
   prices_include_tax: false,
+  placed_at: change.created_at ?? '2026-11-25T10:00:00Z',
   created_at: '2026-11-25T10:00:00Z',
   modified_at: '2026-11-25T10:00:00Z',
   paid_at: null,

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Orders;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
+use ErpBridge\Table;
 
 /** Numbers of orders, page by page. No order is made for it, so none can be in the way. */
 final class OrderIds {
@@ -36,29 +37,39 @@ final class OrderIds {
 	}
 
 	/**
-	 * The orders placed since a moment.
+	 * The orders placed since a moment, and those of which nobody knows when.
 	 *
 	 * @return array{ids: list<int>, last_id: int} `last_id`: where the next page begins; 0 after the last.
 	 */
 	public static function after( int $after_id, int $limit, ?int $since ): array {
-		$args    = array( 'return' => 'ids' ) + self::page_of( $limit ) + ( null === $since ? array() : array( 'date_created' => '>=' . $since ) );
-		$classic = static fn( string $where ): string => $where . " AND {$GLOBALS['wpdb']->posts}.ID > $after_id";
-		if ( self::in_own_tables() ) {
-			$args['field_query'] = array(
-				array(
-					'field'   => 'id',
-					'value'   => $after_id,
-					'compare' => '>',
-				),
-			);
-		} else {
-			add_filter( 'posts_where', $classic );
+		$in_own_tables = self::in_own_tables();
+		$hook          = $in_own_tables ? 'woocommerce_orders_table_query_clauses' : 'posts_clauses';
+		$narrow        = static function ( array $clauses, object $query ) use ( $in_own_tables, $after_id, $since ): array {
+			$posts             = $GLOBALS['wpdb']->posts;
+			$clauses['where'] .= $in_own_tables
+				? self::condition( $query->get_table_name( 'orders' ), 'id', 'date_created_gmt', $after_id, $since )
+				: self::condition( $posts, 'ID', 'post_date_gmt', $after_id, $since );
+			return $clauses;
+		};
+		add_filter( $hook, $narrow, 10, 2 );
+		try {
+			$ids = array_map( 'intval', array_values( wc_get_orders( array( 'return' => 'ids' ) + self::page_of( $limit ) ) ) );
+		} finally {
+			remove_filter( $hook, $narrow );
 		}
-		$ids = array_map( 'intval', array_values( wc_get_orders( $args ) ) );
-		remove_filter( 'posts_where', $classic );
 		return array(
 			'ids'     => $ids,
 			'last_id' => count( $ids ) === $limit ? (int) end( $ids ) : 0,
 		);
+	}
+
+	private static function condition( string $table, string $id, string $date, int $after_id, ?int $since ): string {
+		$behind = " AND $table.$id > $after_id";
+		if ( null === $since ) {
+			return $behind;
+		}
+		$moment = Table::quote( gmdate( 'Y-m-d H:i:s', $since ) );
+		$placed = 'SELECT 1 FROM ' . Table::name( 'sales' ) . " erp_sale WHERE erp_sale.order_id = $table.$id AND erp_sale.placed_at >= $moment";
+		return "$behind AND ( $table.$date >= $moment OR $table.$date IS NULL OR $table.$date < '1000-01-01 00:00:00' OR EXISTS ( $placed ) )";
 	}
 }

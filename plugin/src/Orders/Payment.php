@@ -57,7 +57,8 @@ final class Payment {
 		return (bool) apply_filters( 'erp_bridge_order_is_paid', $paid, $order );
 	}
 
-	private static function sale( int $order_id ): ?\stdClass {
+	/** The order's row. */
+	public static function sale( int $order_id ): ?\stdClass {
 		return array_key_exists( $order_id, self::$page ) ? self::$page[ $order_id ] : Sales::row( $order_id );
 	}
 

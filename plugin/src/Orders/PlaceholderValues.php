@@ -15,7 +15,7 @@ final class PlaceholderValues {
 	public static function of( string $name, WC_Order $order, ?\stdClass $sale ): string {
 		return match ( $name ) {
 			'order_number'    => (string) $order->get_order_number(),
-			'order_date'      => self::day( $order->get_date_created()?->getTimestamp() ),
+			'order_date'      => self::day( Placed::at( $order, $sale ?? Payment::sale( $order->get_id() ) ) ),
 			'first_name'      => $order->get_billing_first_name(),
 			'last_name'       => $order->get_billing_last_name(),
 			'company'         => $order->get_billing_company(),

@@ -30,6 +30,7 @@ final class Snapshot {
 	 */
 	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, array $links, Lines $lines ): array {
 		$link = Links::rightful( $order->get_customer_id(), $links )[0] ?? null;
+		$placed = Placed::at( $order, $sale, $notes );
 		return array(
 			'id'                 => $order->get_id(),
 			'number'             => (string) $order->get_order_number(),
@@ -37,6 +38,7 @@ final class Snapshot {
 			'currency'           => $order->get_currency(),
 			'decimals'           => wc_get_price_decimals(),
 			'prices_include_tax' => $order->get_prices_include_tax(),
+			'placed_at'          => self::iso( $placed ),
 			'created_at'         => self::time( $order->get_date_created() ),
 			'modified_at'        => self::time( $order->get_date_modified() ?? $order->get_date_created() ),
 			'paid_at'            => self::time( $order->get_date_paid() ),
@@ -76,14 +78,18 @@ final class Snapshot {
 				'discount' => Amount::money( $order->get_discount_total() ),
 				'shipping' => Amount::money( $order->get_shipping_total() ),
 			),
-			'refunds'            => array_map( static fn( WC_Order_Refund $refund ): array => self::refund( $refund, $lines ), $refunds ),
+			'refunds'            => array_map( static fn( WC_Order_Refund $refund ): array => self::refund( $refund, $lines, $placed ), $refunds ),
 			'notes'              => array_map( array( self::class, 'note' ), $notes ),
 			'url'                => $order->get_edit_order_url(),
 		);
 	}
 
 	private static function time( ?WC_DateTime $time ): ?string {
-		return null === $time ? null : gmdate( 'Y-m-d\TH:i:s\Z', $time->getTimestamp() );
+		return null === $time ? null : self::iso( $time->getTimestamp() );
+	}
+
+	private static function iso( int $timestamp ): string {
+		return gmdate( 'Y-m-d\TH:i:s\Z', $timestamp );
 	}
 
 	/** @return array<string, string> */
@@ -120,10 +126,10 @@ final class Snapshot {
 	}
 
 	/** @return array<string, mixed> */
-	private static function refund( WC_Order_Refund $refund, Lines $lines ): array {
+	private static function refund( WC_Order_Refund $refund, Lines $lines, int $placed ): array {
 		return array(
 			'id'         => $refund->get_id(),
-			'created_at' => self::time( $refund->get_date_created() ),
+			'created_at' => self::time( $refund->get_date_created() ?? $refund->get_date_modified() ) ?? self::iso( $placed ),
 			'reason'     => $refund->get_reason(),
 			'total'      => Amount::money( $refund->get_amount() ),
 			'tax'        => Amount::back( $refund->get_total_tax() ),

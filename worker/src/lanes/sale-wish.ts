@@ -68,7 +68,7 @@ async function whatWasSent(
 function newWish(order: OrderSnapshot, record: OrderRecord | undefined, { settings }: LaneContext): Wish | undefined {
   const { since, document, moment, send_email } = settings.sales;
   const base = { erpKey: saleKey(order.id), label: orderLabel(order) };
-  const isOld = since === '' || order.created_at < since;
+  const isOld = since === '' || order.placed_at < since;
   if ((isOld && !order.requested && record?.wanted === undefined) || isNotBegun(order.status)) return undefined;
   const why = ineligible(order);
   if (why !== undefined) return { ...base, blocked: { state: 'refused', reason: why, params: {} } };

@@ -79,8 +79,11 @@ export interface OrderSnapshot {
   /** How many decimals the shop's prices have. */
   decimals: number;
   prices_include_tax: boolean;
-  created_at: string;
-  modified_at: string;
+  /** When it was placed, which is the date that counts. */
+  placed_at: string;
+  /** When it was begun: perhaps as a basket, long before. */
+  created_at: string | null;
+  modified_at: string | null;
   paid_at: string | null;
   completed_at: string | null;
   /** Completed, or paid at once online; not merely "processing" as cash on delivery is (article 3). */

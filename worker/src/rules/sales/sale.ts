@@ -29,7 +29,7 @@ export function orderOf(key: string): number | undefined {
 function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' | 'totals' | 'rounding' | 'coupons'> {
   const { email, ...billing } = order.billing;
   return {
-    order: { id: order.id, number: order.number, date: order.created_at },
+    order: { id: order.id, number: order.number, date: order.placed_at },
     credit_of: '',
     reason: '',
     currency: order.currency,
