@@ -93,6 +93,8 @@ export class PlayedShop {
     worker: { interval_seconds: 5, poll_seconds: 1, webhook_url: '' },
   };
   settingsVersion = 1;
+  timeZone = 'UTC';
+  pluginIsOff = false;
   /** What the shop answers: to everything while it is `down`, else to batches. */
   down: { status: number; body: string; type: string } | undefined;
   batch: Batch = created;
@@ -149,6 +151,12 @@ export class PlayedShop {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** As if the worker's program was ended and begun again. */
+  startAgain(): void {
+    this.worker.store.close();
+    this.worker = openWorker(this.worker.config, this.worker.journal);
+  }
+
   /** The journal is gone, as after the loss of the worker's computer. */
   loseJournal(): void {
     this.worker.journal.close();
@@ -179,6 +187,7 @@ export class PlayedShop {
   private routes(): void {
     this.server.addHook('onRequest', async (request, reply) => {
       this.seen += request.url + JSON.stringify(request.headers);
+      if (this.pluginIsOff) await reply.code(404).send({ code: 'rest_no_route', message: 'No route' });
       const { down } = this;
       if (down) await reply.code(down.status).header('retry-after', '7').type(down.type).send(down.body);
     });
@@ -187,6 +196,7 @@ export class PlayedShop {
     this.server.get(`${base}/settings`, () => ({
       settings: this.settings,
       version: this.settingsVersion,
+      time_zone: this.timeZone,
       webhook_secret: 'secret123',
     }));
     this.server.post(`${base}/accounts/batch`, async (request, reply) => {

@@ -29,13 +29,14 @@ export async function wishOfOrder(
 ): Promise<OrderPreview | undefined> {
   const journal = Journal.copy(config.data);
   try {
-    const [{ settings }, found] = [await store.settings(), await store.ordersById([id])];
+    const [{ settings, time_zone: timeZone }, found] = [await store.settings(), await store.ordersById([id])];
     const [order] = found.orders;
     const [broken] = found.broken ?? [];
     if (broken !== undefined) return brokenPreview(broken);
     if (order === undefined) return undefined;
     const signal = new AbortController().signal;
-    const context = { erp, journal, store, settings, signal, dryRun: true, full: false, onRead: () => undefined };
+    const mode = { dryRun: true, full: false, onRead: () => undefined };
+    const context = { erp, journal, store, settings, timeZone, signal, ...mode };
     // Asked for by hand, so neither its age nor its moment is in the way.
     const wishes = await orderWishes({ ...order, requested: true }, context);
     const wish = wishes.find(({ erpKey }) => erpKey === saleKey(id));

@@ -48,10 +48,10 @@ export async function preview(
   const journal = Journal.copy(config.data);
   try {
     result.store = (await store.ping()).store;
-    const { settings } = await store.settings();
+    const { settings, time_zone: timeZone } = await store.settings();
     await passLane(
       lane,
-      { erp, journal, store, settings, signal, dryRun: true, full: result.full },
+      { erp, journal, store, settings, timeZone, signal, dryRun: true, full: result.full },
       {
         tally,
         onProgress: (running) => options.onProgress?.(running),

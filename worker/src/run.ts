@@ -96,7 +96,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   const stopReporting = options.beside ? () => undefined : reporter.every(5_000);
   try {
     if (!options.beside) result.store = (await store.ping()).store;
-    const { settings } = await store.settings();
+    const { settings, time_zone: timeZone } = await store.settings();
     for (const lane of lanes) {
       if (options.only?.includes(lane.name) === false) continue;
       if (!lane.enabled(settings)) {
@@ -109,7 +109,8 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
       const stopWatching = stopWhenSwitchedOff(worker, lane, settings, off);
       try {
         const pass = { tally: tallies[lane.name], onProgress: progress };
-        const context = { erp, journal, store, settings, signal, dryRun: false, full: options.full ?? false };
+        const full = options.full ?? false;
+        const context = { erp, journal, store, settings, timeZone, signal, dryRun: false, full };
         result.problems.push(...(await passLane(lane, context, pass)));
       } catch (error) {
         if (!off.signal.aborted || asked.aborted) throw error;

@@ -24,6 +24,8 @@ final class SettingsRoutes {
 			'version'  => array( 'type' => 'integer' ),
 			// What WooCommerce signs its webhooks with, and the worker checks.
 			'webhook_secret' => array( 'type' => 'string' ),
+			// Whose calendar dates the documents.
+			'time_zone' => array( 'type' => 'string' ),
 			// Where the PDFs lie, for the lines of the web server's configuration; told to admins only.
 			'documents_dir' => array( 'type' => 'string' ),
 			// What the page Sales offers; told to admins only.
@@ -66,6 +68,7 @@ final class SettingsRoutes {
 			'settings'       => $settings,
 			'version'        => Settings::version(),
 			'webhook_secret' => WebhookSecret::get(),
+			'time_zone'      => wp_timezone_string(),
 		) + ( current_user_can( Plugin::ADMIN ) ? self::for_admins() : array() );
 	}
 

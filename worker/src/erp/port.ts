@@ -138,8 +138,11 @@ export interface Finding {
 
 /** What an ERP offers for sales. Every call is idempotent by the sale's key. */
 export interface ErpSales {
-  /** Puts the sale where the ERP takes it from, as a new revision, once, whatever dies meanwhile. */
-  putSale(sale: Sale): Promise<{ revision: number; done: 'created' | 'updated' | 'unchanged' }>;
+  /**
+   * Puts the sale where the ERP takes it from, as a new revision, once, whatever dies meanwhile. Its days are those of the shop's
+   * `timeZone`; without one, those of this computer.
+   */
+  putSale(sale: Sale, timeZone?: string): Promise<{ revision: number; done: 'created' | 'updated' | 'unchanged' }>;
   /** What was put under this key; undefined where nothing was. */
   findSale(key: string): Promise<KnownSale | undefined>;
   /** The ERP's answers; what it says nothing of holds as it was. A line that cannot be read comes as a problem. */

@@ -10,6 +10,8 @@ export interface LaneContext {
   journal: Journal;
   store: StoreClient;
   settings: Settings;
+  /** Of the shop, as WordPress names it: `Europe/Paris`, `+05:30`. */
+  timeZone: string;
   /** Told how many records were read so far. */
   onRead(done: number): void;
   signal: AbortSignal;

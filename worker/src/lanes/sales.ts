@@ -60,7 +60,7 @@ async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, conte
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
   try {
-    const { done } = await context.erp.putSale(sale);
+    const { done } = await context.erp.putSale(sale, context.timeZone);
     return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
   } catch (error) {
     // The folder as a whole is out of reach: that is no order's fault, and all of them are tried again when it is back.

@@ -5,7 +5,6 @@ import type { Readable } from 'node:stream';
 import pRetry from 'p-retry';
 import type { FileOverview } from '../erp/port.js';
 import type { Account } from '../rules/accounts.js';
-import type { Settings } from '../settings.generated.js';
 import { version } from '../version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './errors.js';
 import { plainText } from './plain-text.js';
@@ -22,6 +21,7 @@ import type {
   PreviewPart,
   Report,
   ReportAnswer,
+  ShopSettings,
 } from './types.js';
 
 export interface StoreAccess {
@@ -69,11 +69,8 @@ export class StoreClient {
   }
 
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
-  async settings(): Promise<{ settings: Settings; version: number; webhook_secret?: string }> {
-    const answer = await this.call<{ settings: Settings; version: number; webhook_secret?: string }>({
-      method: 'GET',
-      path: 'settings',
-    });
+  async settings(): Promise<ShopSettings> {
+    const answer = await this.call<ShopSettings>({ method: 'GET', path: 'settings' });
     this.onSettings(answer.settings);
     return answer;
   }

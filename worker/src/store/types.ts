@@ -1,3 +1,4 @@
+import type { Settings } from '../settings.generated.js';
 import type { JournalEvent, Lane, States } from '../journal/journal.js';
 
 export interface Ping {
@@ -170,4 +171,13 @@ export interface WebhookReport {
 export interface ReportAnswer {
   commands: Command[];
   settings_version: number;
+}
+
+/** Of `GET /settings`, as the worker gets it. */
+export interface ShopSettings {
+  settings: Settings;
+  version: number;
+  webhook_secret?: string;
+  /** As WordPress names it: `Europe/Paris`, `+05:30`. */
+  time_zone: string;
 }

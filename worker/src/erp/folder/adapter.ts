@@ -57,8 +57,8 @@ export class FolderErp implements Erp {
     this.mapping.use(mapping);
   }
 
-  putSale(sale: Sale): Promise<ReturnType<FolderSales['putSale']>> {
-    return promised(() => this.sales.putSale(sale));
+  putSale(sale: Sale, timeZone?: string): Promise<ReturnType<FolderSales['putSale']>> {
+    return promised(() => this.sales.putSale(sale, timeZone));
   }
 
   findSale(key: string): Promise<KnownSale | undefined> {

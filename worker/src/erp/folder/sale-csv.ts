@@ -1,6 +1,6 @@
 /** A sale as CSV, for ERPs whose import takes nothing else: one row a line of the document, the document's own fields repeated. */
-import { format } from 'date-fns/format';
 import { stringify } from 'csv-stringify/sync';
+import { dayIn } from '../../rules/day.js';
 import type { Sale, SaleKind, SaleLine } from '../sale.js';
 
 const kinds: Record<SaleKind, string> = {
@@ -27,72 +27,83 @@ const digits = (value: string): string => (/^\+[\d +/().-]*$/.test(value) ? valu
 /** A number as French programs read it. */
 const decimal = (value: string): string => value.replace('.', ',');
 
-/** The day on the calendar of the ERP's house: an order of 1 January, 0:30 h in Paris, belongs to the new year. */
-const day = (iso: string): string => (iso === '' ? '' : format(new Date(iso), 'dd/MM/yyyy'));
+const french = (day: string): string => day.split('-').reverse().join('/');
+
+/** What a column is made of. */
+interface Row {
+  sale: Sale;
+  line: SaleLine;
+  revision: number;
+  number: number;
+  /** A moment's day in the shop. */
+  day: (moment: string) => string;
+}
 
 /** The columns, in their order: heading → value. */
-const columns: Record<string, (sale: Sale, line: SaleLine, revision: number, number: number) => string> = {
-  'Référence externe': ({ key }) => key,
-  Révision: (_sale, _line, revision) => String(revision),
-  'Type de document': ({ content }) => kinds[content.kind],
-  'État du document': ({ state }) => states[state],
-  'N° commande': ({ content }) => text(content.order.number),
-  Date: ({ content }) => day(content.order.date),
-  'Référence origine': ({ content }) => content.credit_of,
-  Motif: ({ content }) => text(content.reason),
-  'Code client': ({ content }) => text(content.customer.tiers_code),
-  Société: ({ content }) => text(content.customer.billing.company),
-  Nom: ({ content }) => text(content.customer.billing.last_name),
-  Prénom: ({ content }) => text(content.customer.billing.first_name),
-  'E-mail': ({ content }) => text(content.customer.email),
-  Téléphone: ({ content }) => digits(content.customer.phone),
-  'Adresse 1': ({ content }) => text(content.customer.billing.address_1),
-  'Adresse 2': ({ content }) => text(content.customer.billing.address_2),
-  'Code postal': ({ content }) => text(content.customer.billing.postcode),
-  Ville: ({ content }) => text(content.customer.billing.city),
-  Pays: ({ content }) => text(content.customer.billing.country),
-  'Livraison société': ({ content }) => text(content.customer.shipping.company),
-  'Livraison nom': ({ content }) => text(content.customer.shipping.last_name),
-  'Livraison prénom': ({ content }) => text(content.customer.shipping.first_name),
-  'Livraison adresse 1': ({ content }) => text(content.customer.shipping.address_1),
-  'Livraison adresse 2': ({ content }) => text(content.customer.shipping.address_2),
-  'Livraison code postal': ({ content }) => text(content.customer.shipping.postcode),
-  'Livraison ville': ({ content }) => text(content.customer.shipping.city),
-  'Livraison pays': ({ content }) => text(content.customer.shipping.country),
-  Langue: ({ content }) => text(content.language),
-  'Texte en-tête': ({ content }) => text(content.note),
-  'Note interne': ({ content }) => text(content.internal_note),
-  Légende: ({ content }) => text(content.caption),
-  Devise: ({ content }) => content.currency,
-  Ligne: (_sale, _line, _revision, number) => String(number),
-  'Type de ligne': (_sale, line) => lineKinds[line.kind],
-  'Code article': (_sale, line) => text(line.sku),
-  Désignation: (_sale, line) => text(line.name),
-  Quantité: (_sale, line) => decimal(line.quantity),
-  'PU HT': (_sale, line) => decimal(line.unit_net),
-  'Remise HT': (_sale, line) => decimal(line.discount_net),
-  'Montant HT': (_sale, line) => decimal(line.net),
-  'Taux TVA': (_sale, line) => line.vat.map(({ rate }) => decimal(rate)).join('+'),
-  'Montant TVA': (_sale, line) => line.vat.map(({ amount }) => decimal(amount)).join('+'),
-  'Montant TTC': (_sale, line) => decimal(line.gross),
-  'Total HT': ({ content }) => decimal(content.totals.net),
-  'Total TVA': ({ content }) => decimal(content.totals.tax),
-  'Total TTC': ({ content }) => decimal(content.totals.total),
-  Payé: ({ payment }) => (payment.paid ? 'Oui' : 'Non'),
-  'Date de paiement': ({ payment }) => day(payment.paid_at),
-  'Mode de paiement': ({ payment }) => text(payment.title),
-  'N° de transaction': ({ payment }) => text(payment.transaction_id),
-  Communication: ({ content }) => digits(content.communication),
-  'E-mail non confirmé': ({ content }) => (content.customer.unproven ? 'Oui' : ''),
+const columns: Record<string, (row: Row) => string> = {
+  'Référence externe': ({ sale: { key } }) => key,
+  Révision: ({ revision }) => String(revision),
+  'Type de document': ({ sale: { content } }) => kinds[content.kind],
+  'État du document': ({ sale: { state } }) => states[state],
+  'N° commande': ({ sale: { content } }) => text(content.order.number),
+  Date: ({ sale: { content }, day }) => day(content.order.date),
+  'Référence origine': ({ sale: { content } }) => content.credit_of,
+  Motif: ({ sale: { content } }) => text(content.reason),
+  'Code client': ({ sale: { content } }) => text(content.customer.tiers_code),
+  Société: ({ sale: { content } }) => text(content.customer.billing.company),
+  Nom: ({ sale: { content } }) => text(content.customer.billing.last_name),
+  Prénom: ({ sale: { content } }) => text(content.customer.billing.first_name),
+  'E-mail': ({ sale: { content } }) => text(content.customer.email),
+  Téléphone: ({ sale: { content } }) => digits(content.customer.phone),
+  'Adresse 1': ({ sale: { content } }) => text(content.customer.billing.address_1),
+  'Adresse 2': ({ sale: { content } }) => text(content.customer.billing.address_2),
+  'Code postal': ({ sale: { content } }) => text(content.customer.billing.postcode),
+  Ville: ({ sale: { content } }) => text(content.customer.billing.city),
+  Pays: ({ sale: { content } }) => text(content.customer.billing.country),
+  'Livraison société': ({ sale: { content } }) => text(content.customer.shipping.company),
+  'Livraison nom': ({ sale: { content } }) => text(content.customer.shipping.last_name),
+  'Livraison prénom': ({ sale: { content } }) => text(content.customer.shipping.first_name),
+  'Livraison adresse 1': ({ sale: { content } }) => text(content.customer.shipping.address_1),
+  'Livraison adresse 2': ({ sale: { content } }) => text(content.customer.shipping.address_2),
+  'Livraison code postal': ({ sale: { content } }) => text(content.customer.shipping.postcode),
+  'Livraison ville': ({ sale: { content } }) => text(content.customer.shipping.city),
+  'Livraison pays': ({ sale: { content } }) => text(content.customer.shipping.country),
+  Langue: ({ sale: { content } }) => text(content.language),
+  'Texte en-tête': ({ sale: { content } }) => text(content.note),
+  'Note interne': ({ sale: { content } }) => text(content.internal_note),
+  Légende: ({ sale: { content } }) => text(content.caption),
+  Devise: ({ sale: { content } }) => content.currency,
+  Ligne: ({ number }) => String(number),
+  'Type de ligne': ({ line }) => lineKinds[line.kind],
+  'Code article': ({ line }) => text(line.sku),
+  Désignation: ({ line }) => text(line.name),
+  Quantité: ({ line }) => decimal(line.quantity),
+  'PU HT': ({ line }) => decimal(line.unit_net),
+  'Remise HT': ({ line }) => decimal(line.discount_net),
+  'Montant HT': ({ line }) => decimal(line.net),
+  'Taux TVA': ({ line }) => line.vat.map(({ rate }) => decimal(rate)).join('+'),
+  'Montant TVA': ({ line }) => line.vat.map(({ amount }) => decimal(amount)).join('+'),
+  'Montant TTC': ({ line }) => decimal(line.gross),
+  'Total HT': ({ sale: { content } }) => decimal(content.totals.net),
+  'Total TVA': ({ sale: { content } }) => decimal(content.totals.tax),
+  'Total TTC': ({ sale: { content } }) => decimal(content.totals.total),
+  Payé: ({ sale: { payment } }) => (payment.paid ? 'Oui' : 'Non'),
+  'Date de paiement': ({ sale: { payment }, day }) => day(payment.paid_at),
+  'Mode de paiement': ({ sale: { payment } }) => text(payment.title),
+  'N° de transaction': ({ sale: { payment } }) => text(payment.transaction_id),
+  Communication: ({ sale: { content } }) => digits(content.communication),
+  'E-mail non confirmé': ({ sale: { content } }) => (content.customer.unproven ? 'Oui' : ''),
 };
 
-export const saleCsv = (sale: Sale, revision: number): string =>
+/** `timeZone`: of the shop; '': that of this computer. */
+export const saleCsv = (sale: Sale, revision: number, timeZone = ''): string =>
   stringify(
     [
       Object.keys(columns),
-      ...sale.content.lines.map((line, index) =>
-        Object.values(columns).map((column) => column(sale, line, revision, index + 1)),
-      ),
+      ...sale.content.lines.map((line, index) => {
+        const day = (moment: string): string => french(dayIn(timeZone, moment));
+        return Object.values(columns).map((column) => column({ sale, line, revision, number: index + 1, day }));
+      }),
     ],
     { delimiter: ';', bom: true, record_delimiter: 'windows' },
   );

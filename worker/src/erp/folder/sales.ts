@@ -23,14 +23,14 @@ export class FolderSales {
     this.outbox = new Outbox(join(folder, salesFolder));
   }
 
-  putSale(sale: Sale): { revision: number; done: 'created' | 'updated' | 'unchanged' } {
+  putSale(sale: Sale, timeZone = ''): { revision: number; done: 'created' | 'updated' | 'unchanged' } {
     const hash = hashOf(sale);
     const known = this.outbox.settled(sale.key);
     if (known?.hash === hash) return { revision: known.revision, done: 'unchanged' };
     const note = { kind: sale.content.kind, state: sale.state };
     const { revision } = this.outbox.write(sale.key, hash, note, (number) => ({
-      ...(this.format === 'json' ? {} : { csv: saleCsv(sale, number) }),
-      ...(this.format === 'csv' ? {} : { json: saleJson(sale, number) }),
+      ...(this.format === 'json' ? {} : { csv: saleCsv(sale, number, timeZone) }),
+      ...(this.format === 'csv' ? {} : { json: saleJson(sale, number, timeZone) }),
     }));
     return { revision, done: revision === 1 ? 'created' : 'updated' };
   }
