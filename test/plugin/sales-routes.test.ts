@@ -20,6 +20,23 @@ beforeAll(async () => {
   bread = await makeProduct('ROUTES-BREAD', '12.10');
 });
 
+describe('payment methods', () => {
+  it('are listed with a guess, those too that only the settings know; a wrong choice is refused', async () => {
+    expect((await save({ gateways: { gone_cod: 'money' } })).status).toBe(200);
+    const { body } = await get<{ id: string; guess: string; enabled: boolean }[]>('gateways');
+    for (const [id, guess] of [
+      ['bacs', 'money'],
+      ['cod', 'later'],
+      ['gone_cod', 'later'],
+    ])
+      expect(body).toContainEqual(expect.objectContaining({ id, guess }));
+    expect((await save({ gateways: { bacs: 'perhaps' } })).status).toBe(400);
+    const saved = await save({ gateways: {} });
+    expect(saved).toMatchObject({ status: 200, body: { settings: { sales: { gateways: {} } } } });
+    expect(JSON.stringify(saved.body)).toContain('"gateways":{}');
+  });
+});
+
 describe('texts', () => {
   it.each([
     [{ texts: { nl: { subject_paid: 'Hallo {voornaam}' } } }, ['{voornaam}', 'Subject of the e-mail, paid', 'nl']],

@@ -88,6 +88,7 @@ export class PlayedShop {
       bank: { holder: '', iban: '', bic: '' },
       communication: 'rf',
       pay_link: true,
+      gateways: {},
       stock_owner: 'erp',
     },
     worker: { interval_seconds: 5, poll_seconds: 1, webhook_url: '' },

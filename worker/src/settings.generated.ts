@@ -167,6 +167,16 @@ export interface Settings {
      */
     pay_link: boolean;
     /**
+     * Payment methods, by their code, that bring the money with the order, or by which the customer pays later. What is not named is guessed.
+     */
+    gateways: {
+      /**
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[A-Za-z0-9_.:-]{1,100}$".
+       */
+      [k: string]: 'money' | 'later';
+    };
+    /**
      * In which of the two systems stock is managed. Nothing is synchronised; it decides what the page warns of (article 3).
      */
     stock_owner: 'erp' | 'shop';

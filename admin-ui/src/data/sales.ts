@@ -44,6 +44,14 @@ export interface CustomerEmail {
   doubled: boolean;
 }
 
+/** A payment method of the shop. */
+export interface Gateway {
+  id: string;
+  title: string;
+  enabled: boolean;
+  guess: 'money' | 'later';
+}
+
 export interface Stock {
   owner: SaleSettings['stock_owner'];
   /** WooCommerce counts stock, too. */
@@ -59,5 +67,6 @@ export const previewTexts = (query: TextPreviewQuery): Promise<TextPreview> => p
 export const getEmails = (): Promise<CustomerEmail[]> => get('sales/emails');
 export const switchEmail = (id: string, enabled: boolean): Promise<unknown> =>
   put(`sales/emails/${encodeURIComponent(id)}`, { enabled });
+export const getGateways = (): Promise<Gateway[]> => get('sales/gateways');
 export const getStock = (): Promise<Stock> => get('sales/stock');
 export const showStock = (shown: boolean): Promise<Stock> => put('sales/stock', { amounts_shown: shown });

@@ -85,6 +85,8 @@ export interface SaleSettings {
   bank: Bank;
   communication: 'none' | 'be' | 'rf';
   pay_link: boolean;
+  /** By code; what is not named is guessed. */
+  gateways: Record<string, 'money' | 'later'>;
   stock_owner: 'erp' | 'shop';
 }
 
@@ -118,7 +120,7 @@ export interface StoredSettings {
   roles?: Record<string, string>;
 }
 
-/** Only what changes; of `policy`, `types`, `texts` and `bank` the whole. */
+/** Only what changes; of `policy`, `types`, `texts`, `bank` and `gateways` the whole. */
 export type SettingsChange = { [Group in keyof Settings]?: Partial<Settings[Group]> };
 
 export const getSettings = (): Promise<StoredSettings> => get('settings');

@@ -15,9 +15,6 @@ final class Payment {
 	public const BY_ERP  = 'erp';
 	public const MARKING = 'marking';
 
-	/** Paid at the door: WooCommerce dates these as paid as soon as they are processing. */
-	private const ON_DELIVERY = array( 'cod' );
-
 	/** @var array<int, \stdClass|null> Rows of the orders of a page, by order, so that nobody asks for each of them again. */
 	private static array $page = array();
 
@@ -38,7 +35,8 @@ final class Payment {
 	}
 
 	/**
-	 * Article 3: completed, or paid at once online. Also paid by transfer and booked by the admin, or paid in the ERP.
+	 * Article 3: completed, or paid at once online. Also paid by transfer and booked by the admin, or paid in the ERP. WooCommerce dates as
+	 * paid whatever is being processed; that counts only with a payment method that takes the money.
 	 *
 	 * @param \stdClass|null $sale The order's row, where the caller has it.
 	 */
@@ -64,7 +62,7 @@ final class Payment {
 
 	private static function in_shop( WC_Order $order ): bool {
 		return $order->has_status( 'completed' )
-			|| ( ! in_array( $order->get_payment_method(), self::ON_DELIVERY, true ) && ( null !== $order->get_date_paid() || $order->is_paid() ) );
+			|| ( ( null !== $order->get_date_paid() || '' !== $order->get_transaction_id() || $order->is_paid() ) && Gateways::takes_money( $order->get_payment_method(), $order->get_payment_method_title() ) );
 	}
 
 	/** @return ''|'shop'|'erp' */

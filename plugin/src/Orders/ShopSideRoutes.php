@@ -12,7 +12,7 @@ use ErpBridge\Settings\Settings;
 use WP_Error;
 use WP_REST_Request;
 
-/** What the page Sales shows and changes of WooCommerce's own settings: its e-mails to customers, its stock. */
+/** What the page Sales shows and changes of WooCommerce's own settings: its e-mails to customers, its payment methods, its stock. */
 final class ShopSideRoutes {
 	public static function register(): void {
 		$admin = array( Rest::class, 'admin' );
@@ -21,6 +21,7 @@ final class ShopSideRoutes {
 		$email = array_fill_keys( array( 'id', 'title', 'event' ), $text ) + array_fill_keys( array( 'enabled', 'manual', 'reaches', 'doubled' ), $flag );
 		Rest::route( '/sales/emails', 'GET', array( CustomerEmails::class, 'all' ), $admin, array(), $email );
 		Rest::route( '/sales/emails/(?P<id>[A-Za-z0-9_-]+)', 'PUT', array( self::class, 'turn' ), $admin, array( 'enabled' => array( 'required' => true ) + $flag ), $email );
+		Rest::route( '/sales/gateways', 'GET', array( Gateways::class, 'all' ), $admin, array(), array_fill_keys( array( 'id', 'title', 'guess' ), $text ) + array( 'enabled' => $flag ) );
 		$stock = array(
 			'owner'              => $text,
 			'shop_manages_stock' => $flag,

@@ -64,6 +64,7 @@ final class SettingsRoutes {
 			'headings' => (object) array_map( static fn( array $headings ): object => (object) $headings, $settings['exchange']['headings'] ),
 			'words'    => (object) $settings['exchange']['words'],
 		);
+		$settings['sales']['gateways'] = (object) $settings['sales']['gateways'];
 		return array(
 			'settings'       => $settings,
 			'version'        => Settings::version(),

@@ -33,8 +33,8 @@ async function read(context: LaneContext): Promise<void> {
 
 /** Another moment or document concerns the orders that wait for theirs; what was sent stays what it is. */
 function lookAgainAfterNewSettings({ journal, settings }: LaneContext): void {
-  const { document, moment, send_email, since } = settings.sales;
-  const now = hashOf({ document, moment, send_email, since });
+  const { document, moment, send_email, since, gateways } = settings.sales;
+  const now = hashOf({ document, moment, send_email, since, gateways });
   if (journal.meta(settingsSeen) === now) return;
   OrderFeed.lookAgain(
     journal,

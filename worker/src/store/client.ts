@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import pRetry from 'p-retry';
 import type { FileOverview } from '../erp/port.js';
 import type { Account } from '../rules/accounts.js';
+import type { Settings } from '../settings.generated.js';
 import { version } from '../version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from './errors.js';
 import { plainText } from './plain-text.js';

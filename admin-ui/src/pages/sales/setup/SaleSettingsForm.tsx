@@ -5,6 +5,7 @@ import { tabUrl } from '../../../components/tabs/tab';
 import { moment } from '../../../data/format';
 import type { Bank, SaleSettings } from '../../../data/settings';
 import { documentChoices, momentChoices } from './choices';
+import { GatewayFields } from './GatewayFields';
 import { PaymentFields } from './PaymentFields';
 import { dayOf, sinceOf } from './since';
 
@@ -95,6 +96,12 @@ export const SaleSettingsForm = ({ values, set, accounts }: Props & { accounts: 
         'erp-bridge',
       )}
     </p>
+    <GatewayFields
+      chosen={values.gateways}
+      onChange={(gateways) => {
+        set({ gateways });
+      }}
+    />
     <PaymentFields values={values} set={set} accounts={accounts} />
   </>
 );
