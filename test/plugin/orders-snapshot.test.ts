@@ -1,6 +1,6 @@
 /** Whole orders as the worker reads them: every amount as it is stored, in both storages, in one request. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
+import { forgetEverything, phpIn } from '../setup/shop.js';
 import { account, one } from './accounts.js';
 import {
   address,
@@ -9,9 +9,7 @@ import {
   makeProduct,
   snapshot,
   snapshots,
-  stateOf,
   storages,
-  tellStates,
   useStorage,
   wc,
   type ShopOrder,
@@ -204,13 +202,18 @@ describe.each(storages)('with orders in %s storage', (storage) => {
     await wc('DELETE', `products/${gone}`, undefined, { force: 'true' });
     const told = await snapshot(made.id);
     expect(told.lines[0]).toMatchObject({ product_id: 0, variation_id: 0, sku: '', name: `Product gone-${storage}` });
+    // The worker finds by it what the ERP was told of the product.
+    expect(told.lines[0]?.gone_id).toBe(gone);
     if (variation !== undefined) {
       expect(told.lines[1]).toMatchObject({
         product_id: parent.id,
         variation_id: variation.id,
         sku: `shirt-blue-${storage}`,
         meta: [{ key: 'Colour', value: 'Blue' }],
+        gone_id: 0,
       });
+      await wc('DELETE', `products/${parent.id}/variations/${variation.id}`, undefined, { force: 'true' });
+      expect((await snapshot(made.id)).lines[1]).toMatchObject({ gone_id: variation.id });
     }
     const notes = told.notes.filter(({ text }) => ['Packed.', 'On its way!'].includes(text));
     expect(notes.map(({ text, customer }) => [text, customer])).toEqual([
@@ -285,49 +288,5 @@ describe.each(storages)('with orders in %s storage', (storage) => {
     // The stand-in reads each order by itself; WooCommerce does not.
     if (!store.store.startsWith('stand-in')) expect((queries[1] ?? 0) - (queries[0] ?? 0)).toBeLessThanOrEqual(2);
     expect(queries[1]).toBeGreaterThan(0);
-  });
-});
-
-describe('paid', () => {
-  beforeAll(() => forgetEverything(store));
-
-  it.each([
-    ['bacs', 'pending', false, ''],
-    ['bacs', 'on-hold', false, ''],
-    // The admin saw the transfer and moved the order on.
-    ['bacs', 'processing', true, 'shop'],
-    ['mollie_wc_gateway_ideal', 'processing', true, 'shop'],
-    // Paid at the door: processing is not paid, completed is (article 3).
-    ['cod', 'processing', false, ''],
-    ['cod', 'completed', true, 'shop'],
-    ['', 'completed', true, 'shop'],
-    ['bacs', 'failed', false, ''],
-  ])('%s, %s: %s', async (payment_method, status, paid, paid_by) => {
-    const { id } = await makeOrder({ payment_method });
-    await phpIn(store, `wc_get_order( ${id} )->update_status( '${status}' );`);
-    expect(await snapshot(id)).toMatchObject({
-      status,
-      paid,
-      paid_by,
-      paid_status: ['processing', 'completed'].includes(status),
-    });
-  });
-
-  it('is what the ERP says, and what a filter makes of it', async () => {
-    const { id } = await makeOrder({ payment_method: 'cod', status: 'processing' });
-    await tellStates(stateOf(id));
-    expect(await snapshot(id)).toMatchObject({ paid: false, paid_by: '' });
-    await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'paid_by' => 'erp' ) );`);
-    expect(await snapshot(id)).toMatchObject({ paid: true, paid_by: 'erp' });
-    const filtered = `add_filter( 'erp_bridge_order_is_paid', '__return_false' ); return ErpBridge\\Orders\\Payment::is_paid( wc_get_order( ${id} ) );`;
-    expect(await ask(filtered)).toBe(false);
-  });
-
-  it('decides on the caption, which comes in the language of the order', async () => {
-    await changeSettings(store, { sales: { texts: { fr: { caption_paid: 'Payé', caption_unpaid: 'À payer' } } } });
-    const { id } = await makeOrder({ meta_data: [{ key: 'wpml_language', value: 'fr' }] });
-    expect(await snapshot(id)).toMatchObject({ language: 'fr', caption: 'À payer' });
-    await phpIn(store, `wc_get_order( ${id} )->update_status( 'completed' );`);
-    expect(await snapshot(id)).toMatchObject({ caption: 'Payé' });
   });
 });

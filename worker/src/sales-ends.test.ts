@@ -198,3 +198,28 @@ describe('a final document', () => {
     expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced' });
   });
 });
+
+describe('a product that is deleted after it was sold', () => {
+  const gone = line({ product_id: 0, variation_id: 0, gone_id: 7, sku: '' });
+  const [, shipping = line()] = testOrder().lines;
+
+  it('keeps its number and SKU in the next revisions, and in the credit note', async () => {
+    sales.shop.orders.put({ id: 1 });
+    await sales.sync();
+    sales.shop.orders.put({ id: 1, note: 'Changed', lines: [gone, shipping] });
+    await sales.sync();
+    const product = { product_id: 7, sku: 'TEE' };
+    expect(sales.written('sale.1')).toMatchObject({ revision: 2, note: 'Changed', lines: [product, {}] });
+    const part = line({ ...gone, quantity: '1', total: '10', subtotal: '10', taxes: [{ rate_id: 1, amount: '2' }] });
+    sales.shop.orders.put({ id: 1, note: 'Again', refunds: [{ ...refund, lines: [part] }] });
+    await sales.sync();
+    expect(sales.written('sale.1')).toMatchObject({ revision: 3, lines: [product, {}] });
+    expect(sales.written('refund.45')).toMatchObject({ lines: [product] });
+  });
+
+  it('that the ERP was never told of has none', async () => {
+    sales.shop.orders.put({ id: 1, lines: [gone, shipping] });
+    await sales.sync();
+    expect(sales.written('sale.1')).toMatchObject({ lines: [{ product_id: 0, sku: '', name: 'T-shirt' }, {}] });
+  });
+});

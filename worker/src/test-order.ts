@@ -19,6 +19,7 @@ export const line = (change: Partial<OrderLine> = {}): OrderLine => ({
   kind: 'product',
   product_id: 7,
   variation_id: 0,
+  gone_id: 0,
   sku: 'TEE',
   name: 'T-shirt',
   quantity: '2',

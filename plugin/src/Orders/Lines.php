@@ -58,6 +58,8 @@ final class Lines {
 		return array(
 			'id'           => $item->get_id(),
 			'kind'         => self::KINDS[ $item->get_type() ],
+			// What the ERP was told of a product stays with its line when it is deleted.
+			'gone_id'      => $product ? self::gone_id( $product, null === $sku ) : 0,
 			'product_id'   => null === $sku ? 0 : $product->get_product_id(),
 			'variation_id' => null === $sku ? 0 : $product->get_variation_id(),
 			'sku'          => (string) $sku,
@@ -77,6 +79,16 @@ final class Lines {
 			$this->skus[ $id ] = $product ? (string) $product->get_sku() : null;
 		}
 		return $this->skus[ $id ];
+	}
+
+	/** WooCommerce answers 0 for a product or variation that is no longer there; the item still has its number. */
+	private static function gone_id( WC_Order_Item_Product $item, bool $is_gone ): int {
+		$sold      = static fn( string $key ): int => (int) get_metadata( 'order_item', $item->get_id(), $key, true );
+		$variation = $sold( '_variation_id' );
+		if ( $variation > 0 ) {
+			return $is_gone || $variation !== $item->get_variation_id() ? $variation : 0;
+		}
+		return $is_gone ? $sold( '_product_id' ) : 0;
 	}
 
 	/** @return list<array{rate_id: int, amount: string}> */

@@ -1,15 +1,15 @@
 /** A refund makes a credit note request; a deleted refund withdraws it. */
-import type { Sale } from '../erp/sale.js';
+import type { Sale, SaleContent } from '../erp/sale.js';
 import type { Wish } from '../journal/journal.js';
 import type { OrderRecord } from '../journal/order-records.js';
 import { creditNoteOf, isMismatch, refundKey, saleKey } from '../rules/sales/sale.js';
 import type { OrderSnapshot } from '../store/orders.js';
 import type { LaneContext } from './lane.js';
 
-/** `toCome`: the order has its document in the ERP, or gets it now. */
+/** `toCome`: the order has its document in the ERP, or gets it now: `sale`. */
 export async function refundWishes(
   order: OrderSnapshot,
-  { label, toCome }: { label: string; toCome: boolean },
+  { label, toCome, sale }: { label: string; toCome: boolean; sale: SaleContent | undefined },
   context: LaneContext,
 ): Promise<Wish[]> {
   const { journal, settings } = context;
@@ -18,7 +18,7 @@ export async function refundWishes(
     const base = { erpKey: refundKey(refund.id), label: `${label} (−${refund.total})`, trait };
     if (!toCome)
       return { ...base, blocked: { state: 'waiting', reason: 'sale_first', params: { order: order.number } } };
-    const content = creditNoteOf(order, refund);
+    const content = creditNoteOf(order, refund, sale);
     if (isMismatch(content))
       return { ...base, blocked: { state: 'held', reason: 'refund_mismatch', params: { ...content } } };
     const before = journal.orders.record(base.erpKey)?.wanted as Sale | undefined;

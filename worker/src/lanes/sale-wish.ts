@@ -47,7 +47,14 @@ export async function orderWishes(order: OrderSnapshot, context: LaneContext): P
   if ((wish.wanted as Sale | undefined)?.state === 'withdrawn' && !context.journal.answers.isFinal(key))
     return [wish, ...(await noMoreRefunds(key, context))];
   const toCome = sent !== undefined || wish.blocked === undefined;
-  return [wish, ...(await refundWishes(order, { label: orderLabel(order), toCome }, context))];
+  return [
+    wish,
+    ...(await refundWishes(
+      order,
+      { label: orderLabel(order), toCome, sale: (wish.wanted as Sale | undefined)?.content },
+      context,
+    )),
+  ];
 }
 
 async function whatWasSent(
@@ -79,7 +86,7 @@ function newWish(order: OrderSnapshot, record: OrderRecord | undefined, { settin
       blocked: { state: 'waiting', reason: 'moment_not_reached', params: { moment, status: order.status } },
     };
   }
-  const content = saleOf(order, document);
+  const content = saleOf(order, document, (record?.wanted as Sale | undefined)?.content);
   if (isMismatch(content))
     return { ...base, blocked: { state: 'held', reason: 'total_mismatch', params: { ...content } } };
   return {
@@ -100,7 +107,7 @@ function sentWish(order: OrderSnapshot, sent: Sent, record: OrderRecord | undefi
   const base = { erpKey: saleKey(order.id), label: orderLabel(order) };
   const before = record?.wanted as Sale | undefined;
   const answer = journal.answers.of(base.erpKey);
-  const content = saleOf(order, sent.kind);
+  const content = saleOf(order, sent.kind, before?.content);
   const payment = paymentOf(order, before?.payment);
   const asked_at = order.requested_at ?? '';
   if (answer?.state === 'final' && before !== undefined) {

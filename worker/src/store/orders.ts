@@ -39,6 +39,8 @@ export interface OrderLine {
   /** 0 for what is no product, or one that was deleted since. */
   product_id: number;
   variation_id: number;
+  /** The number of the product or variation that was deleted since; else 0. */
+  gone_id: number;
   sku: string;
   name: string;
   quantity: string;

@@ -24,7 +24,14 @@ export const amountsOf = (lines: OrderLine[]): Amounts[] =>
     fee: kind === 'fee',
   }));
 
-export function saleLine(line: OrderLine, taxes: OrderTax[]): SaleLine {
+/** A product that was deleted since keeps what the ERP was told of it. `known`: the lines of the last sale. */
+function productOf(line: OrderLine, known: SaleLine[]): Pick<SaleLine, 'product_id' | 'sku'> {
+  const before = line.gone_id > 0 ? known.find(({ product_id }) => product_id === line.gone_id) : undefined;
+  const { product_id, sku } = before ?? { product_id: line.variation_id || line.product_id, sku: line.sku };
+  return { product_id, sku };
+}
+
+export function saleLine(line: OrderLine, taxes: OrderTax[], known: SaleLine[] = []): SaleLine {
   const quantity = isZero(line.quantity) ? '1' : line.quantity;
   const net = Big(line.total);
   const vat = line.taxes
@@ -35,8 +42,7 @@ export function saleLine(line: OrderLine, taxes: OrderTax[]): SaleLine {
     });
   return {
     kind: line.kind,
-    product_id: line.variation_id || line.product_id,
-    sku: line.sku,
+    ...productOf(line, known),
     name: [line.name, ...line.meta.map(({ key, value }) => `${key}: ${value}`)].join(', '),
     quantity,
     unit_net: plain(rounded(net.div(quantity), unitDecimals)),

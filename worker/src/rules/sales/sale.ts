@@ -62,10 +62,11 @@ function totalsOf(total: string, tax: string, decimals: number): SaleContent['to
   };
 }
 
-export function saleOf(order: OrderSnapshot, kind: SaleKind): SaleContent | Mismatch {
+/** `before`: what the ERP was told of it last. */
+export function saleOf(order: OrderSnapshot, kind: SaleKind, before?: SaleContent): SaleContent | Mismatch {
   const added = addUp(amountsOf(order.lines), order.totals, order.decimals, order.prices_include_tax);
   if (!added.ok) return mismatch(added, order);
-  const lines = order.lines.map((line) => saleLine(line, order.taxes));
+  const lines = order.lines.map((line) => saleLine(line, order.taxes, before?.lines));
   return {
     kind,
     ...head(order),
@@ -77,8 +78,8 @@ export function saleOf(order: OrderSnapshot, kind: SaleKind): SaleContent | Mism
   };
 }
 
-/** A refund may name lines, or only an amount; then it holds the order's VAT in proportion. */
-export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleContent | Mismatch {
+/** A refund may name lines, or only an amount; then it holds the order's VAT in proportion. `sale`: what the ERP was told of the order. */
+export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund, sale?: SaleContent): SaleContent | Mismatch {
   let way: Way = { rounding: 'total', halves: 'up' };
   let { tax } = refund;
   let lines;
@@ -86,7 +87,7 @@ export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund): SaleCon
     const added = addUp(amountsOf(refund.lines), refund, order.decimals, order.prices_include_tax);
     if (!added.ok) return mismatch(added, order);
     way = added;
-    lines = refund.lines.map((line) => saleLine(line, order.taxes));
+    lines = refund.lines.map((line) => saleLine(line, order.taxes, sale?.lines));
   } else {
     lines = splitRefund(order, refund);
     tax = sum(lines.flatMap(({ vat }) => vat.map(({ amount }) => amount))).toFixed();
