@@ -6,6 +6,7 @@ import type { Journal, Lane } from './journal/journal.js';
 import { accountsLane } from './lanes/accounts.js';
 import { documentsLane } from './lanes/documents.js';
 import type { LaneModule } from './lanes/lane.js';
+import { OrderFeed } from './lanes/order-feed.js';
 import { salesLane } from './lanes/sales.js';
 import { statesLane } from './lanes/states.js';
 import { failureOf, passLane } from './pass.js';
@@ -48,6 +49,7 @@ export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'stor
 
 export function openWorker(config: Config, journal: Journal): Worker {
   const sides = openSides(config);
+  OrderFeed.callTheRoll(journal);
   return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp) };
 }
 
@@ -123,6 +125,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     const { retryAfterMs, ...failure } = failureOf(error, asked);
     result.error = failure;
     if (retryAfterMs !== undefined) result.retryAfterMs = retryAfterMs;
+    if (failure.code === 'store_plugin_missing') OrderFeed.callTheRoll(journal);
   } finally {
     stopReporting();
     progress(null);

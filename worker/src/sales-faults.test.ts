@@ -93,6 +93,35 @@ describe('what the change feed cannot tell any more', () => {
   });
 });
 
+describe('an order that is deleted while the plugin is not active', () => {
+  const placeAndLose = async (): Promise<void> => {
+    for (let id = 1; id <= 3; id += 1) sales.shop.orders.put({ id });
+    await sales.sync();
+    sales.take();
+    // No feed tells of it.
+    sales.shop.orders.orders.delete(2);
+    expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 0 } });
+  };
+
+  it('is noticed when the worker starts again, without a look at the others', async () => {
+    await placeAndLose();
+    sales.shop.startAgain();
+    const { read } = sales.shop.orders;
+    expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 1 } });
+    expect(sales.written('sale.2')).toMatchObject({ state: 'withdrawn' });
+    expect(sales.shop.orders.read - read).toBe(1);
+    expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 0 } });
+  });
+
+  it('is noticed when the plugin is back', async () => {
+    await placeAndLose();
+    sales.shop.pluginIsOff = true;
+    expect(await sales.sync()).toMatchObject({ error: { code: 'store_plugin_missing' } });
+    sales.shop.pluginIsOff = false;
+    expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 1 } });
+  });
+});
+
 describe('a host that breaks', () => {
   it('on many orders at once is asked for fewer', async () => {
     sales.shop.orders.most = 7;

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use ErpBridge\Accounts\Links;
 use WC_Order;
 use WC_Order_Item_Product;
@@ -24,7 +25,14 @@ final class Snapshots {
 		$ids    = array_values( array_unique( array_filter( array_map( 'intval', $ids ) ) ) );
 		$answer = self::read( $ids );
 		$known  = array_merge( array_column( $answer['orders'], 'id' ), array_column( $answer['broken'] ?? array(), 'id' ) );
-		return $answer + array( 'missing' => array_values( array_diff( $ids, $known ) ) );
+		$missing = array_values( array_diff( $ids, $known ) );
+		foreach ( $missing as $id ) {
+			// No hook saw it go where the plugin was not active.
+			if ( ! OrderUtil::get_order_type( $id ) ) {
+				Sales::forget( $id );
+			}
+		}
+		return $answer + array( 'missing' => $missing );
 	}
 
 	/**

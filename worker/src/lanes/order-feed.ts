@@ -9,11 +9,12 @@ import type { Changes, OrderChange } from '../store/orders.js';
 import { OrderSnapshots, type OrderPage } from './order-snapshots.js';
 
 const page = 500;
+const idsAtOnce = 1000;
 
 /** How many numbers behind the newest may still appear. */
 const overlap = 200;
 
-const names = { cursor: 'sales.cursor', seen: 'sales.seen.changes', again: 'sales.again' };
+const names = { cursor: 'sales.cursor', seen: 'sales.seen.changes', again: 'sales.again', rollCall: 'sales.roll-call' };
 
 /** What a number stood for: after the shop was restored from a backup it is given again, to another change. */
 const told = ({ seq, order_id, at }: OrderChange): string => `${String(seq)} ${String(order_id)} ${at}`;
@@ -47,6 +48,13 @@ export class OrderFeed {
     const asked = this.again();
     yield* this.snapshots.of([...new Set([...asked, ...this.snapshots.due()])]);
     this.forgetAgain(asked);
+    yield* this.readNews(since, all);
+    if (this.journal.meta(names.rollCall) !== 'due') return;
+    yield* this.readAbsent();
+    this.journal.setMeta(names.rollCall, '');
+  }
+
+  private async *readNews(since: string, all: boolean): AsyncGenerator<OrderPage> {
     const first = await this.changes();
     const isBroken = this.isBroken(first);
     if (!all && !isBroken) return yield* this.readChanges(first);
@@ -60,6 +68,14 @@ export class OrderFeed {
   static lookAgain(journal: Journal, orderIds: number[]): void {
     const known = JSON.parse(journal.meta(names.again) ?? '[]') as number[];
     journal.setMeta(names.again, JSON.stringify([...new Set([...known, ...orderIds])]));
+  }
+
+  /**
+   * The shop may have lost orders of which its feed says nothing, because the plugin was not active when they were deleted: the next
+   * reading asks which of those we know are still there.
+   */
+  static callTheRoll(journal: Journal): void {
+    journal.setMeta(names.rollCall, 'due');
   }
 
   private cursor(): number | undefined {
@@ -94,6 +110,20 @@ export class OrderFeed {
       }
     }
     yield* this.snapshots.of(this.known().filter((id) => !found.has(id)));
+  }
+
+  /** Those that the journal knows and the shop does not name. */
+  private async *readAbsent(): AsyncGenerator<OrderPage> {
+    const known = this.known().sort((a, b) => a - b);
+    const absent = new Set(known);
+    const [first = 0, last = 0] = [known[0], known.at(-1)];
+    for (let after = first - 1; absent.size > 0;) {
+      const { ids, last_id } = await this.store.orderIds(after, idsAtOnce);
+      for (const id of ids) absent.delete(id);
+      after = last_id;
+      if (after === 0 || after >= last) break;
+    }
+    yield* this.snapshots.of([...absent]);
   }
 
   private known(): number[] {

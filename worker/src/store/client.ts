@@ -122,9 +122,11 @@ export class StoreClient {
   ordersById = (ids: number[]): Promise<Orders> =>
     this.call({ method: 'GET', path: 'orders', query: { ids: ids.join(',') } });
 
-  /** A page of the numbers of the orders placed since `since` (UTC). */
-  orderIds = (afterId: number, limit: number, since: string): Promise<OrderIds> =>
-    this.call({ method: 'GET', path: 'orders/ids', query: { after_id: String(afterId), limit: String(limit), since } });
+  /** A page of the numbers of all orders, or of those placed since `since` (UTC). */
+  orderIds(afterId: number, limit: number, since?: string): Promise<OrderIds> {
+    const query = { after_id: String(afterId), limit: String(limit), ...(since === undefined ? {} : { since }) };
+    return this.call({ method: 'GET', path: 'orders/ids', query });
+  }
 
   orderStates = (states: OrderState[]): Promise<{ results: OrderStateResult[] }> =>
     this.call({ method: 'POST', path: 'orders/states', json: { states }, write: true });
