@@ -70,6 +70,9 @@ command(async () => {
   for (const suite of suites) results.push(...(await resultsOf(suite)));
   await ended();
   console.log(summary(results));
-  const good = results.every(({ failures }) => failures.length === 0) && results.some(({ passed }) => passed > 0);
+  // A suite that ran nothing has shown nothing, unless it says why.
+  const good =
+    results.every(({ failures, passed, skipped }) => failures.length === 0 && passed + skipped.length > 0) &&
+    results.some(({ passed }) => passed > 0);
   process.exitCode = good ? 0 : 1;
 });

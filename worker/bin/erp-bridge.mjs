@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 14)) {
+if (
+  major < 20 ||
+  (major === 20 && minor < 19) ||
+  major === 21 ||
+  (major === 22 && minor < 14) ||
+  (major === 23 && minor < 6)
+) {
   console.error(
     `The worker needs Node 20.19, 22.14 or newer; this is Node ${process.versions.node}. Install Node 24 from nodejs.org.`,
   );
