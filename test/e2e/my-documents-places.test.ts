@@ -44,7 +44,7 @@ describe('who has many documents', () => {
       `$owner = get_user_by( 'email', '${mail('many')}' )->ID; $orders = array();
       for ( $n = ${from}; $n <= ${to}; $n++ ) {
         $order = $orders[ $n % 40 ] ??= wc_create_order( array( 'customer_id' => $owner ) )->get_id();
-        $row   = array( 'erp_key' => "many.$n", 'user_id' => $owner, 'type' => 'invoice', 'number' => "M$n", 'doc_date' => '2026-02-01',
+        $row   = array( 'erp_key' => "many.$n", 'user_id' => $owner, 'user_since' => get_userdata( $owner )->user_registered, 'type' => 'invoice', 'number' => "M$n", 'doc_date' => '2026-02-01',
           'due_date' => '2026-03-01', 'order_number' => (string) $order, 'order_id' => $order, 'total' => "$n.50", 'currency' => 'EUR', 'paid' => '0', 'facturx' => 'BASIC',
           'file_name' => "M$n.pdf", 'path' => "none/$n.pdf", 'sha256' => str_repeat( 'a', 64 ), 'size' => 5000, 'stored_at' => '2026-02-01 10:00:00' );
         ErpBridge\\Table::insert( ErpBridge\\Table::name( 'documents' ), array_keys( $row ), array( array_values( $row ) ) );
