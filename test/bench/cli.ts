@@ -9,6 +9,7 @@ import { accounts } from './accounts.js';
 import { changes } from './changes.js';
 import { documentsBench } from './documents.js';
 import { folderBench } from './folder.js';
+import { firstImport, fullSync } from './import.js';
 import { latency, type Latency } from './latency.js';
 import type { Scenario } from './measure.js';
 import { memory, type Memory } from './memory.js';
@@ -16,7 +17,17 @@ import { unchanged } from './unchanged.js';
 
 type Say = (line: string) => void;
 
-const names = ['accounts', 'changes', 'documents', 'folder', 'latency', 'memory', 'unchanged'] as const;
+const names = [
+  'accounts',
+  'changes',
+  'documents',
+  'folder',
+  'full',
+  'import',
+  'latency',
+  'memory',
+  'unchanged',
+] as const;
 type Name = (typeof names)[number];
 const isScenario = (name: string): name is Name => (names as readonly string[]).includes(name);
 
@@ -45,6 +56,8 @@ const all: Record<Name, (say: Say) => Promise<Result>> = {
   changes: (say) => onStore((store) => changes(store, say), say),
   documents: (say) => onStore((store) => documentsBench(store, say), say),
   folder: async (say) => ({ store: 'played', db: 'none', scenario: await folderBench(say) }),
+  full: (say) => onStore((store) => fullSync(store, say), say),
+  import: (say) => onStore((store) => firstImport(store, say), say),
   latency: (say) => onStore((store) => latency(store, say), say),
   memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
   unchanged: async (say) => ({ store: 'played', db: 'none', scenario: await unchanged(say) }),
@@ -97,7 +110,7 @@ command(async () => {
     for (const line of words(name, result)) (values.json ? console.error : console.log)(line);
   if (values.json) {
     const scenarios = Object.fromEntries(Object.entries(results).map(([name, { scenario }]) => [name, scenario]));
-    const { store, db } = results.accounts ?? results.documents ?? results.latency ?? { store: 'played', db: 'none' };
+    const { store, db } = Object.values(results).find(({ db }) => db !== 'none') ?? { store: 'played', db: 'none' };
     console.log(JSON.stringify({ store, db, scenarios }));
   }
 });
