@@ -10,6 +10,7 @@ import { attachStore } from '../store/store.js';
 import type { SyncAnswer } from './worker.js';
 import { describeIf } from '../setup/needs.js';
 import { store } from '../setup/own-shop.js';
+import { filesHolding, knock, WAY_IN } from '../setup/way-in.js';
 
 const data = mkdtempSync(join(tmpdir(), 'erp-bridge-start-'));
 
@@ -75,6 +76,11 @@ describeIf(store.db === 'sqlite', 'npm start is on SQLite; that suite runs it')(
         expect(running.printed()).toContain('Ctrl-C ends everything');
       }, 100_000);
       const shop = attachStore(data);
+      // The way in that php() has in test shops does not exist in this one.
+      expect(filesHolding(data, WAY_IN)).toEqual([]);
+      for (const secret of [undefined, '', 'null']) {
+        expect(await knock(shop.url, secret)).toMatchObject({ status: 404 });
+      }
       const id = await shop.php(
         `$customer = get_users( array( 'role' => 'customer', 'number' => 1 ) )[0];
         $order = wc_create_order( array( 'customer_id' => $customer->ID ) );
