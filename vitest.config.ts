@@ -27,7 +27,7 @@ export default defineConfig({
           include: [
             'worker/src/**/*.test.ts',
             'admin-ui/src/**/*.test.ts',
-            'test/{fixtures,bench,setup}/**/*.test.ts',
+            'test/{fixtures,bench,setup,store}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           testTimeout: 30_000,

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A package that brings files, not code of ours: one version, one checksum. */
@@ -22,6 +22,20 @@ export async function inOneStep(folder: string, fill: (temporary: string) => Pro
     if (!existsSync(folder)) throw error;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What inOneStep() fills has a random name behind its own; so has what a filler puts beside it. */
+const TEMPORARY = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.\w+)?$/;
+/** Nothing that we fetch takes as long, so that nobody can be at it any more. */
+const LEFT_AFTER = 6 * 3_600_000;
+
+/** Removes from `parent` what fillers that were killed left there, and nothing that somebody may be filling. */
+export function removeLeftovers(parent: string): void {
+  const names = existsSync(parent) ? readdirSync(parent).filter((name) => TEMPORARY.test(name)) : [];
+  for (const path of names.map((name) => join(parent, name))) {
+    const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > LEFT_AFTER) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { inOneStep, unpackFromNpm } from '../../scripts/lib/npm-files.js';
+import { inOneStep, removeLeftovers, unpackFromNpm } from '../../scripts/lib/npm-files.js';
 import { cache, standIn } from './paths.js';
 import type { Say } from './types.js';
 
@@ -15,7 +15,10 @@ const STUDIO = {
 const IN_PACKAGE = 'package/dist/cli/wp-files';
 const WOOCOMMERCE_VERSION = '11.0.1';
 const WOOCOMMERCE_ZIP = `https://downloads.wordpress.org/plugin/woocommerce.${WOOCOMMERCE_VERSION}.zip`;
-/** Of its PHP files, as checksumOfPhp() makes it. */
+/**
+ * Of its PHP files, as checksumOfPhp() makes it: what runs on this machine. The rest reaches only the browser of somebody who
+ * looks at this shop, and is not the same file for file in a copy from a public repository, which is as good.
+ */
 const WOOCOMMERCE_CHECKSUM = 'e8ae7a76ace138d06b3763c800834858f03c03fc06ee99e3fe702acd86270e92';
 const DOWNLOAD_TIMEOUT = 300_000;
 /** A machine without internet must not wait for a WooCommerce that it cannot get. */
@@ -29,6 +32,7 @@ export interface WordPressFiles {
 /** WordPress and its SQLite integration from the cache, fetched into it where missing. */
 export async function wordpressFiles(say: Say): Promise<WordPressFiles> {
   const folder = join(cache, `${STUDIO.name}-${STUDIO.version}`);
+  removeLeftovers(cache);
   if (!existsSync(folder)) {
     say('Fetching WordPress (once, about 70 MB)…');
     await inOneStep(folder, (temporary) =>
@@ -72,16 +76,35 @@ export async function woocommerceFiles(
   if (named !== undefined) return described(resolve(named));
   if (last === standIn) return { folder: standIn, store: 'stand-in' };
   if (last !== undefined && existsSync(join(last, 'woocommerce.php'))) return described(last);
-  const cached = join(cache, 'woocommerce');
-  if (!existsSync(join(cached, 'woocommerce.php'))) {
-    if (!(await isReachable(WOOCOMMERCE_ZIP))) {
-      say('There is no WooCommerce here and none to download: this shop runs on the stand-in for it.');
-      return { folder: standIn, store: 'stand-in' };
-    }
-    say(`Fetching WooCommerce ${WOOCOMMERCE_VERSION} (once)…`);
-    await downloadWooCommerce(cached);
+  const downloaded = join(cache, `woocommerce-${WOOCOMMERCE_VERSION}`);
+  const cached = cachedWooCommerce(downloaded, say) ?? cachedWooCommerce(join(cache, 'woocommerce'), say);
+  if (cached !== undefined) return cached;
+  if (!(await isReachable(WOOCOMMERCE_ZIP))) {
+    say('There is no WooCommerce here and none to download: this shop runs on the stand-in for it.');
+    return { folder: standIn, store: 'stand-in' };
   }
-  return described(cached);
+  say(`Fetching WooCommerce ${WOOCOMMERCE_VERSION} (once)…`);
+  await downloadWooCommerce(downloaded);
+  return described(downloaded);
+}
+
+/**
+ * The one in this folder of the cache, where it is of the version that the tests know: whoever put another one there must
+ * not believe ours tested because these tests were green or red on it.
+ */
+function cachedWooCommerce(folder: string, say: Say): WooCommerceFiles | undefined {
+  if (!existsSync(join(folder, 'woocommerce.php'))) return undefined;
+  const found = described(folder);
+  if (found.store !== `woocommerce ${WOOCOMMERCE_VERSION}`) {
+    say(
+      `${folder} holds ${found.store}, not the ${WOOCOMMERCE_VERSION} of our tests: it is left aside. WOOCOMMERCE_DIR=${folder} uses it.`,
+    );
+    return undefined;
+  }
+  if (checksumOfPhp(folder) !== WOOCOMMERCE_CHECKSUM) {
+    say(`${folder} differs from the ${found.store} that we know (its checksum); it is used all the same.`);
+  }
+  return found;
 }
 
 /** A proxy that answers in its stead, as many do where only some addresses are allowed, does not count. */
