@@ -10,21 +10,45 @@ type ReportedError = ReturnType<TestModule['errors']>[number];
 const root = process.cwd();
 const inRepository = (file: string): string => relative(root, file);
 
-/** The first place in our own code that the error passed, else the file of the test. */
-function failure(file: string, test: string, error: ReportedError): Failure {
-  const place = error.stacks?.find((frame) => frame.file.startsWith(root) && !frame.file.includes('node_modules'));
-  const where = place ? `${inRepository(place.file)}:${String(place.line)}` : file;
+interface Place {
+  file: string;
+  line?: number | undefined;
+}
+
+const named = ({ file, line }: Place): string => (line === undefined ? file : `${file}:${String(line)}`);
+
+/**
+ * The first place in our own code that the error passed; where that is a helper's, also the test's own line that led there: the
+ * one in its file on the way, else the one where the test begins, which is also what there is without any place.
+ */
+function failure(test: string, begins: Place, error: ReportedError): Failure {
+  const places = (error.stacks ?? [])
+    .filter((frame) => frame.file.startsWith(root) && !frame.file.includes('node_modules'))
+    .map((frame) => ({ file: inRepository(frame.file), line: frame.line }));
+  const own = places.find(({ file }) => file === begins.file) ?? begins;
+  const [first = own] = places;
+  const where = first.file === own.file ? named(first) : `${named(first)} from ${named(own)}`;
   return { where, test, message: error.message };
+}
+
+/** Vitest notes which file ran when something went wrong that no test waited for. */
+function outside(error: ReportedError): Failure {
+  const path: unknown = error['VITEST_TEST_PATH'];
+  return failure('the run', { file: typeof path === 'string' ? inRepository(path) : 'outside the tests' }, error);
 }
 
 function failuresOf(module: TestModule): Failure[] {
   const file = inRepository(module.moduleId);
-  const of = (test: string, errors: Iterable<ReportedError> = []): Failure[] =>
-    [...errors].map((error) => failure(file, test, error));
+  const of = (test: string, errors: Iterable<ReportedError> = [], line?: number): Failure[] =>
+    [...errors].map((error) => failure(test, { file, line }, error));
   return [
     ...of('the file itself', module.errors()),
-    ...[...module.children.allSuites()].flatMap((suite: TestSuite) => of(suite.fullName, suite.errors())),
-    ...[...module.children.allTests('failed')].flatMap((test) => of(test.fullName, test.result().errors)),
+    ...[...module.children.allSuites()].flatMap((suite: TestSuite) =>
+      of(suite.fullName, suite.errors(), suite.location?.line),
+    ),
+    ...[...module.children.allTests('failed')].flatMap((test) =>
+      of(test.fullName, test.result().errors, test.location?.line),
+    ),
   ];
 }
 
@@ -42,10 +66,7 @@ export default class ResultsReporter implements Reporter {
     const result: Omit<SuiteResult, 'title'> = {
       seconds: (Date.now() - this.began) / 1000,
       passed: modules.reduce((sum, module) => sum + [...module.children.allTests('passed')].length, 0),
-      failures: [
-        ...modules.flatMap(failuresOf),
-        ...unhandled.map((error) => failure('outside the tests', 'the run', error)),
-      ],
+      failures: [...modules.flatMap(failuresOf), ...unhandled.map(outside)],
       skipped: modules.flatMap((module) =>
         [...module.children.allTests('skipped')].map((test) => skipped(inRepository(module.moduleId), test)),
       ),

@@ -9,7 +9,7 @@ export interface SuiteResult {
 }
 
 export interface Failure {
-  /** `path:line` from the repository's root. */
+  /** `path:line` from the repository's root; of a failure in a helper `path:line from path:line`, the test's. */
   where: string;
   test: string;
   message: string;

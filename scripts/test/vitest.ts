@@ -22,6 +22,8 @@ export async function vitest(
       inRoot('node_modules/vitest/vitest.mjs'),
       'run',
       ...args,
+      // The reporter names the line of a test whose error tells only a helper's.
+      '--includeTaskLocation',
       '--reporter=default',
       `--reporter=${inRoot('scripts/test/reporter.ts')}`,
     ],
