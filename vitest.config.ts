@@ -30,6 +30,7 @@ export default defineConfig({
             'test/{fixtures,bench,setup,store}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          globalSetup: ['test/setup/built.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -38,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'store',
           include: ['test/{contract,plugin,e2e,fault}/**/*.test.ts'],
-          globalSetup: ['test/setup/store.ts'],
+          globalSetup: ['test/setup/built.ts', 'test/setup/store.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // A page of a busy machine takes longer than the second that is the default.

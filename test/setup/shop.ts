@@ -36,7 +36,10 @@ export async function changeSettings(shop: Shop, changes: Record<string, Record<
   if (answer !== 'changed') throw new Error(answer);
 }
 
-/** Removes every account, staff aside, every order and every document that an earlier test file left; both flows to the shop are on, all else as new. */
+/**
+ * Removes every account, staff aside, every order and every document, which a file's earlier tests made; both flows to the shop
+ * are on, all else as new.
+ */
 export async function forgetEverything(shop: Shop): Promise<void> {
   await phpIn(
     shop,
