@@ -9,7 +9,7 @@ let sales: PlayedSales;
 let stop: AbortController;
 let watching: Promise<void>;
 let said: string[];
-const soon = { timeout: 8_000, interval: 50 };
+const soon = { timeout: 20_000, interval: 50 };
 
 beforeEach(async () => {
   sales = await PlayedSales.open();
