@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { ask, makeOrder, makeProduct, snapshot, storages, useStorage, wc } from './orders.js';
+import { itIf, ONLY_REAL } from '../setup/needs.js';
 import { store } from '../setup/own-shop.js';
 
 const began = '2020-05-05T10:00:00Z';
@@ -67,6 +68,30 @@ describe.each(storages)('with orders in %s storage', (storage) => {
     expect(await snapshot(id)).toMatchObject({ placed_at: began, created_at: began });
     expect(await ids('2021-01-01T00:00:00Z')).not.toContain(id);
   });
+
+  itIf(!store.store.startsWith('stand-in'), ONLY_REAL)(
+    'an order of long ago stays one when it is copied, or comes back from the trash',
+    async () => {
+      const id = await begun('processing');
+      const sync = (on: 'yes' | 'no') =>
+        phpIn(store, `update_option( 'woocommerce_custom_orders_table_data_sync_enabled', '${on}' );`);
+      const synchronizer = 'Automattic\\WooCommerce\\Internal\\DataStores\\Orders\\DataSynchronizer';
+      await sync('yes');
+      try {
+        await phpIn(store, `wc_get_container()->get( ${synchronizer}::class )->process_batch( array( ${id} ) );`);
+        expect(await ask(`return get_post_type( ${id} );`)).toBe('shop_order');
+        expect((await snapshot(id)).placed_at).toBe(began);
+        await phpIn(store, `wc_get_order( ${id} )->delete(); wc_get_order( ${id} )->untrash();`);
+        await phpIn(store, `wc_get_order( ${id} )->update_status( 'completed' );`);
+        expect(await snapshot(id)).toMatchObject({ status: 'completed', placed_at: began });
+        expect(await ids('2021-01-01T00:00:00Z')).not.toContain(id);
+      } finally {
+        // Else its two copies would differ.
+        await phpIn(store, `wc_get_order( ${id} )->delete( true );`);
+        await sync('no');
+      }
+    },
+  );
 
   it('the texts name the day on which it was placed', async () => {
     const id = await begun('checkout-draft', place);

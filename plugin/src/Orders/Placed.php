@@ -90,6 +90,10 @@ final class Placed {
 	}
 
 	public static function posted( string $to, string $from, WP_Post $post ): void {
+		// With tables of its own WooCommerce keeps copies among the posts, and makes those of old orders at any time.
+		if ( OrderIds::in_own_tables() ) {
+			return;
+		}
 		$unplaced = array( 'auto-draft', 'draft', 'wc-checkout-draft' );
 		if ( 'shop_order' === $post->post_type && ! isset( self::$saving[ $post->ID ] ) && in_array( $from, $unplaced, true ) && ! in_array( $to, array( ...$unplaced, 'trash' ), true ) ) {
 			self::write( $post->ID, time(), self::moment( $post->post_date_gmt ) );
