@@ -46,9 +46,26 @@ describe('paid', () => {
     expect(await snapshot(card)).toMatchObject({ paid: true });
   });
 
-  it('is a transaction without a date', async () => {
-    const { id } = await makeOrder({ payment_method: 'mollie_card', transaction_id: 'tr_7', status: 'on-hold' });
-    expect(await snapshot(id)).toMatchObject({ paid: true, paid_at: null, paid_by: 'shop' });
+  it('is a transaction without a date, in a status of the shop’s own', async () => {
+    const { id } = await makeOrder({ payment_method: 'mollie_card', transaction_id: 'tr_7', status: 'pending' });
+    const told = await ask<object>(
+      `add_filter( 'wc_order_statuses', fn( $all ) => $all + array( 'wc-packed' => 'Packed' ) );
+      $order = wc_get_order( ${id} ); $order->set_status( 'packed' ); $order->save();
+      return ErpBridge\\Orders\\Snapshots::of( array( ${id} ) )['orders'][0];`,
+    );
+    expect(told).toMatchObject({ status: 'packed', paid: true, paid_at: null, paid_by: 'shop' });
+  });
+
+  it.each([
+    // Mollie names its payment when the customer is sent to it, Stripe a direct debit that has not come, or was refused.
+    ['mollie_wc_gateway_ideal', 'pending'],
+    ['mollie_wc_gateway_banktransfer', 'on-hold'],
+    ['stripe_sepa_debit', 'failed'],
+    ['mollie_wc_gateway_ideal', 'cancelled'],
+  ])('is no transaction that was only begun: %s, %s', async (payment_method, status) => {
+    const { id } = await makeOrder({ payment_method, transaction_id: 'tr_7', status });
+    expect(await snapshot(id)).toMatchObject({ status, paid: false, paid_by: '', paid_at: null });
+    expect((await snapshot(id)).caption).toContain('To be paid');
   });
 
   it('is what the ERP says, and what a filter makes of it', async () => {

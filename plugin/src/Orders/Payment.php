@@ -15,6 +15,9 @@ final class Payment {
 	public const BY_ERP  = 'erp';
 	public const MARKING = 'marking';
 
+	/** What WooCommerce calls orders that nobody has paid (on-hold: a transfer or direct debit on its way). */
+	private const NOT_PAID = array( 'pending', 'on-hold', 'failed', 'cancelled' );
+
 	/** @var array<int, \stdClass|null> Rows of the orders of a page, by order, so that nobody asks for each of them again. */
 	private static array $page = array();
 
@@ -61,8 +64,15 @@ final class Payment {
 	}
 
 	private static function in_shop( WC_Order $order ): bool {
-		return $order->has_status( 'completed' )
-			|| ( ( null !== $order->get_date_paid() || '' !== $order->get_transaction_id() || $order->is_paid() ) && Gateways::takes_money( $order->get_payment_method(), $order->get_payment_method_title() ) );
+		return $order->has_status( 'completed' ) || ( self::money_came( $order ) && Gateways::takes_money( $order->get_payment_method(), $order->get_payment_method_title() ) );
+	}
+
+	/**
+	 * Mollie and Stripe give the order its transaction when a payment begins: its number alone says nothing where the shop still waits for
+	 * the money, or it never came.
+	 */
+	private static function money_came( WC_Order $order ): bool {
+		return null !== $order->get_date_paid() || $order->is_paid() || ( '' !== $order->get_transaction_id() && ! $order->has_status( self::NOT_PAID ) );
 	}
 
 	/** @return ''|'shop'|'erp' */
