@@ -13,9 +13,10 @@ require_once __DIR__ . '/../../vendor/autoload.php';
 	}
 	define( 'ABSPATH', $wordpress . '/' );
 	define( 'WPINC', 'wp-includes' );
-	foreach ( array( 'plugin', 'pomo/translations', 'l10n' ) as $file ) {
+	foreach ( array( 'plugin', 'pomo/translations', 'l10n', 'compat-utf8', 'utf8', 'formatting' ) as $file ) {
 		require_once ABSPATH . WPINC . "/$file.php";
 	}
+	$GLOBALS['locale'] = 'en_US';
 	// Else WordPress looks for a file of translations, in the database's language.
 	$GLOBALS['l10n'] = array( 'erp-bridge' => new NOOP_Translations() );
 } )();

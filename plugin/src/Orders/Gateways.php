@@ -24,30 +24,37 @@ final class Gateways {
 		'cheque' => self::LATER,
 	);
 
-	/** English, French, Dutch; the codes of methods are English. */
+	/** What these confirm they pay out, also where the customer pays them later, by invoice or in 30 days. */
+	private const PROVIDERS = array( 'mollie', 'klarna', 'billie', 'riverty', 'afterpay', 'billink', 'in3', 'alma', 'stripe', 'paypal', 'ppcp', 'adyen', 'multisafepay', 'buckaroo', 'square' );
+
+	/** English, French, Dutch, without accents; the codes of methods are English. */
 	private const WORDS = array(
-		'invoice',
-		'facture',
-		'factuur',
+		'invoices?',
+		'factur(?:es?|ation)',
+		'factuur|facturen',
 		'on account',
-		'en compte',
+		'(?:en|sur) compte',
 		'op rekening',
-		'purchase order',
+		'purchase ?order',
 		'bon de commande',
+		'mandat administratif',
 		'bestelbon',
 		'net ?\d{1,3}',
-		'\d{1,3} ?(?:days?|jours|dagen)',
+		'\d{1,3} ?(?:days?|jours?|j|dagen)',
+		'fin de mois',
 		'terms',
-		'échéance',
-		'à terme',
+		'echeances?',
+		'a terme',
+		'differe',
+		'a reception',
+		'na ontvangst',
 		'betaaltermijn',
-		'cheque',
-		'check',
-		'chèque',
+		'cheques?',
+		'check(?! out)',
 		'cod',
-		'cash',
+		'cash(?! app)',
 		'contant',
-		'espèces',
+		'especes?',
 		'on delivery',
 		'livraison',
 		'contre remboursement',
@@ -71,8 +78,23 @@ final class Gateways {
 		if ( isset( self::KNOWN[ $id ] ) ) {
 			return self::KNOWN[ $id ];
 		}
-		$words = '/(?<![\p{L}\d])(?:' . implode( '|', self::WORDS ) . ')(?![\p{L}\d])/iu';
-		return preg_match( $words, strtr( $id, '_-', '  ' ) . ' / ' . $title ) ? self::LATER : self::MONEY;
+		$code = self::plain( $id );
+		if ( self::names( self::PROVIDERS, $code ) ) {
+			return self::MONEY;
+		}
+		return self::names( self::WORDS, $code . ' / ' . self::plain( $title ) ) ? self::LATER : self::MONEY;
+	}
+
+	/** @param list<string> $words */
+	private static function names( array $words, string $text ): bool {
+		return 1 === preg_match( '/(?<![a-z\d])(?:' . implode( '|', $words ) . ')(?![a-z\d])/', $text );
+	}
+
+	/** Small letters without accents, however they are written, and one blank for whatever stands between words. */
+	private static function plain( string $name ): string {
+		$text = html_entity_decode( wp_strip_all_tags( mb_scrub( $name, 'UTF-8' ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$text = (string) preg_replace( '/\p{Mn}+/u', '', remove_accents( mb_strtolower( $text, 'UTF-8' ) ) );
+		return (string) preg_replace( '/[\s_\p{Pd}]+/u', ' ', $text );
 	}
 
 	/**

@@ -37,6 +37,28 @@ final class GatewaysTest extends TestCase {
 			array( 'custom_4', 'Paiement par CHÈQUE', 'later' ),
 			array( 'other_cod', 'Pay the driver', 'later' ),
 			array( 'custom_5', 'Payez en magasin', 'later' ),
+			// However it is written.
+			array( 'custom_6', "E\u{301}che\u{301}ance de 60 jours", 'later' ),
+			array( 'custom_6', 'PAIEMENT À TERME', 'later' ),
+			array( 'custom_6', 'Paiement &agrave;&nbsp;&eacute;ch&eacute;ance', 'later' ),
+			array( 'custom_6', '<strong>Facture</strong>', 'later' ),
+			array( 'custom_6', 'Net-30', 'later' ),
+			array( 'custom_6', "30\u{a0}jours", 'later' ),
+			array( 'custom_6', 'Virement à 60 j fin de mois', 'later' ),
+			array( 'custom_6', 'Facturation mensuelle', 'later' ),
+			array( 'custom_6', 'Especes', 'later' ),
+			array( 'custom_6', 'Mandat administratif', 'later' ),
+			array( 'wc_gateway_purchaseorder', '', 'later' ),
+			array( 'custom_6', "Cr\xe9dit, facture", 'later' ),
+			// Words in which one of ours hides.
+			array( 'custom_7', 'Manufacture', 'money' ),
+			array( 'custom_7', 'Secure check-out by card', 'money' ),
+			array( 'cash_app_pay', 'Cash App Pay', 'money' ),
+			array( 'wc_pos_cash', 'Cash', 'later' ),
+			// The customer pays later, the provider pays the shop.
+			array( 'mollie_wc_gateway_billie', 'Pay by Invoice for Businesses - Billie', 'money' ),
+			array( 'klarna_payments', 'Facture à 30 jours avec Klarna', 'money' ),
+			array( 'mollie_wc_gateway_riverty', 'Achteraf betalen na ontvangst', 'money' ),
 		);
 	}
 }
