@@ -23,11 +23,13 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		}
 	}
 
-	$user = get_user_by( 'login', 'erp-bridge-worker' );
-	if ( $user ) {
-		$wpdb->delete( $wpdb->prefix . 'woocommerce_api_keys', array( 'user_id' => $user->ID ) );
-		require_once ABSPATH . 'wp-admin/includes/user.php';
-		wp_delete_user( $user->ID );
+	// The worker's own; a customer can have its sign-in name.
+	foreach ( get_users( array( 'role' => 'erp_bridge_worker' ) ) as $user ) {
+		if ( str_starts_with( $user->user_login, 'erp-bridge-worker' ) && 1 === count( $user->roles ) ) {
+			$wpdb->delete( $wpdb->prefix . 'woocommerce_api_keys', array( 'user_id' => $user->ID ) );
+			require_once ABSPATH . 'wp-admin/includes/user.php';
+			wp_delete_user( $user->ID );
+		}
 	}
 	remove_role( 'erp_bridge_worker' );
 	$administrator = get_role( 'administrator' );

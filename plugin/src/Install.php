@@ -27,6 +27,7 @@ final class Install {
 		'0012-worker-without-password',
 		'0013-proven-emails',
 		'0014-placed-orders',
+		'0015-worker-of-its-own',
 	);
 
 	public static function activate(): void {

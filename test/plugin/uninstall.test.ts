@@ -14,13 +14,17 @@ const uninstall = (): Promise<string> =>
     $tables = array_values( array_filter( $wpdb->get_col( "SHOW TABLES LIKE '%erp\\_bridge\\_%'" ), fn( $table ) => ! str_contains( $table, 'stand_in' ) ) );
     $options = $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE 'erp\\_bridge\\_%' AND option_name NOT LIKE '%stand\\_in%'" );
     echo wp_json_encode( array( 'before' => $before, 'after' => count( glob( "$folder/??/*.pdf" ) ), 'tables' => $tables, 'options' => $options, 'pruning' => wp_next_scheduled( 'erp_bridge_prune_changes' ),
-      'role' => get_role( 'erp_bridge_worker' ), 'settings' => get_option( 'erp_bridge_settings' ), 'customers' => count( get_users( array( 'role' => 'customer' ) ) ) ) );
+      'role' => get_role( 'erp_bridge_worker' ), 'settings' => get_option( 'erp_bridge_settings' ), 'customers' => count( get_users( array( 'role' => 'customer' ) ) ), 'workers' => count( get_users( array( 'search' => 'erp-bridge-worker-*' ) ) ) ) );
     array_map( 'unlink', glob( "$folder/??/*.pdf" ) );`,
   );
 const install = (): Promise<string> => phpIn(store, `ErpBridge\\Install::activate(); echo 'installed';`);
 
 async function documents(): Promise<void> {
   await makeAccounts({ Una: 'U' });
+  await phpIn(
+    store,
+    `wp_insert_user( array( 'user_login' => 'erp-bridge-worker', 'user_email' => 'name@uninstall.test', 'user_pass' => 'x', 'role' => 'customer' ) ); ErpBridge\\Admin\\ApiKeys::create( true );`,
+  );
   await upload('Una', 'invoice.U1', {}, pdf('first'));
   await upload('Una', 'invoice.U1', {}, pdf('second'));
 }
@@ -44,6 +48,8 @@ it.each([
     pruning: false,
     role: null,
     settings: false,
-    customers: 1,
+    // One of them has the sign-in name that the worker's user had wanted.
+    customers: 2,
+    workers: 0,
   });
 });

@@ -4,7 +4,7 @@ import { forgetEverything, phpIn } from '../setup/shop.js';
 import { account } from './accounts.js';
 import { api } from './client.js';
 import { signedIn } from './documents.js';
-import { stateOf } from './orders.js';
+import { ask, stateOf } from './orders.js';
 import { store } from '../setup/own-shop.js';
 
 const people: Record<string, { cookie: string; nonce: string }> = {};
@@ -48,11 +48,40 @@ describe('the key', () => {
   it('is no way round either: the worker’s user gets no password, by whomever', async () => {
     const answer = await phpIn(
       store,
-      `$answer = get_password_reset_key( get_user_by( 'login', 'erp-bridge-worker' ) ); echo is_wp_error( $answer ) ? 'refused' : $answer;`,
+      `$answer = get_password_reset_key( get_users( array( 'role' => 'erp_bridge_worker' ) )[0] ); echo is_wp_error( $answer ) ? 'refused' : $answer;`,
     );
     expect(answer).toBe('refused');
     const other = await phpIn(store, `echo strlen( get_password_reset_key( get_user_by( 'login', 'k-customer' ) ) );`);
     expect(other).toBe('20');
+  });
+});
+
+describe('the worker’s user', () => {
+  const worker = `get_users( array( 'role' => 'erp_bridge_worker' ) )`;
+  const stranger = `get_user_by( 'login', 'erp-bridge-worker' )`;
+
+  it('is never somebody who registered with its name or e-mail', async () => {
+    const found = await ask(
+      `require_once ABSPATH . 'wp-admin/includes/user.php'; foreach ( ${worker} as $one ) { wp_delete_user( $one->ID ); }
+      $host = wp_parse_url( home_url(), PHP_URL_HOST ); $host = str_contains( $host, '.' ) ? $host : "$host.invalid";
+      wp_insert_user( array( 'user_login' => 'erp-bridge-worker', 'user_email' => 'stranger@key.test', 'user_pass' => 'x', 'role' => 'customer' ) );
+      wp_insert_user( array( 'user_login' => 'another', 'user_email' => "erp-bridge-worker@$host", 'user_pass' => 'x', 'role' => 'customer' ) );
+      foreach ( array( false, true, true ) as $replace ) { ErpBridge\\Admin\\ApiKeys::create( $replace ); }
+      global $wpdb; $all = ${worker}; $user_id = (int) $wpdb->get_var( "SELECT user_id FROM {$wpdb->prefix}woocommerce_api_keys ORDER BY key_id DESC LIMIT 1" );
+      return array( ${stranger}->roles, user_can( ${stranger}, 'erp_bridge_sync' ), count( $all ), $all[0]->roles, $all[0]->ID === $user_id, count( ErpBridge\\Admin\\ApiKeys::all() ),
+        is_wp_error( get_password_reset_key( $all[0] ) ), is_string( get_password_reset_key( ${stranger} ) ) );`,
+    );
+    expect(found).toEqual([['customer'], false, 1, ['erp_bridge_worker'], true, 1, true, true]);
+  });
+
+  it('and whom an earlier version took for it loses role and key', async () => {
+    const found = await ask(
+      `global $wpdb; ${stranger}->add_role( 'erp_bridge_worker' );
+      $wpdb->insert( "{$wpdb->prefix}woocommerce_api_keys", array( 'user_id' => ${stranger}->ID, 'permissions' => 'read_write', 'consumer_key' => 'x', 'consumer_secret' => 'y', 'truncated_key' => 'z' ) );
+      $migration = require ErpBridge\\Plugin::path( 'migrations/0015-worker-of-its-own.php' ); $migration(); $migration();
+      return array( ${stranger}->roles, $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}woocommerce_api_keys WHERE truncated_key = 'z'" ), count( ${worker} ), count( ErpBridge\\Admin\\ApiKeys::all() ) );`,
+    );
+    expect(found).toEqual([['customer'], '0', 1, 1]);
   });
 });
 

@@ -12,6 +12,7 @@ use RuntimeException;
 /** The worker's user, who may do nothing but synchronise, and its WooCommerce API key. */
 final class ApiKeys {
 	private const LOGIN = 'erp-bridge-worker';
+	public const ROLE   = 'erp_bridge_worker';
 
 	public static function hooks(): void {
 		add_filter( 'allow_password_reset', array( self::class, 'password_reset' ), 1000, 2 );
@@ -19,7 +20,24 @@ final class ApiKeys {
 
 	/** Nobody signs in as the worker, also not whoever reads the mail to its address. */
 	public static function password_reset( mixed $allow, int $user_id ): mixed {
-		return self::LOGIN === ( get_userdata( $user_id )->user_login ?? '' ) ? false : $allow;
+		$user = get_userdata( $user_id );
+		return $user && self::is_worker( $user ) ? false : $allow;
+	}
+
+	/**
+	 * Anybody can register with the sign-in name, before the plugin is there: an account with another role, too, or without one, is not
+	 * ours, and never gets the capability.
+	 */
+	private static function is_worker( \WP_User $user ): bool {
+		return str_starts_with( $user->user_login, self::LOGIN ) && array( self::ROLE ) === array_values( $user->roles );
+	}
+
+	private static function worker(): ?\WP_User {
+		$query = array(
+			'role'    => self::ROLE,
+			'orderby' => 'ID',
+		);
+		return array_values( array_filter( get_users( $query ), array( self::class, 'is_worker' ) ) )[0] ?? null;
 	}
 
 	/**
@@ -33,7 +51,7 @@ final class ApiKeys {
 	/** @return list<array<string, mixed>> */
 	public static function all(): array {
 		global $wpdb;
-		$user = get_user_by( 'login', self::LOGIN );
+		$user = self::worker();
 		if ( ! $user ) {
 			return array();
 		}
@@ -83,23 +101,24 @@ final class ApiKeys {
 	}
 
 	private static function user(): int {
-		$user = get_user_by( 'login', self::LOGIN );
+		$user = self::worker();
 		if ( $user ) {
-			if ( ! user_can( $user, \ErpBridge\Plugin::SYNC ) ) {
-				$user->add_role( 'erp_bridge_worker' );
-			}
 			return $user->ID;
 		}
-		$host    = (string) wp_parse_url( home_url(), PHP_URL_HOST );
-		$email   = self::LOGIN . '@' . ( str_contains( $host, '.' ) ? $host : "$host.invalid" );
+		$login = self::LOGIN;
+		$host  = (string) wp_parse_url( home_url(), PHP_URL_HOST );
+		$host  = str_contains( $host, '.' ) ? $host : "$host.invalid";
+		while ( username_exists( $login ) || email_exists( "$login@$host" ) ) {
+			$login = self::LOGIN . '-' . wp_rand( 1000, 999999 );
+		}
 		$user_id = wp_insert_user(
 			array(
-				'user_login'   => self::LOGIN,
+				'user_login'   => $login,
 				'user_pass'    => wp_generate_password( 64, true, true ),
 				// No mail goes there: nobody signs in as this user, by password or otherwise.
-				'user_email'   => $email,
+				'user_email'   => "$login@$host",
 				'display_name' => 'ERP Bridge',
-				'role'         => 'erp_bridge_worker',
+				'role'         => self::ROLE,
 			)
 		);
 		if ( is_wp_error( $user_id ) ) {
