@@ -259,8 +259,8 @@ describe('the e-mail with the document', () => {
       `remove_all_filters( 'pre_wp_mail' );
       require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php'; require_once ABSPATH . WPINC . '/PHPMailer/Exception.php';
       if ( is_readable( ABSPATH . WPINC . '/class-wp-phpmailer.php' ) ) { require_once ABSPATH . WPINC . '/class-wp-phpmailer.php'; }
-      $GLOBALS['phpmailer'] = new class( true ) extends PHPMailer\\PHPMailer\\PHPMailer { public function postSend() { echo $this->getSentMIMEMessage(); return true; } };
-      ErpBridge\\Orders\\SalesMail::send_pending();`,
+      $GLOBALS['phpmailer'] = new class( true ) extends PHPMailer\\PHPMailer\\PHPMailer { public function postSend() { $GLOBALS['mime'] = $this->getSentMIMEMessage(); return true; } };
+      ErpBridge\\Orders\\SalesMail::send_pending(); echo $GLOBALS['mime'];`,
     );
     expect(mime).toContain(`filename="Facture ${number}.pdf"`);
     const parts = [...mime.matchAll(/\r?\n\r?\n((?:[A-Za-z0-9+/=]{4,76}\r?\n)+)/g)].map(([, part]) =>

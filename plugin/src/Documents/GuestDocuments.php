@@ -11,6 +11,9 @@ use ErpBridge\Accounts\Directory;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Accounts\Provisional;
 use ErpBridge\Accounts\Staff;
+use ErpBridge\Orders\Broken;
+use ErpBridge\Orders\BrokenOrders;
+use ErpBridge\Orders\Guarded;
 use ErpBridge\Orders\SalesMail;
 use ErpBridge\Settings\Settings;
 use ErpBridge\Table;
@@ -35,12 +38,31 @@ final class GuestDocuments {
 	public static function orders( array $documents ): array {
 		$orders = array();
 		foreach ( array_unique( array_filter( array_map( static fn( Incoming $document ): int => $document->sale, $documents ) ) ) as $id ) {
-			$order = wc_get_order( $id );
-			if ( $order instanceof WC_Order ) {
+			$order = self::order( $id );
+			if ( null !== $order ) {
 				$orders[ $id ] = $order;
 			}
 		}
 		return $orders;
+	}
+
+	/** One on which another plugin breaks is as good as not there: its document is looked at again with the next run, the others go on. */
+	private static function order( int $id ): ?WC_Order {
+		$read = static function () use ( $id ): ?WC_Order {
+			$order = wc_get_order( $id );
+			if ( ! $order instanceof WC_Order ) {
+				return null;
+			}
+			// All that is asked of it later.
+			$order->get_customer_id();
+			$order->get_billing_email();
+			return $order;
+		};
+		try {
+			return isset( BrokenOrders::among( array( $id ) )[ $id ] ) ? null : Guarded::order( $id, false, $read, array( BrokenOrders::class, 'note' ) );
+		} catch ( Broken ) {
+			return null;
+		}
 	}
 
 	/** Whose it is where the ERP's customer has no account: the order's customer, else whoever has the order's e-mail, else nobody yet. */

@@ -80,10 +80,9 @@ final class Changes {
 		);
 		foreach ( array_chunk( $ids, 500 ) as $chunk ) {
 			$told = array_column( $wpdb->get_results( 'SELECT order_id, MAX(at) AS at FROM ' . Table::name( 'changes' ) . ' WHERE order_id IN (' . Table::in( array_map( 'intval', $chunk ) ) . ') GROUP BY order_id' ), 'at', 'order_id' );
-			foreach ( $chunk as $id ) {
-				$order = wc_get_order( $id );
-				if ( $order && ( $told[ $id ] ?? '' ) <= gmdate( 'Y-m-d H:i:s', $order->get_date_modified()?->getTimestamp() ?? 0 ) ) {
-					self::add( (int) $id, 'updated' );
+			foreach ( OrderIds::modified( array_map( 'intval', $chunk ) ) as $id => $at ) {
+				if ( ( $told[ $id ] ?? '' ) <= $at ) {
+					self::add( $id, 'updated' );
 				}
 			}
 		}

@@ -63,6 +63,21 @@ final class OrderIds {
 		);
 	}
 
+	/**
+	 * When they were changed last, in UTC.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, string> By order.
+	 */
+	public static function modified( array $ids ): array {
+		global $wpdb;
+		$list = Table::in( $ids );
+		$rows = self::in_own_tables()
+			? $wpdb->get_results( "SELECT id, date_updated_gmt AS at FROM {$wpdb->prefix}wc_orders WHERE id IN ($list)" )
+			: $wpdb->get_results( "SELECT ID AS id, post_modified_gmt AS at FROM {$wpdb->posts} WHERE ID IN ($list)" );
+		return array_map( 'strval', array_column( $rows, 'at', 'id' ) );
+	}
+
 	private static function condition( string $table, string $id, string $date, int $after_id, ?int $since ): string {
 		$behind = " AND $table.$id > $after_id";
 		if ( null === $since ) {

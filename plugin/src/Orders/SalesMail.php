@@ -86,15 +86,28 @@ final class SalesMail {
 			'SELECT s.order_id, s.finalize_at, d.id AS document_id FROM ' . Table::name( 'sales' ) . " s JOIN $documents d ON d.order_id = s.order_id AND d.type = s.doc_type AND d.number = s.doc_number
 			WHERE s.mail_state = '' AND s.doc_state = 'final' AND d.state = 'visible' LIMIT " . self::DECIDED
 		);
+		$broken = $arrived ? BrokenOrders::among( array_map( 'intval', array_column( $arrived, 'order_id' ) ) ) : array();
 		foreach ( $arrived as $sale ) {
-			$id    = (int) $sale->order_id;
-			$order = wc_get_order( $id );
-			$due   = $order instanceof WC_Order && ! $order->has_status( self::OVER ) && self::is_wanted( $sale );
+			$id = (int) $sale->order_id;
+			if ( isset( $broken[ $id ] ) ) {
+				continue;
+			}
+			try {
+				$due = Guarded::order( $id, false, static fn(): bool => self::gets_document( $id ) && self::is_wanted( $sale ), array( BrokenOrders::class, 'note' ) );
+			} catch ( Broken ) {
+				// Decided with one of the next reports; the others do not wait for it.
+				continue;
+			}
 			Sales::claim( $id, array( 'mail_state' => $due ? self::DUE : self::BY_HAND ), array( 'mail_state' => '' ) );
 			if ( $due ) {
 				$wpdb->update( $documents, array( 'tell' => 0 ), array( 'id' => (int) $sale->document_id ) );
 			}
 		}
+	}
+
+	private static function gets_document( int $order_id ): bool {
+		$order = wc_get_order( $order_id );
+		return $order instanceof WC_Order && ! $order->has_status( self::OVER );
 	}
 
 	private static function is_wanted( \stdClass $sale ): bool {
@@ -113,19 +126,19 @@ final class SalesMail {
 		}
 	}
 
+	/** What a theme's template or another plugin does must not stop the others. */
 	private static function send( int $order_id ): void {
-		$order    = wc_get_order( $order_id );
-		$sale     = Sales::row( $order_id );
-		$document = null === $sale ? null : self::document( $sale );
-		$to       = $order instanceof WC_Order ? $order->get_billing_email() : '';
-		$email    = WC()->mailer()->get_emails()['ErpBridge_Sales_Document'] ?? null;
-		$problem  = match ( true ) {
-			! $order instanceof WC_Order || null === $document || ! is_file( Storage::file( $document->path ) ) => 'mail_without_document',
-			'' === $to => 'mail_without_address',
-			! $email instanceof SalesDocumentEmail || ! $email->is_enabled() => 'mail_off',
-			! self::hand_over( $email, $order, $document ) => 'mail_failed',
-			default => null,
+		$sale = Sales::row( $order_id );
+		$to   = '';
+		$try  = static function () use ( $order_id, $sale, &$to ): ?string {
+			return self::attempt( $order_id, $sale, $to );
 		};
+		try {
+			$problem = Guarded::order( $order_id, false, $try, array( BrokenOrders::class, 'note' ) );
+		} catch ( Broken $e ) {
+			wc_get_logger()->error( "E-mail of order $order_id: $e->detail", array( 'source' => 'erp-bridge' ) );
+			$problem = 'mail_failed';
+		}
 		$after = array( 'mail_state' => self::FAILED );
 		if ( null === $problem ) {
 			$after = array(
@@ -145,14 +158,24 @@ final class SalesMail {
 		);
 	}
 
-	/** What a theme's template or another plugin throws must not stop the others. */
-	private static function hand_over( SalesDocumentEmail $email, WC_Order $order, \stdClass $document ): bool {
-		try {
-			return $email->trigger( $order, $document );
-		} catch ( \Throwable $e ) {
-			wc_get_logger()->error( 'E-mail of order ' . $order->get_id() . ': ' . $e->getMessage(), array( 'source' => 'erp-bridge' ) );
-			return false;
-		}
+	/**
+	 * @param int            $order_id
+	 * @param \stdClass|null $sale
+	 * @param string         $to       Becomes whom it was sent to.
+	 * @return string|null What was in the way.
+	 */
+	private static function attempt( int $order_id, ?\stdClass $sale, string &$to ): ?string {
+		$order    = wc_get_order( $order_id );
+		$document = null === $sale ? null : self::document( $sale );
+		$to       = $order instanceof WC_Order ? $order->get_billing_email() : '';
+		$email    = WC()->mailer()->get_emails()['ErpBridge_Sales_Document'] ?? null;
+		return match ( true ) {
+			! $order instanceof WC_Order || null === $document || ! is_file( Storage::file( $document->path ) ) => 'mail_without_document',
+			'' === $to => 'mail_without_address',
+			! $email instanceof SalesDocumentEmail || ! $email->is_enabled() => 'mail_off',
+			! $email->trigger( $order, $document ) => 'mail_failed',
+			default => null,
+		};
 	}
 
 	/** The PDF that answers a sale. */
