@@ -1,6 +1,6 @@
 /** When an order was placed: that date counts, not when its basket was begun. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetEverything, phpIn } from '../setup/shop.js';
+import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { ask, makeOrder, makeProduct, snapshot, storages, useStorage, wc } from './orders.js';
 import { itIf, ONLY_REAL } from '../setup/needs.js';
@@ -101,6 +101,19 @@ describe.each(storages)('with orders in %s storage', (storage) => {
     expect(day).toBe('today');
   });
 
+  it.each(['Pacific/Kiritimati', 'Pacific/Auckland', 'Pacific/Pago_Pago', 'Europe/Paris'])(
+    'the texts name the ERP’s days as they are, and the order’s as in the shop: %s',
+    async (zone) => {
+      const [due, placed] = await ask<[string, string]>(
+        `update_option( 'timezone_string', '${zone}' ); update_option( 'date_format', 'Y-m-d' );
+        $order = new WC_Order(); $order->set_date_created( ( new DateTimeImmutable( '2026-01-01 00:30', wp_timezone() ) )->getTimestamp() );
+        $told = fn( $name ) => ErpBridge\\Orders\\PlaceholderValues::of( $name, $order, (object) array( 'due_date' => '2026-12-31' ) );
+        $days = array( $told( 'due_date' ), $told( 'order_date' ) ); delete_option( 'timezone_string' ); update_option( 'date_format', 'F j, Y' ); return $days;`,
+      );
+      expect([due, placed]).toEqual(['2026-12-31', '2026-01-01']);
+    },
+  );
+
   describe('without a creation date', () => {
     const undated = async (code = ''): Promise<number> => {
       const id = await begun('processing', code);
@@ -114,6 +127,9 @@ describe.each(storages)('with orders in %s storage', (storage) => {
       );
       return id;
     };
+
+    // Texts that name the day ask for it, too.
+    beforeAll(() => changeSettings(store, { sales: { texts: { en: { caption_unpaid: '{order_date}' } } } }));
 
     it.each([
       ['its payment', `$order->set_date_paid( '2024-01-02T03:04:05Z' );`],

@@ -32,12 +32,12 @@ final class Placed {
 	 * A date that staff gave it counts; else when it was placed, where that is known; else when it was begun. Of an order without a date,
 	 * whatever tells the most.
 	 *
-	 * @param WC_Order         $order
-	 * @param \stdClass|null   $sale  The order's row.
-	 * @param list<WP_Comment> $notes The oldest first.
+	 * @param WC_Order              $order
+	 * @param \stdClass|null        $sale  The order's row.
+	 * @param list<WP_Comment>|null $notes The oldest first; null: the caller has not read them.
 	 * @return int A timestamp.
 	 */
-	public static function at( WC_Order $order, ?\stdClass $sale, array $notes = array() ): int {
+	public static function at( WC_Order $order, ?\stdClass $sale, ?array $notes = null ): int {
 		$created = self::timestamp( $order->get_date_created() );
 		$placed  = self::moment( $sale->placed_at ?? null );
 		if ( null === $placed ) {
@@ -51,14 +51,24 @@ final class Placed {
 		return min( $placed, $created ?? $placed );
 	}
 
-	/** @param list<WP_Comment> $notes */
-	private static function guess( WC_Order $order, array $notes ): int {
-		$noted = self::moment( $notes[0]->comment_date_gmt ?? null );
+	/** @param list<WP_Comment>|null $notes */
+	private static function guess( WC_Order $order, ?array $notes ): int {
+		// Perhaps meanwhile, by the same request: its texts name the day, too.
+		$known = self::moment( Sales::row( $order->get_id() )->placed_at ?? null );
+		if ( null !== $known ) {
+			return $known;
+		}
+		$noted = self::moment( null === $notes ? self::first_note( $order->get_id() ) : $notes[0]->comment_date_gmt ?? null );
 		$dates = array( $order->get_date_paid(), $order->get_date_completed() );
 		$known = self::timestamp( $dates[0] ?? $dates[1] ) ?? $noted ?? self::timestamp( $order->get_date_modified() ) ?? time();
 		// Written down, so that it stays what it is.
 		self::write( $order->get_id(), $known, null );
 		return $known;
+	}
+
+	private static function first_note( int $order_id ): ?string {
+		global $wpdb;
+		return $wpdb->get_var( $wpdb->prepare( "SELECT comment_date_gmt FROM {$wpdb->comments} WHERE comment_post_ID = %d AND comment_type = 'order_note' AND comment_approved = '1' ORDER BY comment_ID LIMIT 1", $order_id ) );
 	}
 
 	/** @param WC_Order|mixed $order */

@@ -26,7 +26,7 @@ final class PlaceholderValues {
 			'communication'   => Communication::asked_for( $order, Communication::number( $sale ) ),
 			'document_type'   => TypeNames::all()[ $sale->doc_type ?? '' ] ?? '',
 			'document_number' => $sale->doc_number ?? '',
-			'due_date'        => self::day( '' === ( $sale->due_date ?? '' ) ? null : (int) strtotime( $sale->due_date . ' 12:00:00 UTC' ) ),
+			'due_date'        => self::day( self::in_shop( $sale->due_date ?? '' ) ),
 			'pay_url'         => PayLink::of( $order ),
 			'iban'            => BankAccount::spaced( BankAccount::get()['iban'] ),
 			'bic'             => BankAccount::get()['bic'],
@@ -61,6 +61,11 @@ final class PlaceholderValues {
 			'bic'             => __( 'BIC of your bank', 'erp-bridge' ),
 			'account_holder'  => __( 'Holder of your bank account', 'erp-bridge' ),
 		);
+	}
+
+	/** A moment of that day where the shop is: noon in London is the next day in Auckland already. */
+	private static function in_shop( string $day ): ?int {
+		return '' === $day ? null : ( new \DateTimeImmutable( "$day 12:00:00", wp_timezone() ) )->getTimestamp();
 	}
 
 	private static function day( ?int $moment ): string {
