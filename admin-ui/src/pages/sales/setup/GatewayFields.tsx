@@ -31,7 +31,7 @@ export function GatewayFields({ chosen, onChange }: Props) {
       <legend>{__('Payment methods', 'erp-bridge')}</legend>
       <p className="erp-bridge-quiet">
         {__(
-          'With a method that takes the money, an order is paid as soon as it has a payment date or a transaction. With one by which the customer pays later (on delivery, by cheque, by invoice), it is paid when it is completed, or when the ERP says so.',
+          'With a method that takes the money, an order is paid as soon as it has a payment date, or a transaction and is not waiting for its payment. With one by which the customer pays later (on delivery, by cheque, by invoice), it is paid when it is completed, or when the ERP says so.',
           'erp-bridge',
         )}
       </p>
