@@ -18,15 +18,30 @@ const months: [RegExp, number][] = [
   [/^(dec|dez)/, 12],
 ];
 
-const time = /[T ,]+\d{1,2}[:h]\d{2}.*$/i;
+/** Also without anything between: 20241115103200. */
+const time = /(?:[T ,]+\d{1,2}(?:[:h]|\.(?=\d\d(?!\d)))\d{2}.*|(?<=^\d{8})\d{6})$/i;
+const weekday =
+  /^(lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|maa|din|woe|don|vri|zat|zon)\p{L}*[.,]?\s+(le\s+)?(?=\d)/iu;
 const spreadsheet = /^(\d{5})([.,]\d+)?$/;
 
 /** Day 0 of the spreadsheets, which take 1900 for a leap year. */
 const spreadsheetStart = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
-export function dateOf(text: string): string | undefined {
-  const value = text.trim().replace(time, '');
+/**
+ * How databases write that there is none: the first day they know (SQL Server, Sage, Access, .NET, a spreadsheet, Unix), or one
+ * that never comes.
+ */
+const never: ReadonlySet<string> = new Set(
+  '1900-01-00 1900-01-01 1753-01-01 1899-12-30 1899-12-31 1-01-01 1970-01-01 9999-12-31 2999-12-31'.split(' '),
+);
+/** Neither is a document's date: it would be shown to its customer. */
+const firstYear = 1950;
+const lastYear = 2100;
+
+/** @param monthFirst The file writes 11/15/2024. */
+export function dateOf(text: string, monthFirst = false): string | undefined {
+  const value = text.trim().replace(weekday, '').replace(time, '');
   // What a program writes that has no empty dates: 00/00/0000, 0000-00-00, 0.
   if (/^[0\s./-]*$/.test(value)) return '';
   const number = spreadsheet.exec(value)?.[1];
@@ -35,13 +50,15 @@ export function dateOf(text: string): string | undefined {
     /^(\d{4})(\d\d)(\d\d)$/.exec(value) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value) ?? [];
   if (y !== '') return written(Number(y), Number(m), Number(d));
   const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[\s./-]+(\d{1,2}|\p{L}+\.?)[\s./-]+(\d{4}|\d{2})$/u.exec(value) ?? [];
-  return day === '' ? undefined : written(fullYear(year), monthOf(month), Number(day));
+    /^(\d{1,2}|1er)[\s./-]+(\d{1,2}|\p{L}+\.?)[\s./-]+(\d{4}|\d{2})$/u.exec(value) ?? [];
+  if (day === '') return undefined;
+  if (monthFirst && /^\d/.test(month)) return written(fullYear(year), Number(day), Number(month));
+  return written(fullYear(year), monthOf(month), Number.parseInt(day, 10));
 }
 
-/** 20000: 1954; 80000: 2119. Other numbers are none of a date. */
+/** 20000: 1954; 73000: 2099. Other numbers are none of a date. */
 function ofSpreadsheet(days: number): string | undefined {
-  if (days < 20_000 || days > 80_000) return undefined;
+  if (days < 20_000 || days > 73_000) return undefined;
   return new Date(spreadsheetStart + days * dayMs).toISOString().slice(0, 10);
 }
 
@@ -53,7 +70,8 @@ const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) < 50 ? 2000 : 1900);
 
 function written(year: number, month: number, day: number): string | undefined {
-  if (year < 1900 || !isExists(year, month - 1, day)) return undefined;
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(year)}-${two(month)}-${two(day)}`;
+  const date = `${String(year)}-${two(month)}-${two(day)}`;
+  if (never.has(date)) return '';
+  return year >= firstYear && year <= lastYear && isExists(year, month - 1, day) ? date : undefined;
 }

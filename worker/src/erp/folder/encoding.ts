@@ -1,30 +1,14 @@
-/** In which encoding a CSV export is written, and what separates its fields. */
+/** In which encoding a CSV export is written. */
 import { createReadStream } from 'node:fs';
-import iconv from 'iconv-lite';
-import { bytes } from './settled.js';
-
-/** Exports write titles, dates and blank lines above their headings. */
-export const linesAboveHeadings = 20;
 
 /** What stands in the text where bytes mean nothing in the file's encoding. */
 export const broken = '\ufffd';
 
 export type Encoding = 'utf8' | 'win1252' | 'utf16le' | 'utf16be';
-export interface Look {
-  encoding: Encoding;
-  delimiter: string;
-}
 
-export async function look(path: string): Promise<Look> {
-  const head = await bytes(path, 0, 256 * 1024);
-  const encoding = markedEncoding(head) ?? (await guessedEncoding(path));
-  const lines = iconv.decode(head, encoding).split(/\r?\n/, linesAboveHeadings);
-  // The line that a separator cuts into the most pieces: titles above the headings hold few of any.
-  const most = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
-  const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, count: most(delimiter) }));
-  const best = counted.reduce((a, b) => (b.count > a.count ? b : a));
-  return { encoding, delimiter: best.delimiter };
-}
+/** @param head The first bytes of the file. */
+export const encodingOf = async (path: string, head: Buffer): Promise<Encoding> =>
+  markedEncoding(head) ?? (await guessedEncoding(path));
 
 /** A byte order mark says it. */
 function markedEncoding(head: Buffer): Encoding | undefined {

@@ -7,7 +7,7 @@ export const plain = (heading: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What somebody said of headings: heading, as `plain` writes it → field, or '' for a column that means nothing. */
 export type OwnHeadings = ReadonlyMap<string, string>;
@@ -22,6 +22,9 @@ export interface FileFormat {
   required: string[];
   /** Fields that name a record: with a character that cannot be read they would name another one. */
   keys: string[];
+  /** Fields that hold amounts and dates. */
+  amounts?: string[];
+  dates?: string[];
   /** Whether a file with headings and nothing else passes for a mistake: no shop loses all of its customers in a day. */
   neverEmpty?: boolean;
 }
@@ -86,6 +89,8 @@ export const documentsFormat: FileFormat = {
   file: 'documents.csv',
   required: ['number', 'file'],
   keys: ['number', 'customer_code', 'contact_id', 'billing_email', 'order_number', 'sale', 'file'],
+  amounts: ['total_net', 'total'],
+  dates: ['date', 'due_date'],
   fields: {
     type: ['type', 'type de document', 'nature', 'document type'],
     number: [
@@ -174,10 +179,18 @@ export function columnsOf(
   return format.required.every((field) => columns.includes(field)) ? columns : undefined;
 }
 
-/** Of the lines where headings may stand the one that comes nearest to them. */
-export function nearestHeadings(lines: string[][], format: FileFormat, own: OwnHeadings = new Map()): number {
-  const understood = lines.map((line) => meanings(line, format, own).filter((field) => field !== false).length);
-  return understood.indexOf(Math.max(...understood));
+/** How many headings of a line mean something. */
+export const understoodOf = (line: string[], format: FileFormat, own: OwnHeadings): number =>
+  meanings(line, format, own).filter((field) => field !== false).length;
+
+/** `Adresse;Adresse` → `Adresse`, `Adresse (2)`, so that each can be said to mean something else. */
+export function apart(headings: string[]): string[] {
+  const seen = new Map<string, number>();
+  return headings.map((heading) => {
+    const count = (seen.get(plain(heading)) ?? 0) + 1;
+    seen.set(plain(heading), count);
+    return heading === '' || count === 1 ? heading : `${heading} (${String(count)})`;
+  });
 }
 
 /**
@@ -186,11 +199,10 @@ export function nearestHeadings(lines: string[][], format: FileFormat, own: OwnH
  */
 export function missingColumn(
   file: string,
-  lines: string[][],
+  nearest: string[],
   format: FileFormat,
   own: OwnHeadings = new Map(),
 ): SourceProblem {
-  const nearest = lines[nearestHeadings(lines, format, own)] ?? [];
   const columns = meanings(nearest, format, own);
   const missing = format.required.find((field) => !columns.includes(field)) ?? '';
   return new SourceProblem('missing_column', {

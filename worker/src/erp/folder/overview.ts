@@ -1,17 +1,14 @@
 /** How the ERP's files are written, for the mapping assistant and the doctor. */
-import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import iconv from 'iconv-lite';
 import { sentence } from '../../reasons.js';
 import { SourceProblem, isProblem, isRemark, type FileOverview } from '../port.js';
 import { ContactsByCustomer } from './contacts.js';
-import { fieldsOf, readCsv, withoutEmptyEnd, type Row } from './csv.js';
-import { linesAboveHeadings, look } from './encoding.js';
-import { columnsOf, meanings, missingColumn, namesOf, nearestHeadings, plain, type FileFormat } from './headings.js';
+import { readCsv, type Row } from './csv.js';
+import { meanings, missingColumn, namesOf, plain, type FileFormat } from './headings.js';
 import type { Mapping } from './mapping.js';
-import { records } from './records.js';
 import { read, readContact, readDocument, readTiers } from './rows.js';
 import { settled } from './settled.js';
+import { shapeOf } from './shape.js';
 import { readActive } from './values.js';
 
 const samples = 2;
@@ -45,13 +42,8 @@ type Top = Pick<FileOverview, 'encoding' | 'delimiter' | 'heading_line' | 'colum
 
 /** The headings, or the line that comes nearest to them, and the first lines below. */
 async function top(path: string, format: FileFormat, mapping: Mapping): Promise<Top> {
-  const { encoding, delimiter } = await look(path);
-  const lines = await firstLines(path, encoding, delimiter);
   const own = mapping.headings(format.file);
-  const above = lines.slice(0, linesAboveHeadings).map(({ fields }) => fields);
-  const exact = above.findIndex((fields) => columnsOf(fields, format, own) !== undefined);
-  const at = exact < 0 ? nearestHeadings(above, format, own) : exact;
-  const headings = above[at] ?? [];
+  const { encoding, delimiter, lines, at, headings, columns } = await shapeOf(path, format, own);
   const rows = lines.slice(at + 1, at + 1 + samples);
   return {
     encoding,
@@ -59,30 +51,9 @@ async function top(path: string, format: FileFormat, mapping: Mapping): Promise<
     heading_line: lines[at]?.line ?? 0,
     columns: columnsWithSource(headings, format, mapping),
     rows: rows.map(({ fields }) => headings.map((_, index) => (fields[index] ?? '').slice(0, sampleLength))),
-    problem: exact < 0 ? problemOf(missingColumn(basename(path), above, format, own), format.file) : null,
+    problem:
+      columns === undefined ? problemOf(missingColumn(basename(path), headings, format, own), format.file) : null,
   };
-}
-
-async function firstLines(
-  path: string,
-  encoding: string,
-  delimiter: string,
-): Promise<{ line: number; fields: string[] }[]> {
-  const source = createReadStream(path, { end: 256 * 1024 });
-  const chunks: Buffer[] = [];
-  for await (const chunk of source) chunks.push(chunk as Buffer);
-  const text = [iconv.decode(Buffer.concat(chunks), encoding)];
-  const lines: { line: number; fields: string[] }[] = [];
-  const whole = (async function* () {
-    yield* text;
-  })();
-  for await (const some of records(whole, delimiter)) {
-    const parsed = fieldsOf(some, delimiter);
-    for (const [index, { line }] of some.entries())
-      lines.push({ line, fields: withoutEmptyEnd(parsed[index] ?? [], 0) });
-    if (lines.length >= linesAboveHeadings + samples) break;
-  }
-  return lines;
 }
 
 function columnsWithSource(headings: string[], format: FileFormat, mapping: Mapping): FileOverview['columns'] {

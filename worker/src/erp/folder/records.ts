@@ -38,31 +38,53 @@ export function quotes(text: string, delimiter: string): 'closed' | 'open' | 'to
 
 /** Some records at a time, in the order of the file. */
 export async function* records(chunks: AsyncIterable<string>, delimiter: string): AsyncGenerator<RawRecord[]> {
-  let pending: string[] = [];
-  let line = 1;
-  const take = (last: boolean): RawRecord[] => {
+  const cutter = new Cutter(delimiter);
+  for await (const chunk of chunks) yield cutter.take(chunk);
+  yield cutter.end();
+}
+
+/** All records of a text. */
+export function recordsOf(text: string, delimiter: string): RawRecord[] {
+  const cutter = new Cutter(delimiter);
+  return [...cutter.take(text), ...cutter.end()];
+}
+
+/** What is no text: filling, and the mark that DOS puts at the end of a file. */
+const asText = (chunk: string): string => chunk.replaceAll('\u0000', '').replaceAll('\u001a', '');
+
+class Cutter {
+  private pending: string[] = [];
+  private line = 1;
+  private rest = '';
+
+  constructor(private readonly delimiter: string) {}
+
+  take(chunk: string): RawRecord[] {
+    const lines = (this.rest + asText(chunk)).split(/\r\n|\n|\r(?!$)/);
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) this.pending.push(line);
+    return this.ready(false);
+  }
+
+  end(): RawRecord[] {
+    this.pending.push(this.rest.replace(/\r$/, ''));
+    return this.ready(true);
+  }
+
+  private ready(last: boolean): RawRecord[] {
     const ready: RawRecord[] = [];
     let used = 0;
-    while (used < pending.length) {
-      const { length, text, open } = assemble(pending, used, delimiter);
+    while (used < this.pending.length) {
+      const { length, text, open } = assemble(this.pending, used, this.delimiter);
       if (open && !last && length < longestField) break;
-      if (text !== '') ready.push({ line: line + used, text });
+      if (text !== '') ready.push({ line: this.line + used, text });
       // Only the line with the stray quote is lost; what follows it is looked at anew.
       used += text === undefined ? 1 : length;
     }
-    pending = pending.slice(used);
-    line += used;
+    this.pending = this.pending.slice(used);
+    this.line += used;
     return ready;
-  };
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).replaceAll('\u0000', '').split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() ?? '';
-    pending.push(...lines);
-    yield take(false);
   }
-  pending.push(rest.replace(/\r$/, ''));
-  yield take(true);
 }
 
 function assemble(

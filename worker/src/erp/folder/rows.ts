@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { erpKey } from '../../keys.js';
 import type { Contact, ErpDocument, ReadProblem, ReadRemark, Tiers } from '../port.js';
 import type { SaleState, TakenBack } from '../sale.js';
+import { readAmount, readCurrency } from './amounts.js';
 import type { ContactsByCustomer } from './contacts.js';
 import type { Row } from './csv.js';
 import { dateOf } from './dates.js';
@@ -10,9 +11,7 @@ import {
   BadValue,
   isDraft,
   readActive,
-  readAmount,
   readBoolean,
-  readCurrency,
   readSaleKey,
   readType,
   readWebContacts,
@@ -103,12 +102,10 @@ export function readDocument(row: Row, onRemark: OnRemark = () => undefined): Er
     return '';
   };
   const currency = ifUnderstood('currency', readCurrency(text(row, 'currency')));
-  const amount = (field: string): string => {
-    const value = ifUnderstood(field, readAmount(text(row, field)));
-    // An amount in nobody knows which currency is none.
-    return currency === '' ? '' : value;
-  };
-  const date = (field: string): string => ifUnderstood(field, dateOf(text(row, field)));
+  // An amount in nobody knows which currency is none.
+  const amount = (field: string): string =>
+    currency === '' ? '' : ifUnderstood(field, readAmount(text(row, field), currency, row.writing.decimalMark));
+  const date = (field: string): string => ifUnderstood(field, dateOf(text(row, field), row.writing.monthFirst));
   const paid = text(row, 'paid') === '' ? undefined : ifUnderstood('paid', yesOrNo(text(row, 'paid')));
   const saleKey = readSaleKey(text(row, 'sale'));
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf } from './dates.js';
 import { isTotals } from './totals.js';
-import { readActive, readAmount } from './values.js';
+import { readActive } from './values.js';
 
 describe('a date', () => {
   it.each([
@@ -28,6 +28,20 @@ describe('a date', () => {
     ['20241115', '2024-11-15'],
     ['2024/1/5', '2024-01-05'],
     ['29/02/2024', '2024-02-29'],
+    ['vendredi 15 novembre 2024', '2024-11-15'],
+    ['ven. 15/11/2024', '2024-11-15'],
+    ['1er mars 2024', '2024-03-01'],
+    ['20241115103200', '2024-11-15'],
+    ['15/11/2024 10.32', '2024-11-15'],
+    ['15. 11.2024', '2024-11-15'],
+    // What databases write where there is no date.
+    ['01/01/1900', ''],
+    ['00/01/1900', ''],
+    ['30/12/1899', ''],
+    ['01/01/1753 00:00:00', ''],
+    ['0001-01-01T00:00:00', ''],
+    ['1970-01-01', ''],
+    ['31/12/9999', ''],
   ])('%j is %j', (text, date) => {
     expect(dateOf(text)).toBe(date);
   });
@@ -40,29 +54,15 @@ describe('a date', () => {
   );
 });
 
-describe('an amount', () => {
+describe('a date of a file that writes the month first', () => {
   it.each([
-    ['12,50-', '-12.50'],
-    ['(12,50)', '-12.50'],
-    ['1 234,56 €', '1234.56'],
-    ['1\u202f234,56\u00a0€', '1234.56'],
-    ['€ 1.234,5', '1234.50'],
-    ['(1 234,56 €)', '-1234.56'],
-    ['-12,50', '-12.50'],
-    ['\u221212,50', '-12.50'],
-    ['1,234,567', '1234567.00'],
-    ['1.234.567,89', '1234567.89'],
-    ['1,234,567.89', '1234567.89'],
-    ['12 EUR', '12.00'],
-    [',5', '0.50'],
-    ['12,', '12.00'],
-    ['', ''],
-  ])('%j is %j', (text, amount) => {
-    expect(readAmount(text)).toBe(amount);
-  });
-
-  it.each(['douze', '12 CHF', '1,2,3', '--1', '(12', '12%', '-', '1 2/3'])('%j is none', (text) => {
-    expect(readAmount(text)).toBeUndefined();
+    ['11/15/2024', '2024-11-15'],
+    ['1/2/24', '2024-01-02'],
+    ['2024-11-15', '2024-11-15'],
+    ['15-nov-2024', '2024-11-15'],
+    ['15/11/2024', undefined],
+  ])('%j is %j', (text, date) => {
+    expect(dateOf(text, true)).toBe(date);
   });
 });
 

@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import type { DocumentType } from '../../keys.js';
 import type { WebContacts } from '../port.js';
 import { plain } from './headings.js';
@@ -50,32 +49,6 @@ export function readActive(text: string, own: (word: string) => boolean | undefi
   const said = own(text) ?? yesOrNo(text);
   if (said !== undefined) return said;
   return active.has(value) ? true : inactive.has(value) ? false : undefined;
-}
-
-/** `1 234,50 €` → `1234.50`; decimal comma or point, thousands by space, point or apostrophe; `12,50-` and `(12,50)` are negative. '' for an empty field, undefined where it is none. */
-export function readAmount(text: string): string | undefined {
-  let value = text.replace(/[\s\u00a0\u202f€'’]|EUR/gi, '').replace(/[\u2212\u2013]/g, '-');
-  if (value === '') return '';
-  const behind = /^\((.+)\)$|^([^-]+)-$/.exec(value);
-  if (behind !== null) value = `-${behind[1] ?? behind[2] ?? ''}`;
-  const comma = value.lastIndexOf(',');
-  const point = value.lastIndexOf('.');
-  if (comma >= 0 && point >= 0)
-    value = comma > point ? value.replace(/\./g, '').replace(',', '.') : value.replace(/,/g, '');
-  // One kind of mark, more than once, stands between thousands.
-  else if (/^-?\d{1,3}([.,]\d{3}){2,}$/.test(value)) value = value.replace(/[.,]/g, '');
-  else value = value.replace(',', '.');
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value)) return undefined;
-  const amount = new Big(value.replace(/\.$/, ''));
-  // At least two decimals, and never fewer than the ERP gave: money is not rounded.
-  return amount.toFixed(Math.max(2, (/\.(\d+)$/.exec(value)?.[1] ?? '').length));
-}
-
-/** `€`, `eur` → `EUR`; an empty field means the euro; undefined where it is none. */
-export function readCurrency(text: string): string | undefined {
-  const value = text.trim().toUpperCase();
-  if (['', '€', 'EURO', 'EUROS'].includes(value)) return 'EUR';
-  return /^[A-Z]{3}$/.test(value) ? value : undefined;
 }
 
 export function readWebContacts(text: string): WebContacts {
