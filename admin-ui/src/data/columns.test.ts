@@ -50,6 +50,22 @@ describe('the answers of the page Files', () => {
     expect(saved.headings['contacts.csv']).toMatchObject({ Code: '', Réf: 'id' });
   });
 
+  it('say nothing of a second heading for the same, as long as the first one has it', () => {
+    const two: ErpFile = {
+      ...file,
+      columns: [
+        { heading: 'E-mail', field: 'email', by_name: 'email', by: 'name' },
+        { heading: 'Courriel', field: '', by_name: 'email', by: '' },
+      ],
+    };
+    const none = { headings: {}, words: {} };
+    const save = (first: string, second: string) =>
+      toSave([two], { 'contacts.csv': [first, second] }, {}, none).headings['contacts.csv'];
+    expect(save('email', '')).toEqual({});
+    expect(save('', 'email')).toEqual({ 'E-mail': '' });
+    expect(save('id', '')).toEqual({ 'E-mail': 'id', Courriel: '' });
+  });
+
   it('cannot name a field twice, nor leave out one that is needed', () => {
     expect(faults(file, ['id', 'id', 'email'])).toEqual({ twice: ['id'], missing: ['customer_code'] });
     expect(faults({ ...file, columns: [] }, [])).toEqual({ twice: [], missing: [] });

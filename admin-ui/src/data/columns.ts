@@ -56,21 +56,29 @@ export function faults({ fields, columns }: ErpFile, chosen: string[]): { twice:
 }
 
 /**
- * What is to be saved: only what a heading does not mean by itself. What was said of headings that these files do not have stays; the
- * worker's own configuration is not the page's to change.
+ * What is to be saved: only what the headings would not be understood as without it. What was said of headings that these files do not
+ * have stays; the worker's own configuration is not the page's to change.
  */
 export function toSave(files: ErpFile[], choices: Choices, words: Words, before: ExchangeSettings): ExchangeSettings {
   const headings = { ...before.headings };
   for (const { file, columns } of files) {
     const own = { ...headings[file] };
-    columns.forEach(({ heading, by_name: byName, by }, index) => {
-      if (by === 'config' || heading === '') return;
-      const field = choices[file]?.[index] ?? '';
-      if (field === byName) Reflect.deleteProperty(own, heading);
-      else own[heading] = field;
+    const chosen = choices[file] ?? [];
+    columns.forEach((column, index) => {
+      if (column.by === 'config' || column.heading === '') return;
+      const field = chosen[index] ?? '';
+      if (needsNoWord(column, field, chosen)) Reflect.deleteProperty(own, column.heading);
+      else own[column.heading] = field;
     });
     headings[file] = own;
   }
   const answered = Object.entries(words).filter(([, meaning]) => meaning !== '');
   return { headings, words: Object.fromEntries(answered) as ExchangeSettings['words'] };
 }
+
+/**
+ * Two headings may mean the same (`E-mail;Courriel`): the second means nothing as long as the first one is there, and must not be
+ * forbidden to mean it for ever.
+ */
+const needsNoWord = ({ by_name: byName, by, field: shown }: Column, field: string, chosen: string[]): boolean =>
+  field === byName || (field === '' && shown === '' && by === '' && chosen.includes(byName));
