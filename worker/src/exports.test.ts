@@ -71,6 +71,45 @@ describe('customers and contacts', () => {
     expect(sent().sort()).toEqual(['contact.K0 false', 'contact.K1 true', 'tiers.C0 false', 'tiers.C1 true']);
   });
 
+  it('the web setting of customers and contacts, in a word that nobody knows, leaves who depends on it as it is', async () => {
+    const list = (web: string, contact: string) => {
+      shop.write('contacts.csv', [
+        'id;customer_code;email;contact web',
+        'K0;C0;k0@example.com;Oui',
+        `K1;C0;k1@example.com;${contact}`,
+        `K2;C1;k2@example.com;${contact}`,
+      ]);
+      shop.write('customers.csv', [
+        'code;email;contacts web;actif',
+        'C0;c0@example.com;Seulement les contacts web;Oui',
+        `C1;c1@example.com;${web};Oui`,
+        `C2;c2@example.com;${web};Non`,
+      ]);
+    };
+    const sent = () =>
+      shop.bodies.flatMap(({ accounts }) => accounts.map(({ erp_key, active }) => `${erp_key} ${String(active)}`));
+    list('Tous', 'Oui');
+    await sync();
+    expect(sent().sort()).toEqual([
+      ...['contact.K0 true', 'contact.K1 true', 'contact.K2 true'],
+      ...['tiers.C0 true', 'tiers.C1 true', 'tiers.C2 false'],
+    ]);
+    shop.bodies = [];
+    list('Partiel', 'Peut-être');
+    expect(await sync()).toMatchObject({ writes: 0, accounts: { refused: 0, waiting: 0, deactivated: 0 } });
+    await sync();
+    expect(notes().map(({ reason, params }) => [reason, params['field'], params['value'], params['count']])).toEqual(
+      expect.arrayContaining([
+        ['unknown_answer', 'web', 'Peut-être', '2'],
+        ['unknown_answer', 'web_contacts', 'Partiel', '2'],
+      ]),
+    );
+    expect(notes()).toHaveLength(2);
+    list('Tous', 'Non');
+    await sync();
+    expect(sent()).toEqual(['contact.K1 false']);
+  });
+
   it('an unknown country leaves the country alone, makes the account and is told once', async () => {
     shop.settings.accounts.send_addresses = true;
     shop.write('contacts.csv', ['id;customer_code;email', 'K0;C0;a@example.com', 'K1;C1;b@example.com']);
@@ -184,6 +223,37 @@ describe('files as file servers have them', () => {
     writeFileSync(join(shop.folder, 'FA0.pdf'), '%PDF-1.4\nXX0.pdf\n%%EOF\n');
     utimesSync(join(shop.folder, 'FA0.pdf'), ahead, ahead);
     expect(await sync()).toMatchObject({ writes: 0, documents: { unchanged: 1 } });
+  });
+});
+
+describe('whether a document was taken back', () => {
+  it('in a word that nobody knows: it stays as it is, and that is told once', async () => {
+    exportDocuments(3);
+    const list = (...words: string[]) =>
+      shop.write('documents.csv', [
+        'type;numéro;code client;annulé;fichier',
+        ...words.map((word, n) => `Facture;FA${String(n)};C1;${word};FA${String(n)}.pdf`),
+      ]);
+    list('', '');
+    expect(await sync()).toMatchObject({ documents: { delivered: 2 } });
+    list('À voir', 'Validé', 'À voir');
+    expect(await sync()).toMatchObject({ documents: { delivered: 0, withdrawn: 0, refused: 0 } });
+    await sync();
+    expect(notes()).toMatchObject([
+      { reason: 'unknown_answer', params: { value: 'À voir', first: 'FA0', count: '2' } },
+    ]);
+    list('Annulée', '', 'Non');
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, withdrawn: 1 } });
+  });
+
+  it('is not said by a line that cannot be read, though missing ones are withdrawn', async () => {
+    shop.settings.documents.withdraw_missing = true;
+    exportDocuments(3);
+    await sync();
+    index([line(0), line(1), '"Facture";"FA2"x"']);
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 0, refused: 1 } });
+    index([line(0), line(1)]);
+    expect(await sync()).toMatchObject({ documents: { withdrawn: 1, refused: 0 } });
   });
 });
 

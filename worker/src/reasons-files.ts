@@ -116,6 +116,12 @@ export const fileReasons: Record<string, Reason> = {
     fr: 'Un client « {value} » est-il actif ? {file} l’indique pour {count} clients (le premier est {first}, ligne {line}), et ce mot est inconnu. Ils restent inchangés jusqu’à votre réponse sur la page Fichiers.',
     nl: 'Is een klant met “{value}” actief? {file} vermeldt dit bij {count} klanten (de eerste is {first}, regel {line}), en het woord is onbekend. Ze blijven zoals ze zijn tot u antwoordt op de pagina Bestanden.',
   },
+  unknown_answer: {
+    params: ['file', 'line', 'field', 'value', 'first', 'count', 'expected'],
+    en: '“{value}” in the column “{field}” of {file} is unknown ({count} lines, the first is line {line}: {first}). What it decides stays as it is. Write one of these in the ERP: {expected}.',
+    fr: '« {value} », dans la colonne « {field} » de {file}, est inconnu ({count} lignes, la première est la ligne {line} : {first}). Ce qui en dépend reste inchangé. Indiquez l’un de ces mots dans la gestion commerciale : {expected}.',
+    nl: '“{value}” in de kolom “{field}” van {file} is onbekend ({count} regels, de eerste is regel {line}: {first}). Wat ervan afhangt, blijft zoals het is. Schrijf in het ERP een van deze woorden: {expected}.',
+  },
   unknown_country: {
     params: ['value', 'first', 'count'],
     en: 'The country “{value}” is unknown ({count} customers, the first is {first}). Their accounts were made without it, or keep the country they have. Write its name or its ISO code in the ERP.',

@@ -111,6 +111,8 @@ final class Reasons {
 			'value_left_out' => __( '{file}, line {line}: “{value}” in the column “{field}” of {record} is not understood, so it was left out. The document itself went through. Correct it in the ERP.', 'erp-bridge' ),
 			/* translators: leave {file}, {line}, {value}, {first}, {count} as it is. */
 			'unknown_word' => __( 'Does “{value}” mean that a customer is active? {file} says so of {count} customers (the first is {first}, line {line}), and the word is unknown. They stay as they are until you answer on the page Files.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {field}, {value}, {first}, {count}, {expected} as it is. */
+			'unknown_answer' => __( '“{value}” in the column “{field}” of {file} is unknown ({count} lines, the first is line {line}: {first}). What it decides stays as it is. Write one of these in the ERP: {expected}.', 'erp-bridge' ),
 			/* translators: leave {value}, {first}, {count} as it is. */
 			'unknown_country' => __( 'The country “{value}” is unknown ({count} customers, the first is {first}). Their accounts were made without it, or keep the country they have. Write its name or its ISO code in the ERP.', 'erp-bridge' ),
 			/* translators: leave {customer} as it is. */

@@ -12,8 +12,9 @@ export interface Contact {
   firstName: Said;
   lastName: Said;
   email: string;
-  web: boolean;
-  billing: boolean;
+  /** undefined where the ERP says it in a word that nobody knows; the same of `billing`. */
+  web: boolean | undefined;
+  billing: boolean | undefined;
 }
 
 /**
@@ -30,9 +31,9 @@ export interface Tiers {
   lastName: Said;
   email: string;
   phone: Said;
-  /** undefined where the ERP says it in a word that nobody has explained. */
+  /** undefined where the ERP says it in a word that nobody has explained; the same of `webContacts`. */
   active: boolean | undefined;
-  webContacts: WebContacts;
+  webContacts: WebContacts | undefined;
   address1: Said;
   address2: Said;
   postcode: Said;
@@ -56,8 +57,8 @@ export interface ErpDocument {
   total: string;
   currency: string;
   paid: boolean | undefined;
-  /** The ERP took it back: the customer shall not see it any more. */
-  withdrawn: boolean;
+  /** The ERP took it back: the customer shall not see it any more. undefined: in a word that nobody knows. */
+  withdrawn: boolean | undefined;
   /** The sale that it answers (`sale.<order id>`, `refund.<refund id>`); '' where it is none of the shop's orders. */
   saleKey: string;
   /** The ERP can still change it: the customer does not get it yet. */
@@ -77,7 +78,7 @@ export interface ReadProblem {
 /** Something odd that was got over: it loses nothing, and is told once. */
 export interface ReadRemark {
   /** A reason code. */
-  remark: 'totals_line' | 'broken_character' | 'value_left_out' | 'unknown_word' | 'unknown_country';
+  remark: 'totals_line' | 'broken_character' | 'value_left_out' | 'unknown_word' | 'unknown_answer' | 'unknown_country';
   file: string;
   /** Where it stands first. */
   line: number;

@@ -147,6 +147,11 @@ export class Journal {
     });
   }
 
+  /** What was delivered is left as it is, whether this reading names it or not. */
+  keepDelivered(lane: Lane, generation: number): void {
+    this.run(sql.keepDelivered).run({ lane, generation });
+  }
+
   /** What a whole reading no longer names, though it was delivered, is to be `wanted` instead: taken away. */
   removeUnseen(lane: Lane, generation: number, wanted: object): void {
     this.run(sql.removeUnseen).run({ lane, generation, wanted: JSON.stringify(wanted), hash: hashOf(wanted) });

@@ -44,6 +44,11 @@ export const forgetUnseen = `
 /** Named, and left as it is. */
 export const keep = 'UPDATE records SET generation = ? WHERE lane = ? AND erp_key = ?';
 
+/** What was delivered, whether it is named or not. */
+export const keepDelivered = `
+  UPDATE records SET generation = @generation
+  WHERE lane = @lane AND generation < @generation AND wanted IS NOT NULL AND applied_hash IS NOT NULL`;
+
 /** One record that is over on this side; what the other side has of it stays. */
 export const forget = `
   UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, reason = NULL, params = '{}', decided_by = NULL, changed_at = @now

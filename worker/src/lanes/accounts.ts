@@ -7,6 +7,7 @@ import {
   hasStatus,
   orphanWish,
   tiersLabel,
+  withoutStatus,
   type Account,
   type AccountWish,
   type TiersWithStatus,
@@ -47,7 +48,11 @@ async function readAll(context: LaneContext): Promise<void> {
     else {
       if (settings.accounts.send_addresses && countryCode(tiers.country) === undefined)
         countries.add(tiers.country.trim(), tiersLabel(tiers));
-      writer.add(...wishesOf(tiers, context));
+      const unknown = withoutStatus(tiers);
+      const contacts = tiers.contacts.filter((contact) => !unknown.includes(contact));
+      // Without a contact that is understood the customer stays as it is, too.
+      if (unknown.length > 0) journal.keep('accounts', generation, keysOf({ ...tiers, contacts: unknown }));
+      if (unknown.length === 0 || contacts.length > 0) writer.add(...wishesOf({ ...tiers, contacts }, context));
     }
   }
   writer.flush();
@@ -68,7 +73,7 @@ const keysOf = ({ code, contacts }: Tiers): string[] => [
 function wishesOf(tiers: TiersWithStatus, { journal, settings }: LaneContext): Wish[] {
   const key = erpKey('tiers', tiers.code);
   const before = journal.trait('accounts', key);
-  if (before !== undefined && before !== tiers.webContacts) {
+  if (before !== undefined && tiers.webContacts !== undefined && before !== tiers.webContacts) {
     journal.notes.add('accounts', {
       erpKey: erpKey('web_contacts', tiers.code),
       label: tiersLabel(tiers),
@@ -88,7 +93,7 @@ function wishesOf(tiers: TiersWithStatus, { journal, settings }: LaneContext): W
           ...(account.email === '' ? {} : { uniqueKey: account.email }),
         }
       : { blocked }),
-    ...(erp_key === key ? { trait: tiers.webContacts } : {}),
+    ...(erp_key === key && tiers.webContacts !== undefined ? { trait: tiers.webContacts } : {}),
   });
   return accountsOf(tiers, { sendAddresses: settings.accounts.send_addresses }).map(toWish);
 }

@@ -73,8 +73,10 @@ const isUnreadable = (error: unknown): error is { code: string } => {
   return code !== undefined && syscall !== undefined;
 };
 
+export const keyOf = ({ type, number, file }: ErpDocument): string => erpKey(type, number || file).slice(0, 190);
+
 const names = (document: ErpDocument): Pick<Wish, 'erpKey' | 'label'> => ({
-  erpKey: erpKey(document.type, document.number || document.file).slice(0, 190),
+  erpKey: keyOf(document),
   label: `${document.number || document.file} ${document.customerCode}`.trim(),
 });
 

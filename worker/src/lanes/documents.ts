@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { isProblem, isRemark } from '../erp/port.js';
 import type { DueRecord } from '../journal/journal.js';
 import { problemWish, remarkNote } from '../rules/problem.js';
-import { documentWish, withdrawn, type Wanted, type WantedDocument } from './document-wish.js';
+import { documentWish, keyOf, withdrawn, type Wanted, type WantedDocument } from './document-wish.js';
 import { bundles, deliver, type Delivery } from './deliver.js';
 import { holdIfTooMany } from './guard.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
@@ -22,12 +22,18 @@ async function read(context: LaneContext): Promise<void> {
   const generation = journal.nextGeneration('documents');
   const writer = new WishWriter(context, 'documents', generation);
   let lines = 0;
+  let unread = 0;
   for await (const document of erp.documents()) {
     if (isRemark(document)) {
       journal.notes.remark('documents', generation, remarkNote(document));
       continue;
     }
     lines += 1;
+    if (isProblem(document) && document.reason !== 'duplicate_key') unread += 1;
+    if (!isProblem(document) && document.withdrawn === undefined) {
+      journal.keep('documents', generation, [keyOf(document)]);
+      continue;
+    }
     const wish = isProblem(document) ? problemWish(document) : await documentWish(document, context);
     if (wish !== undefined) writer.add(wish);
   }
@@ -35,7 +41,11 @@ async function read(context: LaneContext): Promise<void> {
   // An index that names nothing at all is no statement about anything.
   if (lines === 0) return;
   journal.notes.endRemarks('documents', generation);
-  if (settings.documents.withdraw_missing) journal.removeUnseen('documents', generation, withdrawn);
+  if (settings.documents.withdraw_missing) {
+    // What a line holds that cannot be read is not missing.
+    if (unread > 0) journal.keepDelivered('documents', generation);
+    else journal.removeUnseen('documents', generation, withdrawn);
+  }
   journal.forgetUnseen('documents', generation);
 }
 

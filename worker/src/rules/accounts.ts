@@ -44,9 +44,14 @@ export type AccountWish = { erp_key: string; label: string } & (
   { account: Account; blocked?: undefined } | { account?: undefined; blocked: Blocked }
 );
 
-/** A customer of whom is known whether it is active. */
+/** A customer of whom is known which of its accounts are active. */
 export type TiersWithStatus = Tiers & { active: boolean };
-export const hasStatus = (tiers: Tiers): tiers is TiersWithStatus => tiers.active !== undefined;
+export const hasStatus = (tiers: Tiers): tiers is TiersWithStatus =>
+  tiers.active === false || (tiers.active === true && tiers.webContacts !== undefined);
+
+/** Those of whom it is not known: whether they are web contacts says a word that nobody knows, and it matters. */
+export const withoutStatus = (tiers: TiersWithStatus): Contact[] =>
+  tiers.active && tiers.webContacts === 'web_only' ? tiers.contacts.filter(({ web }) => web === undefined) : [];
 
 /** Whether a contact's account is active, given its tiers (article 1). */
 export function contactIsActive(
@@ -54,7 +59,7 @@ export function contactIsActive(
   contact: Pick<Contact, 'web'>,
 ): boolean {
   if (!tiers.active) return false;
-  return tiers.webContacts === 'web_only' ? contact.web : true;
+  return tiers.webContacts === 'web_only' ? contact.web === true : true;
 }
 
 const joined = (...parts: Said[]): string => parts.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();

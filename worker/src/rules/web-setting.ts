@@ -27,7 +27,7 @@ export function webSettingChange(tiers: TiersWithStatus, before: WebContacts): R
     .map(({ id, firstName, lastName, email }) => [firstName, lastName].filter(Boolean).join(' ') || email || id);
   return {
     from: words[before],
-    to: words[tiers.webContacts],
+    to: tiers.webContacts === undefined ? '' : words[tiers.webContacts],
     count: String(touched.length),
     accounts: names.join(', ') + (touched.length > named ? ', …' : ''),
   };

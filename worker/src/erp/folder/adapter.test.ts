@@ -102,18 +102,24 @@ describe('what cannot be read', () => {
       `${contactsHeading}K1;C1;One;a@example.com;Oui\r\nK2;C1;Two\r\n\r\nK3;C1;Three;c@example.com;perhaps\r\nK4;C1;Four;d@example.com;Non`,
     );
     put('customers.csv', `${french}"C1";"A\r\nB";;;;Oui;;\r\nC1;Again;;;;Oui;;\r\nC2;C;;;;Oui;;\r\n`);
-    const [two, three, first, again, last] = await customers();
+    const [two, first, again, last, word] = await customers();
     expect(two).toMatchObject({
       ...{ file: 'contacts.csv', line: 3, reason: 'line_fields' },
       params: { found: '3', expected: '5' },
     });
-    expect(three).toMatchObject({
-      file: 'contacts.csv',
-      line: 5,
-      reason: 'bad_line',
-      params: { field: 'web', value: 'perhaps' },
+    expect(first).toMatchObject({
+      code: 'C1',
+      contacts: [
+        { id: 'K1', web: true },
+        { id: 'K3', lastName: 'Three', email: 'c@example.com' },
+        { id: 'K4', web: false },
+      ],
     });
-    expect(first).toMatchObject({ code: 'C1', contacts: [{ id: 'K1' }, { id: 'K4' }] });
+    // A word that nobody knows loses nothing of its line.
+    expect(word).toMatchObject({
+      ...{ remark: 'unknown_answer', file: 'contacts.csv', line: 5 },
+      params: { field: 'web', value: 'perhaps', first: 'K3', count: '1' },
+    });
     expect(again).toMatchObject({ file: 'customers.csv', line: 4, reason: 'duplicate_key', params: { detail: 'C1' } });
     expect(last).toMatchObject({ code: 'C2' });
   });

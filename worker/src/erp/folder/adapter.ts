@@ -28,6 +28,7 @@ import { Mapping, type ConfiguredHeadings, type ShopMapping } from './mapping.js
 import { duplicate, read, readAnswer, readContact, readDocument, readTiers } from './rows.js';
 import { overviewOf } from './overview.js';
 import { FolderSales, type SalesFormat } from './sales.js';
+import { UnknownAnswers } from './unknown-answers.js';
 import { Whereabouts } from './whereabouts.js';
 
 export interface FolderOptions {
@@ -76,6 +77,7 @@ export class FolderErp implements Erp {
 
   async *customers(): AsyncGenerator<Tiers | Orphan | ReadProblem | ReadRemark> {
     const words = new OddWords();
+    const answers = new UnknownAnswers();
     const contacts = new ContactsByCustomer();
     let columns: string[] = [];
     try {
@@ -86,8 +88,12 @@ export class FolderErp implements Erp {
         }
         columns = Object.keys(row.values);
         const contact = read('contacts.csv', row, () => readContact(row));
-        if (isProblem(contact)) yield contact;
-        else if (!contacts.add(contact.customerCode, contact)) yield duplicate('contacts.csv', row.line, contact.id);
+        if (isProblem(contact)) {
+          yield contact;
+          continue;
+        }
+        answers.look(contact, row, contact.id, ['web', 'billing']);
+        if (!contacts.add(contact.customerCode, contact)) yield duplicate('contacts.csv', row.line, contact.id);
       }
       for await (const row of this.rows(customersFormat)) {
         if (isProblem(row) || isRemark(row)) {
@@ -104,10 +110,12 @@ export class FolderErp implements Erp {
         } else if (!contacts.firstTime(tiers.code)) yield duplicate('customers.csv', row.line, tiers.code);
         else {
           if (tiers.active === undefined) words.add(row.values['active'] ?? '', tiers.code, row.line);
+          answers.look({ web_contacts: tiers.webContacts }, row, tiers.code, ['web_contacts']);
           yield tiers;
         }
       }
       yield* contacts.orphans();
+      yield* answers.remarks();
       for (const { word: value, line, first, count } of words.all()) {
         const params = { value, first, count: String(count) };
         yield { remark: 'unknown_word', file: 'customers.csv', line, about: value, params };
@@ -139,6 +147,7 @@ export class FolderErp implements Erp {
 
   private async *index(): AsyncGenerator<ErpDocument | ReadProblem | ReadRemark> {
     const seen = new Set<string>();
+    const answers = new UnknownAnswers();
     for await (const row of this.rows(documentsFormat)) {
       if (isProblem(row) || isRemark(row)) {
         yield row;
@@ -159,8 +168,10 @@ export class FolderErp implements Erp {
         continue;
       }
       seen.add(key);
+      answers.look(document, row, document.number || document.file, ['withdrawn']);
       yield document;
     }
+    yield* answers.remarks();
   }
 
   /** Without contacts.csv nobody is named; one that is broken or half written must not move documents to other accounts. */
@@ -169,7 +180,7 @@ export class FolderErp implements Erp {
       for await (const row of this.rows(contactsFormat)) {
         if (isProblem(row) || isRemark(row)) continue;
         const contact = read('contacts.csv', row, () => readContact(row));
-        if (!isProblem(contact) && contact.billing && contact.email !== '')
+        if (!isProblem(contact) && contact.billing === true && contact.email !== '')
           billing.addContact(contact.customerCode, contact.id);
       }
     } catch (error) {

@@ -11,10 +11,10 @@ import {
   BadValue,
   isDraft,
   readActive,
-  readBoolean,
   readSaleKey,
   readType,
   readWebContacts,
+  yesOrEmpty,
   yesOrNo,
 } from './values.js';
 
@@ -60,8 +60,8 @@ export const readContact = (row: Row): Contact & { customerCode: string } => ({
   firstName: said(row, 'first_name'),
   lastName: said(row, 'last_name'),
   email: text(row, 'email'),
-  web: readBoolean('web', text(row, 'web'), false),
-  billing: readBoolean('billing', text(row, 'billing'), false),
+  web: yesOrEmpty('web', text(row, 'web')),
+  billing: yesOrEmpty('billing', text(row, 'billing')),
 });
 
 export function readTiers(
@@ -106,7 +106,7 @@ export function readDocument(row: Row, onRemark: OnRemark = () => undefined): Er
   const amount = (field: string): string =>
     currency === '' ? '' : ifUnderstood(field, readAmount(text(row, field), currency, row.writing.decimalMark));
   const date = (field: string): string => ifUnderstood(field, dateOf(text(row, field), row.writing.monthFirst));
-  const paid = text(row, 'paid') === '' ? undefined : ifUnderstood('paid', yesOrNo(text(row, 'paid')));
+  const paid = text(row, 'paid') === '' ? undefined : ifUnderstood('paid', yesOrNo('paid', text(row, 'paid')));
   const saleKey = readSaleKey(text(row, 'sale'));
   return {
     type: readType(text(row, 'type')),
@@ -121,7 +121,7 @@ export function readDocument(row: Row, onRemark: OnRemark = () => undefined): Er
     total: amount('total'),
     currency: currency || 'EUR',
     paid: paid === '' ? undefined : paid,
-    withdrawn: readBoolean('withdrawn', text(row, 'withdrawn'), false),
+    withdrawn: yesOrEmpty('withdrawn', text(row, 'withdrawn')),
     saleKey,
     draft: isDraft(text(row, 'state')),
     // The answer to a sale may come before its PDF.
@@ -132,9 +132,10 @@ export function readDocument(row: Row, onRemark: OnRemark = () => undefined): Er
 /** What a line says of one of our sales; undefined where it belongs to none. */
 export function readAnswer(row: Row): SaleState | TakenBack | undefined {
   const { saleKey: key, type, number, draft, date, dueDate, total, currency, paid, withdrawn } = readDocument(row);
-  if (key === '') return undefined;
+  // What a word that nobody knows says of it is not known: what was answered before holds.
+  if (key === '' || withdrawn === undefined) return undefined;
   if (withdrawn) return { key, withdrawn };
   // What else an ERP writes there, such as the day of delivery, says nothing of the stock.
-  const stockOut = yesOrNo(text(row, 'stock_out'));
+  const stockOut = yesOrNo('stock_out', text(row, 'stock_out'));
   return { key, type, number, state: draft ? 'draft' : 'final', date, dueDate, total, currency, paid, stockOut };
 }

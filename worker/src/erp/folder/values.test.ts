@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf } from './dates.js';
 import { isTotals } from './totals.js';
-import { readActive } from './values.js';
+import { readActive, readWebContacts, yesOrNo } from './values.js';
 
 describe('a date', () => {
   it.each([
@@ -78,6 +78,57 @@ describe('the state of a customer', () => {
     expect(read('À relancer')).toBeUndefined();
     expect(readActive('À relancer', (word) => word === 'À relancer')).toBe(true);
     expect(readActive('Prospect', () => false)).toBe(false);
+  });
+});
+
+describe('yes and no', () => {
+  it.each([
+    ['paid', 'Soldée', true],
+    ['paid', 'Non réglé', false],
+    ['paid', 'Réglé partiellement', undefined],
+    ['withdrawn', 'Annulée', true],
+    ['withdrawn', 'Supprimé', true],
+    ['withdrawn', 'Validé', false],
+    ['withdrawn', 'À annuler', undefined],
+    ['web', 'Oui', true],
+    ['web', '☐', false],
+    ['web', '☑', true],
+    ['stock_out', 'Livré', true],
+    // Each column has its own words: the one of another says nothing.
+    ['withdrawn', 'Payé', undefined],
+    ['web', 'Actif', undefined],
+    ['paid', 'Bloqué', undefined],
+  ] as const)('in the column %s: %j is %j', (field, text, meaning) => {
+    expect(yesOrNo(field, text)).toBe(meaning);
+  });
+
+  it('who has not paid is not blocked, and an empty box does not say that somebody is active', () => {
+    const read = (word: string): boolean | undefined => readActive(word, () => undefined);
+    expect(read('Impayé')).toBeUndefined();
+    expect(read('☐')).toBe(false);
+    expect(read('☑')).toBe(true);
+    expect(read('-')).toBeUndefined();
+    expect(read('Ανενεργός')).toBeUndefined();
+    expect(read('Niet actief')).toBe(false);
+    expect(read('Suspendu')).toBe(false);
+  });
+});
+
+describe('the web setting', () => {
+  it.each([
+    ['', 'none'],
+    ['Seulement les contacts web', 'web_only'],
+    ['Uniquement les contacts web', 'web_only'],
+    ['Contacts web', 'web_only'],
+    ['2', 'web_only'],
+    ['Tous les contacts', 'all'],
+    ['Aucun', 'none'],
+    // It holds the word, and says the contrary.
+    ['Aucun contact web', undefined],
+    ['Sauf contacts web', undefined],
+    ['Oui', undefined],
+  ])('%j is %j', (text, meaning) => {
+    expect(readWebContacts(text)).toBe(meaning);
   });
 });
 

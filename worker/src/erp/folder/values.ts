@@ -12,51 +12,71 @@ export class BadValue extends Error {
   }
 }
 
+/** A mark that is neither letter nor digit, such as ☐, is a word, too. */
+const wordOf = (text: string): string => plain(text) || text.trim();
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const yes = words('1 o oui y yes ja j v vrai true t x actif active paye payee regle reglee paid');
-const no = words('0 n non no nee nein f faux false inactif inactive bloque blocked impaye impayee unpaid');
+const yes = words('1 o oui y yes ja j v vrai true t x ✓ ✔ ☑ ☒ ✅');
+const no = words('0 n non no nee nein f faux false ☐ ✗ ✘ ❌');
 
-/**
- * What ERPs write of a customer's state, beside yes and no; the table is in docs/exchange-folder.md. Who is only partly blocked
- * still orders, and a prospect may have quotes.
- */
-const active = words(
-  'activee activ enactivite ouvert open normal client prospect bloquepartiellement partiellementbloque actief',
-);
-const inactive = words(
-  'desactive desactivee disabled bloquee bloquetotalement ensommeil sommeil misensommeil enveille dormant archive archivee archived ferme fermee cloture cloturee closed supprime supprimee radie radiee inactief geblokkeerd gearchiveerd slapend',
-);
+/** What a column says beside yes and no: the same word can mean something else in another one. The tables are in docs/exchange-folder.md. */
+const said = {
+  active: {
+    // Who is only partly blocked still orders, and a prospect may have quotes.
+    yes: words(
+      'actif active activee activ enactivite ouvert open normal client prospect bloquepartiellement partiellementbloque partiallyblocked gedeeltelijkgeblokkeerd nonbloque notblocked nietgeblokkeerd debloque actief',
+    ),
+    no: words(
+      'inactif inactive nonactif nonactive desactive desactivee disabled bloque bloquee blocked bloquetotalement totalementbloque ensommeil sommeil misensommeil enveille dormant archive archivee archived ferme fermee cloture cloturee closed supprime supprimee radie radiee suspendu suspendue suspended inactief nietactief geblokkeerd gearchiveerd slapend',
+    ),
+  },
+  paid: {
+    yes: words('paye payee regle reglee solde soldee paid betaald'),
+    no: words(
+      'impaye impayee nonpaye nonpayee nonregle nonreglee nonsolde nonsoldee apayer aregler unpaid notpaid onbetaald nietbetaald',
+    ),
+  },
+  withdrawn: {
+    yes: words(
+      'annule annulee retire retiree supprime supprimee cancelled canceled withdrawn deleted void geannuleerd verwijderd',
+    ),
+    no: words('valide validee valid actif active nonannule nonannulee normal geldig'),
+  },
+  web: { yes: words('web contactweb'), no: words('aucun aucune none geen') },
+  billing: { yes: words('facturation contactdefacturation billing facturatie'), no: words('aucun aucune none geen') },
+  stock_out: {
+    yes: words('sorti sortie livre livree delivered geleverd'),
+    no: words('nonlivre nonlivree alivrer nietgeleverd'),
+  },
+};
 
-/** undefined where the text is neither. */
-export function yesOrNo(text: string): boolean | undefined {
-  const value = plain(text);
-  return yes.has(value) ? true : no.has(value) ? false : undefined;
+/** Oui/Non, yes/no, 1/0, vrai/faux, x, and the column's own words; undefined where the text is none of these. */
+export function yesOrNo(field: keyof typeof said, text: string): boolean | undefined {
+  const value = wordOf(text);
+  if (yes.has(value) || said[field].yes.has(value)) return true;
+  return no.has(value) || said[field].no.has(value) ? false : undefined;
 }
 
-/** Oui/Non, yes/no, 1/0, vrai/faux, x; `empty` is what an empty field means. */
-export function readBoolean<T>(field: string, text: string, empty: T): boolean | T {
-  if (plain(text) === '') return empty;
-  const value = yesOrNo(text);
-  if (value === undefined) throw new BadValue('bad_line', { field, value: text });
-  return value;
-}
+/** An empty field means no; undefined for a word that nobody knows. */
+export const yesOrEmpty = (field: keyof typeof said, text: string): boolean | undefined =>
+  text.trim() === '' ? false : yesOrNo(field, text);
 
 /** undefined for a word that nobody has explained; `own`: what somebody said it means. */
 export function readActive(text: string, own: (word: string) => boolean | undefined): boolean | undefined {
-  const value = plain(text);
   // A file without the column, or an empty field, says nothing against the customer.
-  if (value === '') return true;
-  const said = own(text) ?? yesOrNo(text);
-  if (said !== undefined) return said;
-  return active.has(value) ? true : inactive.has(value) ? false : undefined;
+  if (text.trim() === '') return true;
+  return own(text) ?? yesOrNo('active', text);
 }
 
-export function readWebContacts(text: string): WebContacts {
-  const value = plain(text);
-  if (['', 'aucun', 'none', '0'].includes(value)) return 'none';
-  if (['tous', 'all', '1'].includes(value)) return 'all';
-  if (/web/.test(value) || value === '2') return 'web_only';
-  throw new BadValue('bad_line', { field: 'web_contacts', value: text });
+/** undefined for a word that nobody knows. */
+export function readWebContacts(text: string): WebContacts | undefined {
+  const value = wordOf(text);
+  if (['', 'aucun', 'none', 'geen', '0'].includes(value)) return 'none';
+  if (['tous', 'touslescontacts', 'all', 'alle', '1'].includes(value)) return 'all';
+  return /^(seulement|uniquement|only|alleen)?(les)?(contacts?)?web(contacts?|contacten)?(only)?$/.test(value) ||
+    value === '2'
+    ? 'web_only'
+    : undefined;
 }
 
 const types: [RegExp, DocumentType][] = [
