@@ -34,12 +34,32 @@ describe('a country', () => {
     ['Dominique', 'DM'],
     ['Niger', 'NE'],
     ['Nigéria', 'NG'],
+    ['Groot-Brittannië', 'GB'],
+    ['MONACO (Principauté)', 'MC'],
+    ['Rép. Dominicaine', 'DO'],
+    ['Bosnie', 'BA'],
+    ['EL', 'GR'],
+    ['Tsjechië', 'CZ'],
+    ['Verenigd Koninkrijk', 'GB'],
     ['', 'FR'],
   ])('%j is %s', (text, code) => {
     expect(countryCode(text)).toBe(code);
   });
 
-  it.each(['Atlantide', 'XX', 'EU', 'Europe', '33', 'Paris (France)'])('%j is none', (text) => {
+  it.each([
+    'Atlantide',
+    'XX',
+    'EU',
+    'Europe',
+    '33',
+    'Paris (France)',
+    'DOM',
+    'DOM-TOM',
+    'Frence',
+    'Suise',
+    'Étranger',
+    '?',
+  ])('%j is none', (text) => {
     expect(countryCode(text)).toBeUndefined();
   });
 });

@@ -16,16 +16,16 @@ const others: Record<string, string> = {
   DE: 'D|RFA|République fédérale d’Allemagne|Allemagne fédérale',
   LU: 'L|Grand-Duché de Luxembourg|Grand-Duché du Luxembourg|GD Luxembourg|GDL|Luxemburg',
   NL: 'Hollande|Holland|Royaume des Pays-Bas',
-  GB: 'UK|GB|Angleterre|Grande-Bretagne|Écosse|Pays de Galles|Irlande du Nord|England|Scotland|Wales|Northern Ireland|Engeland|Grossbritannien|Royaume-Uni de Grande-Bretagne',
-  IE: 'Eire|Irlande|République d’Irlande',
+  GB: 'Groot-Brittannië|Gde-Bretagne|Schotland|Noord-Ierland|UK|GB|Angleterre|Grande-Bretagne|Écosse|Pays de Galles|Irlande du Nord|England|Scotland|Wales|Northern Ireland|Engeland|Grossbritannien|Royaume-Uni de Grande-Bretagne',
+  IE: 'Irlande (Eire)|Eire|Irlande|République d’Irlande',
   ES: 'E|Royaume d’Espagne|Îles Baléares|Baléares|Îles Canaries|Canaries',
   IT: 'I|Sardaigne|Sicile',
   PT: 'P|Madère|Açores',
   AT: 'A',
-  MC: 'Principauté de Monaco|Monte-Carlo|Monte Carlo',
+  MC: 'Monaco (Principauté)|Monaco (Principauté de)|Principauté de Monaco|Monte-Carlo|Monte Carlo',
   AD: 'Principauté d’Andorre|Andorre',
   LI: 'Principauté de Liechtenstein|Principauté du Liechtenstein',
-  SM: 'République de Saint-Marin',
+  SM: 'San Marin|République de Saint-Marin',
   VA: 'Vatican|Cité du Vatican|Saint-Siège',
   US: 'États-Unis|Etats Unis d’Amérique|USA|Vereinigte Staaten von Amerika',
   CZ: 'Tchéquie|Rép. tchèque|République tchèque',
@@ -60,6 +60,13 @@ const others: Record<string, string> = {
   SZ: 'Swaziland',
   TW: 'Taïwan|Taiwan',
   XK: 'Kosovo',
+  GR: 'EL',
+  FK: 'Malouines|Falkland',
+  FO: 'Féroé',
+  TZ: 'Tanzanie',
+  SV: 'Salvador|El Salvador',
+  BA: 'Bosnie',
+  DO: 'Rép. dominicaine|St-Domingue|Saint-Domingue',
 };
 
 /** Without case, accents and whatever stands between the words. */
@@ -93,8 +100,12 @@ export function countryCode(text: string): string | undefined {
   return answered.get(name);
 }
 
+/** Codes that French people write for something else: the overseas departments, of which there are five. */
+const ambiguous: ReadonlySet<string> = new Set(['DOM']);
+
 function isoCode(text: string): string | undefined {
   const upper = text.toUpperCase();
+  if (ambiguous.has(upper)) return undefined;
   if (!/^[A-Z]{2,3}$/.test(upper) || !countries.isValid(upper)) return undefined;
   return upper.length === 2 ? upper : countries.alpha3ToAlpha2(upper);
 }

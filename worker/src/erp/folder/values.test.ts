@@ -141,6 +141,9 @@ describe('a line of totals', () => {
     ['Sous-total', '', '1,00'],
     ['Nombre de lignes : 345'],
     ['Page 3/3'],
+    ['Total HT', '1 000,00', 'Total TTC', '1 200,00'],
+    ['Cumul : 345'],
+    ['Lignes : 345'],
     ['Édité le 28/11/2026 à 10:12'],
   ])('is %j', (...fields) => {
     expect(isTotals(fields)).toBe(true);
@@ -151,6 +154,8 @@ describe('a line of totals', () => {
     ['C1', 'Total', '12'],
     ['TOTALENERGIES', '', '12'],
     ['', '', ''],
+    ['Lignes', 'Dupont', '12'],
+    ['Total', 'Total Énergies', '12'],
     ['Totale Dupont', 'Marie', '12'],
   ])('is not %j', (...fields) => {
     expect(isTotals(fields)).toBe(false);
