@@ -54,7 +54,14 @@ async function checkFile(folder: string, format: FileFormat, mapping: Mapping): 
   const understood = columns.filter(({ field }) => field !== '').map(({ heading, field }) => `${heading} = ${field}`);
   const others = columns.filter(({ field }) => field === '').map(({ heading }) => heading);
   const shape = `${encodingNames[encoding] ?? encoding}, ${separatorNames[delimiter] ?? delimiter}, headings on line ${String(heading_line)}`;
-  const found = `Understood: ${understood.join(', ') || 'none'}. Not understood: ${others.join(', ') || 'none'}.`;
+  const gone = mapping.missing(
+    file,
+    columns.map(({ heading }) => heading),
+  );
+  const found = [
+    `Understood: ${understood.join(', ') || 'none'}. Not understood: ${others.join(', ') || 'none'}.`,
+    ...(gone.length === 0 ? [] : [`Mapped, but not in the file: ${gone.join(', ')}.`]),
+  ].join(' ');
   if (problem !== null) {
     const message = sentence(problem.reason, problem.params);
     return {
@@ -65,6 +72,10 @@ async function checkFile(folder: string, format: FileFormat, mapping: Mapping): 
   }
   const { lines, odd } = await countLines(folder, format, mapping);
   const message = `${file}: ${shape}, ${String(lines)} lines. ${found}`;
+  if (odd === undefined && gone.length > 0) {
+    const fix = 'Say on the page Files, or in the worker’s configuration, what the columns are called now.';
+    return { id: file, status: 'warning', message, fix };
+  }
   if (odd === undefined) return { id: file, status: 'ok', message };
   return { id: file, status: 'warning', message, fix: `First odd line: ${odd}` };
 }

@@ -39,8 +39,12 @@ const never: ReadonlySet<string> = new Set(
 const firstYear = 1950;
 const lastYear = 2100;
 
+/** Midnight in Paris as programs write it in UTC: 23:00 of the day before. Nobody here knows the ERP's zone. */
+const lateInUtc = /[T ]2[1-3]:\d{2}(:\d{2}(\.\d+)?)?Z$/i;
+
 /** @param monthFirst The file writes 11/15/2024. */
 export function dateOf(text: string, monthFirst = false): string | undefined {
+  if (lateInUtc.test(text.trim())) return undefined;
   const value = text.trim().replace(weekday, '').replace(time, '');
   // What a program writes that has no empty dates: 00/00/0000, 0000-00-00, 0.
   if (/^[0\s./-]*$/.test(value)) return '';

@@ -44,6 +44,16 @@ export class Mapping {
     return new Map([...this.ofShop(file), ...this.ofConfiguration(file)]);
   }
 
+  /** Headings that somebody said something of, and that are not among these. */
+  missing(file: FileName, headings: string[]): string[] {
+    const there = new Set(headings.map(plain));
+    const ofFile = this.configured[file];
+    const said = { ...this.shop.headings[file], ...(typeof ofFile === 'object' ? ofFile : {}) };
+    return Object.entries(said).flatMap(([heading, field]) =>
+      field === '' || there.has(plain(heading)) ? [] : [`${heading} = ${field}`],
+    );
+  }
+
   /** Whether a word of the column "active" means that the customer is; undefined where nobody said. */
   activeWord(word: string): boolean | undefined {
     const meaning = Object.entries(this.shop.words).find(([own]) => plain(own) === plain(word))?.[1];

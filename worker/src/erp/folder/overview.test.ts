@@ -26,6 +26,31 @@ const findings = async (): Promise<Record<string, string>> =>
   );
 
 describe('the doctor says of each file', () => {
+  it('values and words that are left out as its first odd line', async () => {
+    put('customers.csv', 'code;statut;contacts web\nC1;Actif;Tous\nC2;À relancer;Tous\n');
+    put('contacts.csv', 'id;customer_code;web\nK1;C1;Oui\nK2;C1;Peut-être\n');
+    put('documents.csv', 'numéro;date;total;fichier\nFA1;15/11/2024;1,50;a.pdf\nFA2;hier;1,50;b.pdf\n');
+    expect(await findings()).toMatchObject({
+      'customers.csv': expect.stringMatching(/^warning: .*First odd line: Does “À relancer” mean.*line 3/) as string,
+      'contacts.csv': expect.stringMatching(
+        /^warning: .*First odd line: “Peut-être” in the column “web”.*line 3/,
+      ) as string,
+      'documents.csv': expect.stringMatching(/^warning: .*First odd line: documents.csv, line 3: “hier”/) as string,
+    });
+    const one = erp();
+    one.use({ headings: {}, words: { 'À relancer': 'inactive' } });
+    expect((await one.check()).find(({ id }) => id === 'customers.csv')).toMatchObject({ status: 'ok' });
+  });
+
+  it('columns that were mapped and are no longer there', async () => {
+    put('customers.csv', 'code;Mail pro\nC1;a@example.com\n');
+    const one = erp({ 'customers.csv': { 'Tél. pro': 'phone' } });
+    one.use({ headings: { 'customers.csv': { 'E-mail pro': 'email', 'MAIL PRO': '', Vieux: '' } }, words: {} });
+    const [found] = (await one.check()).filter(({ id }) => id === 'customers.csv');
+    expect(found).toMatchObject({ status: 'warning' });
+    expect(found?.message).toContain('Mapped, but not in the file: E-mail pro = email, Tél. pro = phone.');
+  });
+
   it('encoding, separator, heading line, columns, lines and the first odd line', async () => {
     put('customers.csv', 'Liste\r\n\r\nCode\tSociété\tZone\r\nC1\tA\tNord\r\nC2\tB\r\nC3\tC\tSud\r\n', 'win1252');
     put('contacts.csv', 'id,customer_code\nK1,C1\n');

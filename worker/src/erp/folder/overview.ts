@@ -1,7 +1,7 @@
 /** How the ERP's files are written, for the mapping assistant and the doctor. */
 import { basename, join } from 'node:path';
 import { sentence } from '../../reasons.js';
-import { SourceProblem, isProblem, isRemark, type FileOverview } from '../port.js';
+import { SourceProblem, isProblem, isRemark, type FileOverview, type ReadProblem, type ReadRemark } from '../port.js';
 import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { meanings, missingColumn, namesOf, plain, type FileFormat } from './headings.js';
@@ -9,6 +9,7 @@ import type { Mapping } from './mapping.js';
 import { read, readContact, readDocument, readTiers } from './rows.js';
 import { settled } from './settled.js';
 import { shapeOf } from './shape.js';
+import { UnknownAnswers } from './unknown-answers.js';
 import { readActive } from './values.js';
 
 const samples = 2;
@@ -87,25 +88,46 @@ export async function countLines(
 ): Promise<{ lines: number; odd: string | undefined }> {
   let lines = 0;
   let odd: string | undefined;
+  /** Of a line that goes through without a value; a line that is left out says more. */
+  let without: string | undefined;
+  const said = ({ file, line, params }: ReadProblem | ReadRemark, reason: string): string =>
+    sentence(reason, { file, line: String(line), ...params });
+  const tell = (remark: ReadRemark): void => {
+    without ??= said(remark, remark.remark);
+  };
   const contacts = new ContactsByCustomer();
+  const answers = new UnknownAnswers();
   const parse = {
-    'customers.csv': (row: Row) => readTiers(row, contacts),
-    'contacts.csv': readContact,
-    'documents.csv': readDocument,
+    'customers.csv': (row: Row) => {
+      const tiers = readTiers(row, contacts, (word) => mapping.activeWord(word));
+      answers.look({ web_contacts: tiers.webContacts }, row, tiers.code, ['web_contacts']);
+      if (tiers.active === undefined) tell(unknownWord(row, tiers.code));
+      return tiers;
+    },
+    'contacts.csv': (row: Row) => {
+      const contact = readContact(row);
+      answers.look(contact, row, contact.id, ['web', 'billing']);
+      return contact;
+    },
+    'documents.csv': (row: Row) => {
+      const document = readDocument(row, tell);
+      answers.look(document, row, document.number || document.file, ['withdrawn']);
+      return document;
+    },
   }[format.file] as (row: Row) => object;
   try {
     for await (const row of readCsv(join(folder, format.file), format, mapping.headings(format.file))) {
       if (isRemark(row)) {
-        odd ??= sentence(row.remark, { file: row.file, line: String(row.line), ...row.params });
+        odd ??= said(row, row.remark);
         continue;
       }
       lines += 1;
       if (odd !== undefined) continue;
       const found = isProblem(row) ? row : read(format.file, row, () => parse(row));
-      if (isProblem(found))
-        odd = sentence(found.reason, { file: found.file, line: String(found.line), ...found.params });
+      if (isProblem(found)) odd = said(found, found.reason);
+      for (const remark of answers.remarks()) tell(remark);
     }
-    return { lines, odd };
+    return { lines, odd: odd ?? without };
   } catch (error) {
     const { reason, params } = problemOf(error, format.file);
     return { lines, odd: sentence(reason, params) };
@@ -113,6 +135,17 @@ export async function countLines(
     contacts.close();
   }
 }
+
+const unknownWord = (row: Row, first: string): ReadRemark => {
+  const value = row.values['active'] ?? '';
+  return {
+    remark: 'unknown_word',
+    file: 'customers.csv',
+    line: row.line,
+    about: value,
+    params: { value, first, count: '1' },
+  };
+};
 
 function problemOf(error: unknown, file: string): { reason: string; params: Record<string, string> } {
   if (error instanceof SourceProblem) return { reason: error.reason, params: error.params };
