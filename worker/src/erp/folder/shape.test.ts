@@ -85,6 +85,12 @@ describe('the line of headings', () => {
     expect(await customers()).toMatchObject([{ code: 'customer' }, { orphan: { id: 'K1' } }]);
   });
 
+  it('holds the columns that are needed, though another line names more', async () => {
+    put('customers.csv', 'code\nC1\n');
+    put('contacts.csv', 'Nom;Prénom;E-mail;Web\n;;;\nid;customer_code\nK1;C1\n');
+    expect(await customers()).toMatchObject([{ code: 'C1', contacts: [{ id: 'K1' }] }]);
+  });
+
   it('may have a column without a name at its end, in which something stands', async () => {
     put('customers.csv', 'code;name;;\nC1;A;x;\nC2;B;;\nC3;C\nC4;D;;;x\n');
     expect(await customers()).toMatchObject([
