@@ -19,8 +19,8 @@ export default ts.config(
   },
   { files: ['admin-ui/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
   {
-    // What @wordpress/scripts reads is CommonJS.
-    files: ['admin-ui/webpack.config.js'],
+    // What @wordpress/scripts and dependency-cruiser read is CommonJS.
+    files: ['admin-ui/webpack.config.js', '.dependency-cruiser.cjs'],
     languageOptions: { globals: { require: 'readonly', module: 'writable' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -1,13 +1,13 @@
 /**
  * `npm run generate`: what is written from one source, so that no two files have to be kept in step by hand.
  *   plugin/settings.schema.json → the worker's Settings type
- *   worker/src/reasons.ts       → plugin/src/Worker/Reasons.php
+ *   worker/src/reasons/reasons.ts       → plugin/src/Worker/Reasons.php
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { reasons } from '../worker/src/reasons.js';
+import { reasons } from '../worker/src/reasons/reasons.js';
 import { inRoot } from './lib/paths.js';
 import { command } from './lib/run.js';
 
@@ -38,7 +38,7 @@ export function reasonsPhp(): string {
     .join('\n');
   return `<?php
 /**
- * Generated from worker/src/reasons.ts by \`npm run generate\`. Do not edit.
+ * Generated from worker/src/reasons/reasons.ts by \`npm run generate\`. Do not edit.
  *
  * @package ErpBridge
  */
@@ -76,7 +76,7 @@ ${texts}
 export async function generated(): Promise<Generated[]> {
   const types = await settingsTypes();
   const contents: Record<string, string> = {
-    'worker/src/settings.generated.ts': types,
+    'worker/src/model/settings.generated.ts': types,
     'plugin/src/Worker/Reasons.php': reasonsPhp(),
   };
   return Object.entries(contents).map(([file, content]) => ({

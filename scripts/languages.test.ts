@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mo } from 'gettext-parser';
 import { describe, expect, it } from 'vitest';
-import { reasons } from '../worker/src/reasons.js';
+import { reasons } from '../worker/src/reasons/reasons.js';
 import { LANGUAGES, messages, translationsOf } from './languages.js';
 import { inRoot } from './lib/paths.js';
 

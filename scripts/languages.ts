@@ -1,13 +1,13 @@
 /**
  * `npm run languages`: the strings of plugin and admin pages → plugin/languages. Writes erp-bridge.pot, brings the
- * .po files up to date (their translations are the source; the reasons' come from worker/src/reasons.ts), compiles the .mo
+ * .po files up to date (their translations are the source; the reasons' come from worker/src/reasons/reasons.ts), compiles the .mo
  * and the .json files of the scripts, and names what is not translated.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mo, po, type GetTextTranslation, type GetTextTranslations } from 'gettext-parser';
-import { reasons } from '../worker/src/reasons.js';
+import { reasons } from '../worker/src/reasons/reasons.js';
 import { inRoot } from './lib/paths.js';
 import { command } from './lib/run.js';
 

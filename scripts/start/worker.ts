@@ -47,7 +47,7 @@ export async function dryRun(config: string, lane: string, stop: AbortSignal): P
 
 export interface SyncOutcome {
   exitCode: number;
-  /** The JSON object of design.md; undefined where the worker could not even start. */
+  /** What `sync --json` printed; undefined where the worker could not even start. */
   answer: Record<string, unknown> | undefined;
 }
 

@@ -32,7 +32,6 @@ describe('a', () => {
 });
 `;
 const LOOSE = `import { it } from 'vitest';
-import { later } from './helper.js';
 it('does not wait', async () => {
   void later();
   await new Promise((done) => setTimeout(done, 100));

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync, writeFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect } from '../../worker/src/rules/pdf.js';
-import { PlayedShop } from '../../worker/src/played-shop.js';
-import { runOnce } from '../../worker/src/run.js';
+import { inspect } from '../../worker/src/erp/pdf/whole.js';
+import { PlayedShop } from '../../worker/test/played-shop.js';
+import { runOnce } from '../../worker/src/sync/run.js';
 import { measure, type Scenario } from './measure.js';
 
 const documents = 100_000;

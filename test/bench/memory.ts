@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { PlayedShop, remembering } from '../../worker/src/played-shop.js';
+import { PlayedShop, remembering } from '../../worker/test/played-shop.js';
 import { workerBin, workerEnv } from '../e2e/worker.js';
 import { contactsEach, exportCustomers } from './customer-files.js';
 

@@ -1,6 +1,6 @@
 /** A sync in which the ERP's customers say what they said before, beside one that compares them record by record. */
-import { PlayedShop, remembering } from '../../worker/src/played-shop.js';
-import { runOnce } from '../../worker/src/run.js';
+import { PlayedShop, remembering } from '../../worker/test/played-shop.js';
+import { runOnce } from '../../worker/src/sync/run.js';
 import { contactsEach, exportCustomers } from './customer-files.js';
 import { measure, type Scenario } from './measure.js';
 

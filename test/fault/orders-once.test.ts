@@ -1,5 +1,5 @@
 /**
- * Each order becomes exactly one document, whatever dies whenever (design.md, invariant 1): the worker killed again and again, away
+ * Each order becomes exactly one document, whatever dies whenever: the worker killed again and again, away
  * while orders come, the shop in maintenance in the middle, every order changed many times, its webhooks switched off.
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';

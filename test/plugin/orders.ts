@@ -1,6 +1,7 @@
 /** What the tests of orders share: products, tax rates and orders made through the shop's own REST API, and our answers. */
 import { expect } from 'vitest';
-import type { Changes, Orders, OrderSnapshot, OrderState, OrderStateResult } from '../../worker/src/store/orders.js';
+import type { OrderSnapshot, OrderState } from '../../worker/src/model/order.js';
+import type { Changes, Orders, OrderStateResult } from '../../worker/src/store/orders.js';
 import { phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { store } from '../setup/own-shop.js';

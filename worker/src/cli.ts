@@ -1,14 +1,15 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { ConfigError, readConfig } from './config.js';
-import { Journal, type Lane } from './journal/journal.js';
+import { ConfigError, readConfig } from './config/config.js';
+import { Journal } from './journal/journal.js';
+import type { Lane } from './model/record.js';
 import { JournalLocked } from './journal/lock.js';
-import { answer, progressLine, summary } from './output.js';
-import { JsonReport, TextReport } from './output-preview.js';
-import { preview } from './preview.js';
-import { printable, printableJson } from './printable.js';
-import { sentence } from './reasons.js';
-import { lanesOf, openSides, openWorker, runOnce, type Worker } from './run.js';
-import { version } from './version.js';
+import { answer, progressLine, summary } from './cli/output.js';
+import { JsonReport, TextReport } from './cli/output-preview.js';
+import { preview } from './sync/preview.js';
+import { printable, printableJson } from './platform/printable.js';
+import { sentence } from './reasons/reasons.js';
+import { lanesOf, openSides, openWorker, runOnce, type Worker } from './sync/run.js';
+import { version } from './platform/version.js';
 
 const stop = new AbortController();
 
@@ -91,7 +92,7 @@ function approve({ lane, config: file }: { lane: Lane; config?: string }): void 
 }
 
 async function doctor(options: { json?: boolean; config?: string }): Promise<void> {
-  const { examine } = await import('./doctor.js');
+  const { examine } = await import('./cli/doctor.js');
   const findings = await examine(readConfig(options.config));
   const say = options.json ? console.error : console.log;
   const mark = { ok: '✓', warning: '!', error: '✗' };
@@ -102,7 +103,7 @@ async function doctor(options: { json?: boolean; config?: string }): Promise<voi
 }
 
 async function previewOrder(_what: string, id: number, options: { json?: boolean; config?: string }): Promise<void> {
-  const { orderText, wishOfOrder } = await import('./preview-order.js');
+  const { orderText, wishOfOrder } = await import('./sync/preview-order.js');
   const sides = openSides(readConfig(options.config));
   try {
     const found = await wishOfOrder(sides, id);
@@ -161,7 +162,7 @@ program
   .action((options: { port?: number; config?: string }) =>
     withWorker(options.config, async (worker) => {
       // Only now: a sync that ends has no use for a web server and a log.
-      const { serve } = await import('./serve.js');
+      const { serve } = await import('./serve/serve.js');
       await serve(worker, stop.signal, options.port ?? worker.config.port ?? 8787);
     }),
   );

@@ -29,7 +29,7 @@ final class States {
 	private const TOLD = array( 'waiting', 'held', 'refused', 'failed', 'withdrawn' );
 
 	/**
-	 * @param list<array<string, mixed>> $states Each an OrderState of worker/src/store/orders.ts.
+	 * @param list<array<string, mixed>> $states Each an OrderState of worker/src/model/order.ts.
 	 * @return list<array<string, mixed>> One for each, in that order.
 	 */
 	public static function store_all( array $states ): array {

@@ -1,6 +1,6 @@
 <?php
 /**
- * Generated from worker/src/reasons.ts by `npm run generate`. Do not edit.
+ * Generated from worker/src/reasons/reasons.ts by `npm run generate`. Do not edit.
  *
  * @package ErpBridge
  */

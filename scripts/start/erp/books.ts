@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import { headings } from '../../../test/fixtures/sample/csv.js';
 import { prefixes } from '../../../test/fixtures/sample/sales.js';
-import type { SaleKind } from '../../../worker/src/erp/sale.js';
+import type { SaleKind } from '../../../worker/src/model/sale.js';
 
 /** What the sample's export lacks and the answer to a sale needs. */
 const ownColumns = ['Référence externe', 'État du document', 'Stock sorti', 'Annulé'];

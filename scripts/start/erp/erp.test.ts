@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generateSample } from '../../../test/fixtures/sample/generate.js';
 import { testSale, type SaleChange } from '../../../test/fixtures/sale.js';
 import { FolderErp } from '../../../worker/src/erp/folder/adapter.js';
-import { isProblem, isRemark, type ErpDocument } from '../../../worker/src/erp/port.js';
-import { isTakenBack, type SaleState } from '../../../worker/src/erp/sale.js';
+import { isProblem, isRemark } from '../../../worker/src/model/problem.js';
+import type { ErpDocument } from '../../../worker/src/model/document.js';
+import { isTakenBack, type SaleState } from '../../../worker/src/model/sale.js';
 import { playErp } from './erp.js';
 
 let folder: string;

@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { decimal, frenchDate } from '../../../test/fixtures/sample/format.js';
 import { settledBy, type Extras } from '../../../test/fixtures/sample/pdf-extras.js';
 import { folders, typeNames, type SaleDocument } from '../../../test/fixtures/sample/sales.js';
-import type { Sale, SaleContent, SaleLine } from '../../../worker/src/erp/sale.js';
+import type { Sale, SaleContent, SaleLine } from '../../../worker/src/model/sale.js';
 import { printable, type Entry } from './books.js';
 
 /** As it stands in the file: the sale's content beside the rest. */

@@ -1,5 +1,5 @@
 /** What the ERP said of each sale, as it was last read; the lanes look here instead of into the ERP's files. */
-import type { SaleState } from '../erp/sale.js';
+import type { SaleState } from '../model/sale.js';
 import type { Connection } from './connection.js';
 
 const sql = {

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Sqlite } from '../sqlite.js';
+import { Sqlite } from '../platform/sqlite.js';
 import { lockJournal } from './lock.js';
 import { migrations } from './migrations.js';
 

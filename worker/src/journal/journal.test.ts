@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Journal, type Wish } from './journal.js';
+import { Journal } from './journal.js';
+import type { Wish } from '../model/record.js';
 
 let folder: string;
 let journal: Journal;

@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 import { Notes } from './notes.js';
 import { OrderRecords } from './order-records.js';
 import { Removals } from './removals.js';
+import type { ReasonCode } from '../reasons/reasons.js';
 import * as sql from './sql.js';
 import {
   hashOf,
@@ -18,10 +19,7 @@ import {
   type State,
   type States,
   type Wish,
-} from './types.js';
-
-export { isLane } from './types.js';
-export type { DueRecord, JournalEvent, KnownFile, Lane, Outcome, Params, State, States, Wish } from './types.js';
+} from '../model/record.js';
 
 interface Known {
   state: State;
@@ -158,12 +156,12 @@ export class Journal {
   }
 
   /** Two records of one reading with one unique key: one keeps it, the others are refused with the holder's name. */
-  refuseDoubles(lane: Lane, generation: number, reason: string): void {
+  refuseDoubles(lane: Lane, generation: number, reason: ReasonCode): void {
     this.run(sql.refuseDoubles).run({ lane, generation, reason, now: now() });
   }
 
   /** What gives up its unique key is pushed together with what takes it over; `reason`: why that one may have been refused. */
-  swapsFirst(lane: Lane, reason: string): void {
+  swapsFirst(lane: Lane, reason: ReasonCode): void {
     this.run(sql.swapsFirst).run({ lane, reason });
   }
 
@@ -213,7 +211,7 @@ export class Journal {
   }
 
   /** What the shop refused for this reason may pass now. */
-  retryRefused(lane: Lane, reason: string): void {
+  retryRefused(lane: Lane, reason: ReasonCode): void {
     this.run(sql.retry).run({ lane, erpKey: null, reason });
   }
 

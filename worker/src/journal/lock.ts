@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Sqlite } from '../sqlite.js';
+import { Sqlite } from '../platform/sqlite.js';
 
 export class JournalLocked extends Error {
   constructor(

@@ -2,8 +2,8 @@
  * What the admin is told once, without anything waiting for it: the ERP changed a customer's web setting by itself. A remark is a note
  * on what was read (a totals line, a date that is none): it is over when a reading finds it no more.
  */
+import type { Note, JournalEvent, Lane, Params } from '../model/record.js';
 import type { Connection } from './connection.js';
-import type { JournalEvent, Lane, Params } from './types.js';
 
 const sql = {
   add: `INSERT OR REPLACE INTO notes (lane, erp_key, label, reason, params, at, told) VALUES (@lane, @erpKey, @label, @reason, @params, @at, 0)`,
@@ -18,13 +18,6 @@ const sql = {
   gone: 'DELETE FROM notes WHERE lane = ? AND erp_key = ? AND at = ? AND told = 2',
   all: `SELECT lane, erp_key, label, 'note' AS state, reason, params, at FROM notes WHERE lane = ? AND at >= ? AND told <> 2 ORDER BY erp_key LIMIT ?`,
 };
-
-export interface Note {
-  erpKey: string;
-  label: string;
-  reason: string;
-  params: Params;
-}
 
 export class Notes {
   constructor(private readonly connection: Connection) {}

@@ -1,7 +1,7 @@
 /** Records of the lane sales, as the lanes of orders look at them one by one: unlike the ERP's files, orders are read by change. */
+import type { OrderRecord, Lane, Params, State } from '../model/record.js';
 import * as sql from './sql.js';
 import type { Connection } from './connection.js';
-import type { Lane, Params, State } from './types.js';
 
 /** Records read at once. */
 const limit = 500;
@@ -23,19 +23,6 @@ interface Row {
   wanted: string | null;
   applied_hash: string | null;
   trait: string | null;
-}
-
-export interface OrderRecord {
-  erpKey: string;
-  label: string;
-  state: State;
-  reason: string;
-  params: Params;
-  /** As it was last read; undefined where it was never to be sent, or is over. */
-  wanted: unknown;
-  /** Whether some state of it has reached the ERP, or may have. */
-  sent: boolean;
-  trait: string;
 }
 
 const recordOf = (row: Row): OrderRecord => ({

@@ -1,6 +1,6 @@
 /** Records whose wanted state takes something away on the other side (an account is deactivated), and their approval. */
 import type { Connection } from './connection.js';
-import type { Lane, Params } from './types.js';
+import type { Lane, Params } from '../model/record.js';
 
 /** Nobody has approved it in this form, and it is not known to have happened already. */
 const open = `lane = @lane AND state = 'pending' AND removal = 1 AND applied_removal IS NOT 1 AND approved_hash IS NOT wanted_hash`;

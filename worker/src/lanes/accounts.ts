@@ -1,17 +1,18 @@
 /** ERP customers and contacts → WooCommerce accounts (article 1). */
-import { isOrphan, isProblem, isRemark, type Tiers, type WebContacts } from '../erp/port.js';
-import type { DueRecord, Params, Wish } from '../journal/journal.js';
-import { erpKey } from '../keys.js';
+import { isProblem, isRemark } from '../model/problem.js';
+import { isOrphan, type Tiers, type WebContacts } from '../model/customer.js';
+import type { DueRecord, Params, Wish } from '../model/record.js';
+import { erpKey } from '../model/key.js';
 import {
   accountsOf,
   hasStatus,
   orphanWish,
   tiersLabel,
   withoutStatus,
-  type Account,
   type AccountWish,
   type TiersWithStatus,
 } from '../rules/accounts.js';
+import type { Account } from '../model/account.js';
 import { countryCode } from '../rules/country.js';
 import { OddWords } from '../rules/odd-words.js';
 import { problemWish, remarkNote } from '../rules/problem.js';

@@ -1,5 +1,5 @@
-import { isProblem, SourceProblem } from '../erp/port.js';
-import { isTakenBack, type Sale, type SaleState } from '../erp/sale.js';
+import { isProblem, SourceProblem } from '../model/problem.js';
+import { isTakenBack, type Sale, type SaleState } from '../model/sale.js';
 import { orderOf } from '../rules/sales/sale.js';
 import type { LaneContext } from './lane.js';
 import { OrderFeed } from './order-feed.js';

@@ -1,7 +1,7 @@
 /** How documents travel: many small ones in one request, which spares the shop's start for each; large ones alone. */
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { reasons } from '../reasons.js';
+import { isReason } from '../reasons/reasons.js';
 import { RequestBroke, RequestRefused } from '../store/errors.js';
 import type { BundleResult, DocumentResult } from '../store/types.js';
 import type { WantedDocument } from './document-wish.js';
@@ -100,6 +100,6 @@ function failure({ base, what }: Delivery, error: RequestBroke | RequestRefused,
     return { ...base, state: 'waiting', reason: 'file_incomplete', params: { file }, did: 'none' };
   }
   const params = { file, limit: String(context.settings.documents.max_size_mb), detail };
-  const reason = error.code in reasons ? error.code : 'store_error';
+  const reason = isReason(error.code) ? error.code : 'store_error';
   return { ...base, state: 'refused', reason, params, did: 'none' };
 }

@@ -1,10 +1,10 @@
 /** That an order is another than its final document: told once as a note, shown with the order as long as it is so. */
-import type { Sale } from '../erp/sale.js';
+import type { Sale } from '../model/sale.js';
 import type { Journal } from '../journal/journal.js';
-import { hashOf } from '../journal/types.js';
+import { hashOf } from '../model/record.js';
 import { isOver } from '../rules/sales/moment.js';
 import { isMismatch, saleKey, substance, type saleOf } from '../rules/sales/sale.js';
-import type { OrderSnapshot } from '../store/orders.js';
+import type { OrderSnapshot } from '../model/order.js';
 
 const name = (key: string): string => `difference.${key}`;
 

@@ -1,15 +1,17 @@
 /** One line of the ERP's index → what should be true in the shop, or why nothing can be (article 2). */
 import { basename } from 'node:path';
-import { SourceProblem, type ErpDocument, type OpenedFile } from '../erp/port.js';
+import { SourceProblem } from '../model/problem.js';
+import type { ErpDocument, OpenedFile, Facturx } from '../model/document.js';
 import { facturxOf } from '../erp/pdf/facturx-of.js';
-import type { Journal, KnownFile, Wish } from '../journal/journal.js';
-import { erpKey } from '../keys.js';
+import type { Journal } from '../journal/journal.js';
+import type { KnownFile, Wish } from '../model/record.js';
+import { erpKey } from '../model/key.js';
 import { completedBy } from '../rules/completed.js';
 import { billedTo } from '../rules/document.js';
-import type { Facturx } from '../rules/facturx.js';
-import { inspect } from '../rules/pdf.js';
+import { inspect } from '../erp/pdf/whole.js';
 import type { DocumentMetadata } from '../store/types.js';
 import type { LaneContext } from './lane.js';
+import type { ReasonCode } from '../reasons/reasons.js';
 
 export interface WantedDocument {
   metadata: DocumentMetadata;
@@ -82,7 +84,7 @@ const names = (document: ErpDocument): Pick<Wish, 'erpKey' | 'label'> => ({
 
 const blocker =
   (document: ErpDocument) =>
-  (state: 'waiting' | 'refused', reason: string, params: Record<string, string> = {}): Wish => ({
+  (state: 'waiting' | 'refused', reason: ReasonCode, params: Record<string, string> = {}): Wish => ({
     ...names(document),
     blocked: { state, reason, params: { file: document.file, ...params } },
   });

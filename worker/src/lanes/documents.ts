@@ -1,7 +1,7 @@
 /** The ERP's PDFs → the billing contact's account (article 2). */
 import pLimit from 'p-limit';
-import { isProblem, isRemark } from '../erp/port.js';
-import type { DueRecord } from '../journal/journal.js';
+import { isProblem, isRemark } from '../model/problem.js';
+import type { DueRecord } from '../model/record.js';
 import { problemWish, remarkNote } from '../rules/problem.js';
 import { documentWish, keyOf, withdrawn, type Wanted, type WantedDocument } from './document-wish.js';
 import { bundles, deliver, type Delivery } from './deliver.js';

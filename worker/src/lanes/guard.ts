@@ -1,5 +1,6 @@
 /** What both flows do before they take much away at once: hold it, so that a person looks first. */
-import type { Journal, Lane } from '../journal/journal.js';
+import type { Journal } from '../journal/journal.js';
+import type { Lane } from '../model/record.js';
 import { tooMany, type RemovalLimits } from '../rules/mass-removal.js';
 
 /** `keys`: what would be taken away; `total`: how many are there now, those included. */

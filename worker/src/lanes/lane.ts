@@ -1,6 +1,7 @@
-import type { DueRecord, Journal, Lane as LaneName, Outcome } from '../journal/journal.js';
+import type { Journal } from '../journal/journal.js';
+import type { DueRecord, Lane as LaneName, Outcome } from '../model/record.js';
 import type { Erp } from '../erp/port.js';
-import type { Settings } from '../settings.generated.js';
+import type { Settings } from '../model/settings.generated.js';
 import type { StoreClient } from '../store/client.js';
 import type { RequestBroke } from '../store/errors.js';
 import type { Change } from '../store/types.js';

@@ -3,10 +3,11 @@
  * only itself. It is looked at again later, less and less often.
  */
 import type { Journal } from '../journal/journal.js';
-import { backoff } from '../reconcile/backoff.js';
+import { backoff } from '../model/backoff.js';
 import type { StoreClient } from '../store/client.js';
 import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
-import type { BrokenOrder, Orders } from '../store/orders.js';
+import type { BrokenOrder } from '../model/order.js';
+import type { Orders } from '../store/orders.js';
 
 /** The orders to look at, whole; `missing`: those that the shop no longer has; `broken`: those it could not tell just now. */
 export type OrderPage = Required<Pick<Orders, 'orders' | 'missing' | 'broken'>>;

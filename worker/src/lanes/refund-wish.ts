@@ -1,9 +1,8 @@
 /** A refund makes a credit note request; a deleted refund withdraws it. */
-import type { Sale, SaleContent } from '../erp/sale.js';
-import type { Wish } from '../journal/journal.js';
-import type { OrderRecord } from '../journal/order-records.js';
+import type { Sale, SaleContent } from '../model/sale.js';
+import type { Wish, OrderRecord } from '../model/record.js';
 import { creditNoteOf, isMismatch, refundKey, saleKey } from '../rules/sales/sale.js';
-import type { OrderSnapshot } from '../store/orders.js';
+import type { OrderSnapshot } from '../model/order.js';
 import type { LaneContext } from './lane.js';
 
 /** `toCome`: the order has its document in the ERP, or gets it now: `sale`. */

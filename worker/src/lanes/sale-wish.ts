@@ -1,11 +1,10 @@
 /** One order as the shop has it now → what should be true in the ERP: its sale, and a credit note for each refund (article 3). */
-import { saleKinds, type Sale, type SaleKind } from '../erp/sale.js';
-import type { Wish } from '../journal/journal.js';
-import type { OrderRecord } from '../journal/order-records.js';
+import { saleKinds, type Sale, type SaleKind } from '../model/sale.js';
+import type { Wish, OrderRecord } from '../model/record.js';
 import { ineligible } from '../rules/sales/eligible.js';
 import { isNotBegun, isOver, momentReached } from '../rules/sales/moment.js';
 import { isMismatch, paymentOf, saleKey, saleOf } from '../rules/sales/sale.js';
-import type { BrokenOrder, OrderSnapshot } from '../store/orders.js';
+import type { BrokenOrder, OrderSnapshot } from '../model/order.js';
 import type { LaneContext } from './lane.js';
 import { noteDifference, noteGone } from './difference.js';
 import { everSent, noMoreRefunds, refundWishes } from './refund-wish.js';
@@ -124,7 +123,7 @@ function sentWish(order: OrderSnapshot, sent: Sent, record: OrderRecord | undefi
     };
   }
   if (isMismatch(content)) {
-    const blocked = { state: 'held' as const, reason: 'total_mismatch', params: { ...content } };
+    const blocked: Wish['blocked'] = { state: 'held', reason: 'total_mismatch', params: { ...content } };
     return { ...base, blocked, ...(before ? { wanted: before } : {}) };
   }
   // A draft stays one, whatever the setting says by now, until somebody makes it final; a final one never goes back.
@@ -155,7 +154,7 @@ export async function goneWishes(orderId: number, context: LaneContext): Promise
 /** An order on which the shop breaks: what the ERP has of it stays as it is. */
 export function brokenWish({ id, detail }: BrokenOrder, { journal }: LaneContext): Wish {
   const record = journal.orders.record(saleKey(id));
-  const blocked = { state: 'waiting' as const, reason: 'order_broken', params: { detail } };
+  const blocked: Wish['blocked'] = { state: 'waiting', reason: 'order_broken', params: { detail } };
   const before = record?.wanted as Sale | undefined;
   return { erpKey: saleKey(id), label: record?.label ?? String(id), blocked, ...(before ? { wanted: before } : {}) };
 }

@@ -1,8 +1,7 @@
 /** WooCommerce orders → the ERP's sales orders, delivery notes or invoices, and credit note requests (article 3). */
-import { ErpProblem } from '../erp/port.js';
-import type { Sale } from '../erp/sale.js';
-import type { DueRecord } from '../journal/journal.js';
-import { hashOf } from '../journal/types.js';
+import { ErpProblem } from '../model/problem.js';
+import type { Sale } from '../model/sale.js';
+import { type DueRecord, hashOf } from '../model/record.js';
 import { orderOf } from '../rules/sales/sale.js';
 import { refreshAnswers } from './answers.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';

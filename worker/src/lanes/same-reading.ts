@@ -1,6 +1,6 @@
 /** A source whose content is the same as when it was last read whole is not read again record by record. */
-import { hashOf } from '../journal/types.js';
-import { version } from '../version.js';
+import { hashOf } from '../model/record.js';
+import { version } from '../platform/version.js';
 import type { LaneContext, LaneModule } from './lane.js';
 
 /**

@@ -1,12 +1,11 @@
 /** What became of each order in the ERP → the shop's orders list, order screen and payment state (articles 3 and 4). */
-import type { Sale } from '../erp/sale.js';
-import { erpKey } from '../keys.js';
-import type { DueRecord, Wish } from '../journal/journal.js';
-import type { OrderRecord } from '../journal/order-records.js';
+import type { Sale } from '../model/sale.js';
+import { erpKey } from '../model/key.js';
+import type { DueRecord, Wish, OrderRecord } from '../model/record.js';
 import { withNumber } from '../rules/sales/epc.js';
 import { shown } from '../rules/sales/shown.js';
 import { orderOf } from '../rules/sales/sale.js';
-import type { OrderState } from '../store/orders.js';
+import type { OrderState } from '../model/order.js';
 import { refreshAnswers } from './answers.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 import { differenceOf } from './difference.js';

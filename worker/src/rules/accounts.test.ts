@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../erp/port.js';
+import type { Contact } from '../model/customer.js';
 import { accountsOf, type TiersWithStatus } from './accounts.js';
 
 const contact = (change: Partial<Contact> = {}): Contact => ({

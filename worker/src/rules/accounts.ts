@@ -4,41 +4,13 @@
  * « Si un client n'est pas actif dans EBP, il ne sera pas créé […] ou […] sera désactivé. Ceci est valable pour tous ses
  * contacts. » Active: « Aucun » and « Tous » → all contacts active; « Seulement les contacts web » → only those.
  */
-import type { Contact, Orphan, Said, Tiers } from '../erp/port.js';
+import type { Blocked } from '../model/record.js';
+import type { Billing, Account } from '../model/account.js';
+import type { Contact, Orphan, Said, Tiers } from '../model/customer.js';
 import { countryCode } from './country.js';
 import { readEmail } from './email.js';
-import { erpKey } from '../keys.js';
+import { erpKey } from '../model/key.js';
 import { wholePostcode } from './postcode.js';
-
-export interface Billing {
-  address_1: Said;
-  address_2: Said;
-  postcode: Said;
-  city: Said;
-  /** Not said where nobody knows which one is meant: the account's own stays. */
-  country: Said;
-}
-
-/** What `POST /accounts/batch` is sent for one account; a field that the ERP says nothing about is left out. */
-export interface Account {
-  erp_key: string;
-  also: string[];
-  tiers_key: string;
-  tiers_code: string;
-  email: string;
-  active: boolean;
-  first_name: Said;
-  last_name: Said;
-  company: Said;
-  phone: Said;
-  billing?: Billing;
-}
-
-export interface Blocked {
-  state: 'waiting' | 'refused';
-  reason: string;
-  params: Record<string, string>;
-}
 
 export type AccountWish = { erp_key: string; label: string } & (
   { account: Account; blocked?: undefined } | { account?: undefined; blocked: Blocked }

@@ -1,5 +1,4 @@
-import type { ErpDocument } from '../erp/port.js';
-import type { Facturx } from './facturx.js';
+import type { ErpDocument, Facturx } from '../model/document.js';
 
 /** What the ERP's index does not say is read from the electronic invoice inside the PDF; what it says is left alone. */
 export function completedBy(document: ErpDocument, invoice: Facturx | undefined): ErpDocument {

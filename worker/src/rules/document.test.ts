@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linearisedPdf, oddPdf } from '../../../test/fixtures/pdf/odd.js';
 import { billedTo, billingContact } from './document.js';
-import { judgePdf } from './pdf.js';
+import { judgePdf } from '../erp/pdf/whole.js';
 
 describe('whose document it is (article 2)', () => {
   const known = (key: string): string | undefined => (key === 'contact.K1' ? 'zoe@example.com' : undefined);

@@ -1,5 +1,5 @@
-import type { ErpDocument } from '../erp/port.js';
-import { erpKey } from '../keys.js';
+import type { ErpDocument } from '../model/document.js';
+import { erpKey } from '../model/key.js';
 import { normaliseEmail } from './email.js';
 
 type Named = Pick<ErpDocument, 'contactId' | 'customerCode' | 'billingEmail'>;

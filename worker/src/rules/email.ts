@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import isEmail from 'validator/lib/isEmail.js';
-import type { Blocked } from './accounts.js';
+import type { Blocked } from '../model/record.js';
 
 export const normaliseEmail = (text: string): string => text.trim().toLowerCase();
 

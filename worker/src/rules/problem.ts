@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ReadProblem, ReadRemark } from '../erp/port.js';
-import type { Wish } from '../journal/journal.js';
-import type { Note } from '../journal/notes.js';
-import { erpKey } from '../keys.js';
+import type { ReadProblem, ReadRemark } from '../model/problem.js';
+import type { Wish, Note } from '../model/record.js';
+import { erpKey } from '../model/key.js';
 
 /** A line that cannot be used is a record of its own, with file and line, so that the admin sees it until it is mended. */
 export const problemWish = ({ file, line, reason, params }: ReadProblem): Wish => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WebContacts } from '../erp/port.js';
+import type { WebContacts } from '../model/customer.js';
 import type { TiersWithStatus } from './accounts.js';
 import { touchedBy, webSettingChange } from './web-setting.js';
 

@@ -1,5 +1,5 @@
 /** Article 1: « la gestion commerciale EBP modifie le type d'envoi des contacts selon vos modifications du contact ». */
-import type { Contact, WebContacts } from '../erp/port.js';
+import type { Contact, WebContacts } from '../model/customer.js';
 import { contactIsActive, type TiersWithStatus } from './accounts.js';
 
 /** The words of EBP's own web tab, in which the admin finds them again. */

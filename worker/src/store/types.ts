@@ -1,5 +1,6 @@
-import type { Settings } from '../settings.generated.js';
-import type { JournalEvent, Lane, States } from '../journal/journal.js';
+import type { ReasonCode } from '../reasons/reasons.js';
+import type { Settings } from '../model/settings.generated.js';
+import type { JournalEvent, Lane, States } from '../model/record.js';
 
 export interface Ping {
   ok: boolean;
@@ -22,7 +23,7 @@ export interface AccountResult {
   erp_key: string;
   outcome: 'created' | 'updated' | 'unchanged' | 'deactivated' | 'reactivated' | 'refused';
   user_id: number | null;
-  code?: string;
+  code?: ReasonCode;
   params?: Record<string, string>;
   changes?: Change[];
 }
@@ -69,7 +70,7 @@ export interface DocumentMetadata {
 
 export interface DocumentResult {
   outcome: 'created' | 'replaced' | 'unchanged' | 'waiting' | 'refused';
-  code?: string;
+  code?: ReasonCode;
   params?: Record<string, string>;
 }
 
@@ -77,7 +78,7 @@ export interface DocumentResult {
 export interface BundleResult {
   erp_key: string;
   outcome: DocumentResult['outcome'] | 'error';
-  code?: string;
+  code?: ReasonCode;
   params?: Record<string, string>;
   message?: string;
   status?: number;

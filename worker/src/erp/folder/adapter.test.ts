@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SourceProblem, type ErpDocument } from '../port.js';
+import { SourceProblem } from '../../model/problem.js';
+import type { ErpDocument } from '../../model/document.js';
 import { FolderErp } from './adapter.js';
 
 let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'erp-bridge-folder-'));
-});
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'erp-bridge-folder-'))));
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -17,8 +16,7 @@ afterEach(() => {
 /** Writes a file as an ERP left it a minute ago. */
 function put(name: string, content: string | Buffer): void {
   writeFileSync(join(folder, name), content);
-  const then = Date.now() / 1000 - 60;
-  utimesSync(join(folder, name), then, then);
+  utimesSync(join(folder, name), Date.now() / 1000 - 60, Date.now() / 1000 - 60);
 }
 
 async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
@@ -29,8 +27,8 @@ async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>
   new FolderErp({ folder, ...(headings ? { headings } : {}) });
-const customers = async (headings?: Record<string, string>) => all(erp(headings).customers());
-const documents = async () => all(erp().documents());
+const customers = (headings?: Record<string, string>) => all(erp(headings).customers());
+const documents = () => all(erp().documents());
 
 const french = 'Code client;Raison sociale;Prénom;Nom;E-mail;Actif;Onglet web;Pays\r\n';
 const contactsHeading = 'Code contact;Code client;Nom;E-mail;Contact web\r\n';
@@ -231,19 +229,20 @@ describe('exports as ERPs write them', () => {
   });
 });
 
-describe('amounts and currencies', () => {
+describe('documents.csv', () => {
+  const heading = "Type;Numéro;Date;Date d'échéance;Code client;Montant HT;Montant TTC;Payé;Fichier\n";
+
   it.each([
     ['12,345', '€', '12.345', 'EUR'],
     ['1 234,5', '', '1234.50', 'EUR'],
     ['7', 'chf', '7.00', 'CHF'],
-  ])('are never rounded, and written as the shop wants them: %s %s', async (total, currency, amount, code) => {
-    put('documents.csv', `number;file;total;currency\nFA1;a.pdf;"${total}";${currency}\n`);
-    expect(await documents()).toMatchObject([{ total: amount, currency: code }]);
-  });
-});
-
-describe('documents.csv', () => {
-  const heading = "Type;Numéro;Date;Date d'échéance;Code client;Montant HT;Montant TTC;Payé;Fichier\n";
+  ])(
+    'has amounts that are never rounded, and written as the shop wants them: %s %s',
+    async (total, currency, amount, code) => {
+      put('documents.csv', `number;file;total;currency\nFA1;a.pdf;"${total}";${currency}\n`);
+      expect(await documents()).toMatchObject([{ total: amount, currency: code }]);
+    },
+  );
 
   it('is read with French dates and decimal commas', async () => {
     put('documents.csv', `${heading}Avoir;AV1;31/12/2025;2026-01-30;C1;-1 234,50;-1.481,4;Non;a/b.pdf\n`);

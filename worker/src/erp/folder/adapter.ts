@@ -1,22 +1,13 @@
 /** The embedded ERP adapter: an exchange folder of CSV files and PDFs. Its format: docs/exchange-folder.md. */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import {
-  SourceProblem,
-  isProblem,
-  isRemark,
-  type Erp,
-  type ErpDocument,
-  type FileOverview,
-  type Finding,
-  type OpenedFile,
-  type Orphan,
-  type ReadProblem,
-  type ReadRemark,
-  type Tiers,
-} from '../port.js';
+import type { Erp } from '../port.js';
+import type { FileOverview, Finding } from '../../model/overview.js';
+import { SourceProblem, isProblem, isRemark, type ReadProblem, type ReadRemark } from '../../model/problem.js';
+import type { ErpDocument, OpenedFile } from '../../model/document.js';
+import type { Orphan, Tiers } from '../../model/customer.js';
 import { OddWords } from '../../rules/odd-words.js';
-import type { KnownSale, Sale } from '../sale.js';
+import type { KnownSale, Sale } from '../../model/sale.js';
 import type { AnswerRow } from './answers.js';
 import { Billing } from './billing.js';
 import { checkFiles, checkFolder } from './check.js';
@@ -41,7 +32,6 @@ export interface FolderOptions {
 
 export class FolderErp implements Erp {
   readonly name = 'folder';
-  readonly can = { readStock: false, writeProducts: false, outlets: false, paymentState: true };
 
   /** Of the reading that goes on. */
   private whereabouts: Whereabouts | undefined;

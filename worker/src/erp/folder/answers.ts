@@ -1,6 +1,6 @@
 /** What the ERP says of our sales in documents.csv: one answer a sale. */
-import { isProblem, type ReadProblem } from '../port.js';
-import { isTakenBack, type SaleKind, type SaleState, type TakenBack } from '../sale.js';
+import { isProblem, type ReadProblem } from '../../model/problem.js';
+import { isTakenBack, type SaleKind, type SaleState, type TakenBack } from '../../model/sale.js';
 
 export type AnswerRow = SaleState | TakenBack | ReadProblem;
 

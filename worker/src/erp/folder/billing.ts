@@ -1,6 +1,6 @@
 import { billingContact, namesNobody } from '../../rules/document.js';
-import { Sqlite } from '../../sqlite.js';
-import type { ErpDocument } from '../port.js';
+import { Sqlite } from '../../platform/sqlite.js';
+import type { ErpDocument } from '../../model/document.js';
 
 /**
  * The documents that do not say themselves to whom they are billed, until their orders are read: those may stand anywhere in the

@@ -2,8 +2,8 @@
 import { constants } from 'node:fs';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../port.js';
-import { sentence } from '../../reasons.js';
+import type { Finding } from '../../model/overview.js';
+import { sentence } from '../../reasons/reasons.js';
 import { formats, type FileFormat } from './headings.js';
 import type { Mapping } from './mapping.js';
 import { countLines, overviewOf } from './overview.js';

@@ -1,5 +1,5 @@
-import { Sqlite } from '../../sqlite.js';
-import type { Contact, Orphan } from '../port.js';
+import { Sqlite } from '../../platform/sqlite.js';
+import type { Contact, Orphan } from '../../model/customer.js';
 
 /**
  * The contacts by their customer while the two files are joined: in a temporary database of SQLite's own (no name: it is

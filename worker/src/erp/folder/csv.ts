@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import iconv from 'iconv-lite';
-import { SourceProblem, type ReadProblem, type ReadRemark } from '../port.js';
+import { SourceProblem, type ReadProblem, type ReadRemark } from '../../model/problem.js';
 import { broken } from './encoding.js';
 import { fieldsOf, withoutEmptyEnd } from './fields.js';
 import { missingColumn, type FileFormat, type OwnHeadings } from './headings.js';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ErpDocument } from '../port.js';
+import type { ErpDocument } from '../../model/document.js';
 import { FolderErp } from './adapter.js';
 
 let folder: string;

@@ -1,4 +1,4 @@
-import { SourceProblem } from '../port.js';
+import { SourceProblem } from '../../model/problem.js';
 
 /** Headings are compared without case, accents, spaces and punctuation: `N° commande` = `n commande`. */
 export const plain = (heading: string): string =>

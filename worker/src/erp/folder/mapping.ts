@@ -2,7 +2,7 @@
  * What people said of their ERP's own words: in the worker's configuration, and in the shop with the mapping assistant. The
  * configuration goes first: who wrote it sits where the files are.
  */
-import type { Settings } from '../../settings.generated.js';
+import type { Settings } from '../../model/settings.generated.js';
 import { fileNames, plain, type FileName, type OwnHeadings } from './headings.js';
 
 /** Heading → field, for all files; or by file. */

@@ -1,7 +1,8 @@
 /** How the ERP's files are written, for the mapping assistant and the doctor. */
 import { basename, join } from 'node:path';
-import { sentence } from '../../reasons.js';
-import { SourceProblem, isProblem, isRemark, type FileOverview, type ReadProblem, type ReadRemark } from '../port.js';
+import { sentence } from '../../reasons/reasons.js';
+import type { FileOverview } from '../../model/overview.js';
+import { SourceProblem, isProblem, isRemark, type ReadProblem, type ReadRemark } from '../../model/problem.js';
 import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
 import { meanings, missingColumn, namesOf, plain, type FileFormat } from './headings.js';

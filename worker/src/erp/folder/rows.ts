@@ -1,8 +1,10 @@
 /** One line of an export → the record it describes. */
 import { basename } from 'node:path';
-import { erpKey } from '../../keys.js';
-import type { Contact, ErpDocument, ReadProblem, ReadRemark, Tiers } from '../port.js';
-import type { SaleState, TakenBack } from '../sale.js';
+import { erpKey } from '../../model/key.js';
+import type { ReadProblem, ReadRemark } from '../../model/problem.js';
+import type { ErpDocument } from '../../model/document.js';
+import type { Contact, Tiers } from '../../model/customer.js';
+import type { SaleState, TakenBack } from '../../model/sale.js';
 import { readAmount, readCurrency } from './amounts.js';
 import type { ContactsByCustomer } from './contacts.js';
 import type { Row } from './csv.js';

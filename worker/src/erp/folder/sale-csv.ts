@@ -1,7 +1,7 @@
 /** A sale as CSV, for ERPs whose import takes nothing else: one row a line of the document, the document's own fields repeated. */
 import { stringify } from 'csv-stringify/sync';
 import { dayIn } from '../../rules/day.js';
-import type { Sale, SaleKind, SaleLine } from '../sale.js';
+import type { Sale, SaleKind, SaleLine } from '../../model/sale.js';
 
 const kinds: Record<SaleKind, string> = {
   order: 'Commande',

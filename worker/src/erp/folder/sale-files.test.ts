@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/lib/paths.js';
 import { testSale } from '../../../../test/fixtures/sale.js';
 import { creditNoteOf, isMismatch, paymentOf, saleOf } from '../../rules/sales/sale.js';
-import { line, testOrder } from '../../test-order.js';
-import type { Sale, SaleContent } from '../sale.js';
+import { line, testOrder } from '../../../test/test-order.js';
+import type { Sale, SaleContent } from '../../model/sale.js';
 import { saleCsv } from './sale-csv.js';
 import { saleJson } from './sale-json.js';
 

@@ -1,6 +1,6 @@
 /** A sale as the JSON file that the ERP (or its import program) reads. Its schema: sale.schema.json. */
 import { dayIn } from '../../rules/day.js';
-import type { Sale } from '../sale.js';
+import type { Sale } from '../../model/sale.js';
 
 export const saleFormat = 'erp-bridge.sale/1';
 

@@ -1,8 +1,8 @@
 /** Sales into the exchange folder (`sales/`), the ERP's answers out of documents.csv. Formats: docs/sales-format.md. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOf } from '../../journal/types.js';
-import type { KnownSale, Sale } from '../sale.js';
+import { hashOf } from '../../model/record.js';
+import type { KnownSale, Sale } from '../../model/sale.js';
 import { answers, type AnswerRow } from './answers.js';
 import { Outbox } from './outbox.js';
 import { saleCsv } from './sale-csv.js';

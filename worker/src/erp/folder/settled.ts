@@ -2,7 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SourceProblem } from '../port.js';
+import { SourceProblem } from '../../model/problem.js';
 
 /** How long a file has to be still before its unfinished last line counts as its end, in milliseconds. */
 const settleMs = 2_000;

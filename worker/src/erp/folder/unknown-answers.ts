@@ -1,6 +1,6 @@
 /** Words of the columns that answer a question: one that nobody knows is told once, however many lines have it, and loses none of them. */
 import { OddWords } from '../../rules/odd-words.js';
-import type { ReadRemark } from '../port.js';
+import type { ReadRemark } from '../../model/problem.js';
 import type { Row } from './csv.js';
 
 const webContacts = 'Aucun, Tous, Seulement les contacts web';

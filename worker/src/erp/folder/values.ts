@@ -1,5 +1,5 @@
-import type { DocumentType } from '../../keys.js';
-import type { WebContacts } from '../port.js';
+import type { DocumentType } from '../../model/key.js';
+import type { WebContacts } from '../../model/customer.js';
 import { plain } from './headings.js';
 
 /** A value that cannot be understood, with a reason code and its parameters. */

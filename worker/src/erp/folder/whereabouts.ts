@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { SourceProblem } from '../port.js';
+import { SourceProblem } from '../../model/problem.js';
 
 export interface Found {
   path: string;

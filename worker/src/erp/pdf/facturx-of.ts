@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Facturx } from '../../rules/facturx.js';
+import type { Facturx } from '../../model/document.js';
 import { largestPdf, xmlInvoiceOf } from './attachments.js';
 
 /** What the XML invoice inside a PDF says; undefined where it has none. Fails only where the file cannot be read. */
@@ -8,6 +8,6 @@ export async function facturxOf(path: string, size: number): Promise<Facturx | u
   const found = await xmlInvoiceOf(await readFile(path));
   if (found === undefined) return undefined;
   // Only now: a run without such a PDF has no use for an XML parser.
-  const { readFacturX } = await import('../../rules/facturx.js');
+  const { readFacturX } = await import('./facturx.js');
   return readFacturX(found.xml);
 }

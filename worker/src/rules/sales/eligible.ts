@@ -1,5 +1,5 @@
 /** Article 4: "Une commande n'est pas transférée si elle ne contient aucun produit, ne précise pas de client ou …". */
-import type { OrderSnapshot } from '../../store/orders.js';
+import type { OrderSnapshot } from '../../model/order.js';
 
 export type Ineligible = 'order_without_products' | 'order_without_contact';
 

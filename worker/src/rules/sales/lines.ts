@@ -1,7 +1,7 @@
 /** An order's or refund's lines as the ERP gets them: net, VAT by rate, gross, at full precision. */
 import Big from 'big.js';
-import type { SaleContent, SaleLine } from '../../erp/sale.js';
-import type { OrderLine, OrderTax } from '../../store/orders.js';
+import type { SaleContent, SaleLine } from '../../model/sale.js';
+import type { OrderLine, OrderTax } from '../../model/order.js';
 import { netBy, rounded, sum, vatBy, type Amounts, type Way } from './money.js';
 
 /** More is noise of a division; what the shop stores is never cut. */

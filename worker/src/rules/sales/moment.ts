@@ -1,6 +1,6 @@
 /** When an order's document is made (article 3), and which orders get none any more. */
-import type { Settings } from '../../settings.generated.js';
-import type { OrderSnapshot } from '../../store/orders.js';
+import type { Settings } from '../../model/settings.generated.js';
+import type { OrderSnapshot } from '../../model/order.js';
 
 export type Moment = Settings['sales']['moment'];
 

@@ -1,6 +1,6 @@
 /** Whether lines add up to a total, to the cent, by one of the ways in which WooCommerce rounds. Decimal arithmetic only. */
 import Big from 'big.js';
-import type { Rounding } from '../../erp/sale.js';
+import type { Rounding } from '../../model/sale.js';
 
 export interface Amounts {
   net: string;

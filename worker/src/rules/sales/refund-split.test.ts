@@ -1,8 +1,8 @@
 /** A credit note for an amount only: its VAT is that of the order, and it is the amount to the cent. */
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import type { OrderRefund } from '../../store/orders.js';
-import { line, testOrder } from '../../test-order.js';
+import type { OrderRefund } from '../../model/order.js';
+import { line, testOrder } from '../../../test/test-order.js';
 import { splitRefund } from './refund-split.js';
 
 const refund = (total: string, more: Partial<OrderRefund> = {}): OrderRefund => ({

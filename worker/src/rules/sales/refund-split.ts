@@ -3,8 +3,8 @@
  * credit note without VAT would be wrong. It holds that of the order, in proportion: of what refunds by lines before it left.
  */
 import Big from 'big.js';
-import type { SaleLine } from '../../erp/sale.js';
-import type { OrderLine, OrderRefund, OrderSnapshot } from '../../store/orders.js';
+import type { SaleLine } from '../../model/sale.js';
+import type { OrderLine, OrderRefund, OrderSnapshot } from '../../model/order.js';
 import { amountsOf, plain } from './lines.js';
 import { addUp, rounded, sum, vatBy } from './money.js';
 

@@ -1,10 +1,10 @@
 /** Article 3: what of an order stands on its document. */
 import { describe, expect, it } from 'vitest';
-import type { SaleContent } from '../../erp/sale.js';
+import type { SaleContent } from '../../model/sale.js';
 import { ineligible } from './eligible.js';
 import { creditNoteOf, isMismatch, orderOf, paymentOf, refundKey, saleKey, saleOf, substance } from './sale.js';
-import type { OrderLine } from '../../store/orders.js';
-import { line, testOrder } from '../../test-order.js';
+import type { OrderLine } from '../../model/order.js';
+import { line, testOrder } from '../../../test/test-order.js';
 
 const made = (content: ReturnType<typeof saleOf>): SaleContent => {
   if (isMismatch(content)) throw new Error(JSON.stringify(content));

@@ -1,8 +1,8 @@
 /** An order → the sales document it becomes in the ERP; a refund → the credit note asked for (article 3). */
 import Big from 'big.js';
-import type { SaleContent, SaleKind, SalePayment } from '../../erp/sale.js';
-import { erpKey } from '../../keys.js';
-import type { OrderRefund, OrderSnapshot } from '../../store/orders.js';
+import type { SaleContent, SaleKind, SalePayment } from '../../model/sale.js';
+import { erpKey } from '../../model/key.js';
+import type { OrderRefund, OrderSnapshot } from '../../model/order.js';
 import { amountsOf, plain, saleLine, vatSummary } from './lines.js';
 import { addUp, sum, type Way } from './money.js';
 import { splitRefund } from './refund-split.js';

@@ -1,8 +1,8 @@
 /** What the shop shows of an order's sale: one word for the orders list, and the ERP's answer (article 3). */
 import Big from 'big.js';
-import type { Sale, SaleState } from '../../erp/sale.js';
-import type { OrderRecord } from '../../journal/order-records.js';
-import type { OrderState, ShownState } from '../../store/orders.js';
+import type { Sale, SaleState } from '../../model/sale.js';
+import type { OrderRecord } from '../../model/record.js';
+import type { OrderState, ShownState } from '../../model/order.js';
 
 type Shown = Omit<OrderState, 'order_id' | 'qr'>;
 

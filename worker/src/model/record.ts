@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { ReasonCode } from '../reasons/reasons.js';
+import type { PdfVerdict } from './document.js';
+
+export const states = ['pending', 'applied', 'waiting', 'refused', 'held', 'failed'] as const;
+export type State = (typeof states)[number];
+export type States = Record<State, number>;
+/** Every flow; `states` is the way back of `sales`. */
+export const laneNames = ['accounts', 'documents', 'sales', 'states'] as const;
+export type Lane = (typeof laneNames)[number];
+export const isLane = (text: string | undefined): text is Lane => laneNames.some((name) => name === text);
+export type Params = Record<string, string>;
+
+/**
+ * What a lane read: the state to reach (`wanted`), or why there is none (`blocked`). Both: why it is not pushed now, and what the
+ * other side has meanwhile.
+ */
+export interface Wish {
+  erpKey: string;
+  label: string;
+  /** Only one record of the lane can have it (an account's e-mail). */
+  uniqueKey?: string;
+  wanted?: object;
+  /** The part of `wanted` that decides whether it changed; default: all of it. */
+  compared?: object;
+  blocked?: { state: 'waiting' | 'refused' | 'held'; reason: ReasonCode; params: Params };
+  /** It takes something away on the other side: an account is deactivated. */
+  removal?: boolean;
+  /** What a later reading compares with; see Journal.trait. */
+  trait?: string;
+}
+
+export interface DueRecord {
+  erpKey: string;
+  label: string;
+  wanted: unknown;
+  hash: string;
+  attempts: number;
+  /** Whether some earlier state of it has reached the other side. */
+  appliedBefore: boolean;
+}
+
+export interface JournalEvent {
+  lane: Lane;
+  erp_key: string;
+  label: string;
+  /** A note is no state of a record: see journal/notes.ts. */
+  state: State | 'note';
+  reason: string | null;
+  params: Params;
+  at: string;
+}
+
+export const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+export interface Outcome {
+  erpKey: string;
+  hash: string;
+  state: State;
+  reason?: ReasonCode;
+  params?: Params;
+  attempts?: number;
+  nextAttemptAt?: number;
+}
+
+/** What the worker found in a file of the exchange folder. */
+export interface KnownFile {
+  sha256: string;
+  verdict: PdfVerdict;
+  /** The electronic invoice inside, as JSON; '' where there is none, null where nobody has looked. */
+  facturx: string | null;
+}
+
+export interface Note {
+  erpKey: string;
+  label: string;
+  reason: ReasonCode;
+  params: Params;
+}
+
+export interface OrderRecord {
+  erpKey: string;
+  label: string;
+  state: State;
+  reason: string;
+  params: Params;
+  /** As it was last read; undefined where it was never to be sent, or is over. */
+  wanted: unknown;
+  /** Whether some state of it has reached the ERP, or may have. */
+  sent: boolean;
+  trait: string;
+}
+
+export interface Blocked {
+  state: 'waiting' | 'refused';
+  reason: ReasonCode;
+  params: Record<string, string>;
+}

@@ -1,0 +1,129 @@
+/**
+ * The worker's short loop: asks every few seconds whether an order changed or the ERP answered, and brings just that across.
+ * It runs beside the long syncs, so that no import of customers delays an order.
+ */
+import { Bell } from './bell.js';
+import { OrderFeed } from '../lanes/order-feed.js';
+import { sentence } from '../reasons/reasons.js';
+import { backoff } from '../model/backoff.js';
+import { orderLanes, runOnce, type Worker } from '../sync/run.js';
+import type { Settings } from '../model/settings.generated.js';
+import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
+import type { LastRun } from '../store/types.js';
+
+/** How long settings are believed without a look, in milliseconds; a report tells earlier that they changed. */
+const settingsMs = 30_000;
+
+const isOfShop = (error: unknown): boolean =>
+  error instanceof StoreProblem || error instanceof RequestBroke || error instanceof RequestRefused;
+
+export class OrderWatch {
+  readonly bell = new Bell();
+  private settings: Settings | undefined;
+  private secret: string | undefined;
+  private readAt = 0;
+  /** Of the ERP's answers at the last look; undefined before the first, '' where there were none. */
+  private mark: string | undefined;
+  /** The last run did not come to its end: the next one is due even if nothing happens meanwhile. */
+  private unfinished = true;
+  private said = '';
+
+  /** `say`: what is wrong on this side; what is wrong with the shop is said by the other loop. */
+  constructor(
+    private readonly worker: Worker,
+    private readonly say: (line: string) => void = () => undefined,
+  ) {}
+
+  /** What the shop signs its webhooks with. */
+  async webhookSecret(): Promise<string | undefined> {
+    if (this.secret === undefined) await this.lookUpSettings().catch(() => undefined);
+    return this.secret;
+  }
+
+  /** Until `signal` is aborted. `pauseMs`: before the n-th try at a shop that does not answer. */
+  async run(signal: AbortSignal, pauseMs: (failures: number) => number = backoff): Promise<void> {
+    const stopListening = this.worker.reporter.onSettingsChange(() => {
+      this.readAt = 0;
+      // Orders may have waited for just that.
+      this.bell.ring();
+    });
+    let failures = 0;
+    let rang = false;
+    try {
+      while (!signal.aborted) {
+        const went = await this.turn(rang, signal);
+        failures = went ? 0 : failures + 1;
+        const pause = failures > 0 ? pauseMs(failures) : (this.settings?.worker.poll_seconds ?? 2) * 1000;
+        rang = await this.bell.wait(pause, signal);
+      }
+    } finally {
+      stopListening();
+    }
+  }
+
+  /** → whether all went well. */
+  private async turn(rang: boolean, signal: AbortSignal): Promise<boolean> {
+    this.unfinished ||= rang;
+    try {
+      if (Date.now() - this.readAt > settingsMs) await this.lookUpSettings();
+      if (this.settings?.sales.enabled !== true) {
+        this.worker.reporter.ordersError = null;
+        return true;
+      }
+      const { reporter, journal, store } = this.worker;
+      const answered = await this.hasAnswers();
+      const ask = reporter.takeSync('sales');
+      this.unfinished ||= answered || ask !== undefined || this.hasDue();
+      if (!this.unfinished && !(await new OrderFeed(journal, store).hasNews())) return true;
+      this.unfinished = true;
+      const { error } = await runOnce(this.worker, {
+        only: orderLanes,
+        full: ask?.full ?? false,
+        signal,
+        beside: true,
+      });
+      // What the admin asked for is not forgotten because the shop was away.
+      if (error !== null && ask !== undefined) reporter.askAgain(ask);
+      // The document itself goes the way of all documents.
+      if (answered) reporter.askOnce({ name: 'sync', lane: 'documents', full: false });
+      this.unfinished = error !== null;
+      this.tell(error, signal);
+      return error === null;
+    } catch (error) {
+      if (!isOfShop(error)) this.sayOnce(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  /** What waits for its next try, whether or not anything happens meanwhile. */
+  private hasDue(): boolean {
+    const { journal } = this.worker;
+    return orderLanes.some((lane) => journal.countDue(lane) > 0);
+  }
+
+  /** The admin sees it with the last run, which is the other loop's. */
+  private tell(error: LastRun['error'], signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.worker.reporter.ordersError = error;
+    this.sayOnce(error?.code === 'erp_write_failed' ? sentence(error.code, error.params) : '');
+  }
+
+  private sayOnce(line: string): void {
+    if (line !== '' && line !== this.said) this.say(line);
+    this.said = line;
+  }
+
+  private async hasAnswers(): Promise<boolean> {
+    const mark = await this.worker.erp.answersMark();
+    const changed = this.mark !== undefined && mark !== this.mark;
+    this.mark = mark;
+    return changed;
+  }
+
+  private async lookUpSettings(): Promise<void> {
+    const { settings, webhook_secret: secret } = await this.worker.store.settings();
+    this.settings = settings;
+    this.secret = secret;
+    this.readAt = Date.now();
+  }
+}
