@@ -36,6 +36,7 @@ function startAndStay(): { printed(): string; end(): Promise<unknown> } {
     cwd: root,
     all: true,
     reject: false,
+    forceKillAfterDelay: false,
   });
   let printed = '';
   running.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -125,6 +126,8 @@ describeIf(store.db === 'sqlite', 'npm start is on SQLite; that suite runs it')(
         cwd: root,
         all: true,
         reject: false,
+        // A busy machine may need longer than the five seconds after which execa kills.
+        forceKillAfterDelay: false,
       },
     );
     let printed = '';
