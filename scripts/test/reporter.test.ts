@@ -32,6 +32,7 @@ describe('a', () => {
 });
 `;
 const LOOSE = `import { it } from 'vitest';
+import { later } from './helper.js';
 it('does not wait', async () => {
   void later();
   await new Promise((done) => setTimeout(done, 100));

@@ -185,6 +185,23 @@ describe('the worker', () => {
     expect((await call(store, 'POST', `${api}/commands`, { name: 'destroy' })).status).toBe(400);
     expect((await call(store, 'POST', `${api}/journal/999999/retry`)).status).toBe(404);
   });
+
+  it('asks another worker for what one took and did not finish', async () => {
+    const other = (id: string) => ({ id, version: '0.1.0', node: '20', host: id, adapter: 'folder', started_at: '' });
+    const { body } = await call<{ id: number }>(store, 'POST', `${api}/commands`, { name: 'sync' });
+    const pending = async () =>
+      (await call<{ pending_commands: number }>(store, 'GET', `${api}/overview`)).body.pending_commands;
+    await report({});
+    expect((await report({ commands: [{ id: body.id, state: 'running' }] })).body.commands).toEqual([]);
+    expect((await report({})).body.commands).toEqual([]);
+    expect(await pending()).toBe(1);
+    // Its computer is gone, or its journal.
+    const [asked] = (await report({ worker: other('new') })).body.commands;
+    expect(asked).toEqual({ id: body.id, name: 'sync', args: {} });
+    await report({ worker: other('new'), commands: [{ id: body.id, state: 'done' }] });
+    expect(await pending()).toBe(0);
+    expect((await report({})).body.commands).toEqual([]);
+  });
 });
 
 describe('the connection', () => {

@@ -5,6 +5,7 @@ import type { Lane } from './model/record.js';
 import { JournalLocked } from './journal/lock.js';
 import { answer, progressLine, summary } from './cli/output.js';
 import { JsonReport, TextReport } from './cli/output-preview.js';
+import { workOff } from './sync/jobs.js';
 import { preview } from './sync/preview.js';
 import { printable, printableJson } from './platform/printable.js';
 import { sentence } from './reasons/reasons.js';
@@ -52,6 +53,8 @@ async function sync(options: SyncOptions): Promise<void> {
       full: options.full ?? false,
       ...(options.lane ? { only: lanesOf(options.lane) } : {}),
     });
+    // Where a clock begins the worker, what was asked for in wp-admin is done, too.
+    if (result.error === null && options.lane === undefined) await workOff(worker, stop.signal);
     (options.json ? console.error : console.log)(summary(result, worker.journal));
     if (options.json) console.log(answer(result));
     const failed = result.accounts.failed + result.documents.failed + result.sales.failed > 0;

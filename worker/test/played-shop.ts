@@ -1,4 +1,5 @@
 /** For tests: a real HTTP server that plays the shop, an exchange folder, and the worker between them. */
+import type { CommandState } from '../src/model/job.js';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +118,7 @@ export class PlayedShop {
   /** All that a listener on the way would see. */
   seen = '';
   reports: {
+    commands: CommandState[];
     last_run: unknown;
     events: { erp_key: string; state: string; reason: string; params: Record<string, string> }[];
   }[] = [];

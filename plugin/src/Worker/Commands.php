@@ -52,6 +52,12 @@ final class Commands {
 		return (int) $wpdb->get_var( 'SELECT COUNT(*) FROM ' . Table::name( 'commands' ) . " WHERE state IN ('queued', 'running')" );
 	}
 
+	/** What a worker took and did not finish is asked of the next one. */
+	public static function ask_again(): void {
+		global $wpdb;
+		$wpdb->update( Table::name( 'commands' ), array( 'state' => 'queued' ), array( 'state' => 'running' ) );
+	}
+
 	/** @param list<array<string, mixed>> $reports */
 	public static function update( array $reports ): void {
 		global $wpdb;

@@ -67,6 +67,9 @@ final class WorkerRoutes {
 	 */
 	public static function report( WP_REST_Request $request ): array {
 		Journal::mirror( $request['events'] );
+		if ( WorkerState::is_another( $request['worker']['id'] ) ) {
+			Commands::ask_again();
+		}
 		Commands::update( $request['commands'] );
 		WorkerState::remember(
 			array(

@@ -19,6 +19,12 @@ final class WorkerState {
 		update_option( self::OPTION, $report, false );
 	}
 
+	/** Whether another worker, or the same one with a new journal, reported last: it knows nothing of what that one was asked for. */
+	public static function is_another( string $id ): bool {
+		$last = get_option( self::OPTION );
+		return is_array( $last ) && $id !== ( $last['worker']['id'] ?? $id );
+	}
+
 	/** @return array<string, mixed>|null The last report, with seen_at (timestamp) and alive. */
 	public static function last(): ?array {
 		$report = get_option( self::OPTION );

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { Answers } from './answers.js';
 import { Connection } from './connection.js';
+import { Jobs } from './jobs.js';
 import { Notes } from './notes.js';
 import { OrderRecords } from './order-records.js';
 import { Removals } from './removals.js';
@@ -42,12 +43,14 @@ interface DueRow {
 const now = (): string => new Date().toISOString();
 
 export class Journal {
+  readonly jobs: Jobs;
   readonly notes: Notes;
   readonly removals: Removals;
   readonly answers: Answers;
   readonly orders: OrderRecords;
 
   private constructor(private readonly connection: Connection) {
+    this.jobs = new Jobs(connection);
     this.notes = new Notes(connection);
     this.removals = new Removals(connection);
     this.answers = new Answers(connection);

@@ -70,4 +70,18 @@ export const migrations: readonly string[] = [
      (SELECT lane, lower(erp_key) FROM records WHERE lane IN ('accounts', 'documents') GROUP BY 1, 2 HAVING COUNT(*) > 1);`,
   `-- The reading that found a remark last; NULL: a note that stays until somebody dismisses it.
    ALTER TABLE notes ADD COLUMN generation INTEGER;`,
+  `-- What was asked of the worker; command: its number in the shop, NULL: the worker asked itself. lane '': every flow.
+   CREATE TABLE jobs (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     command INTEGER,
+     kind TEXT NOT NULL,
+     lane TEXT NOT NULL,
+     is_full INTEGER NOT NULL,
+     state TEXT NOT NULL DEFAULT 'open',
+     message TEXT NOT NULL DEFAULT '',
+     begun INTEGER NOT NULL DEFAULT 0,
+     -- The state of its command that the shop has heard.
+     told TEXT NOT NULL DEFAULT '',
+     UNIQUE (command, kind, lane)
+   );`,
 ];

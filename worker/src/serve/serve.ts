@@ -1,16 +1,14 @@
 /** The worker that stays: syncs, waits, syncs again; goes on by itself after whatever the shop went through. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
-import { previewInShop } from '../sync/preview.js';
+import type { Job } from '../model/job.js';
+import { besideOrders, isNotOfOrders, previewJob, syncJob } from '../sync/jobs.js';
 import { printable } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';
 import { backoff } from '../model/backoff.js';
 import { runOnce, type RunResult, type Worker } from '../sync/run.js';
 import { statusServer } from './status.js';
 import { OrderWatch } from './watch-orders.js';
-
-/** Orders have a loop of their own. */
-const besideOrders = ['accounts', 'documents'] as const;
 
 /** How often a waiting worker reports and asks for commands, in milliseconds. */
 const heartbeat = 5_000;
@@ -46,23 +44,27 @@ export async function serve(
   let failures = 0;
   let said: string | undefined;
   let saidProblems = '';
+  /** A job that did not get on gives way to the others, and to the next sync, once. */
+  let stuck: Job | undefined;
   const watching = watch.run(signal, pauseMs);
   try {
     while (!signal.aborted) {
-      const ask = worker.reporter.nextAsk();
-      const { lane, full } = ask ?? { full: false };
-      if (ask?.name === 'preview') {
-        const {
-          error,
-          seconds,
-          counts: found,
-        } = await previewInShop(worker, { lane: lane ?? 'accounts', full, signal });
-        if (error === null) say('preview made', 'info', { lane, seconds, ...found });
-        else say(sentence(error.code, error.params), 'error');
-        await pause(worker, signal, await intervalMs(worker));
+      const job = nextJob(worker, stuck);
+      stuck = undefined;
+      if (job?.kind === 'preview') {
+        const made = await previewJob(worker, job, signal);
+        if (made?.error) {
+          say(sentence(made.error.code, made.error.params), 'error');
+          stuck = job;
+        }
+        if (made?.error === null)
+          say('preview made', 'info', { lane: job.lane, seconds: made.seconds, ...made.counts });
+        await pause(worker, signal, await intervalMs(worker), stuck);
         continue;
       }
-      const result = await runOnce(worker, { signal, full, only: lane === undefined ? besideOrders : [lane] });
+      const only = job?.lane === undefined ? besideOrders : [job.lane];
+      const result = job ? await syncJob(worker, job, { signal, only }) : await runOnce(worker, { signal, only });
+      if (result === undefined) continue;
       if (signal.aborted) break;
       if (result.error === null) {
         if (failures > 0) say('the shop is back; everything goes on', 'info');
@@ -76,8 +78,7 @@ export async function serve(
         continue;
       }
       failures += 1;
-      // What the admin asked for is not forgotten because the shop was away.
-      if (ask !== undefined) worker.reporter.askAgain(ask);
+      stuck = job;
       const words = sentence(result.error.code, result.error.params);
       // Said once, however long it lasts.
       if (words !== said) say(words, 'error');
@@ -106,10 +107,13 @@ async function intervalMs(worker: Worker): Promise<number> {
   return interval * 1000;
 }
 
+const nextJob = ({ journal }: Worker, stuck?: Job): Job | undefined =>
+  journal.jobs.next((job) => isNotOfOrders(job) && job.id !== stuck?.id);
+
 /** Waits for the next sync, reporting meanwhile; ends early where the admin asks for one. */
-async function pause(worker: Worker, signal: AbortSignal, ms: number): Promise<void> {
+async function pause(worker: Worker, signal: AbortSignal, ms: number, stuck?: Job): Promise<void> {
   const until = Date.now() + ms;
-  while (!signal.aborted && !worker.reporter.hasAsks && Date.now() < until) {
+  while (!signal.aborted && nextJob(worker, stuck) === undefined && Date.now() < until) {
     await sleep(Math.min(heartbeat, Math.max(0, until - Date.now())), undefined, { signal }).catch(() => undefined);
     if (!signal.aborted) await worker.reporter.tell();
   }

@@ -110,7 +110,7 @@ it('notices the ERP’s answer by itself, and asks for its document', async () =
     expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced', document: { number: 'FA1' } });
   }, 4_900);
   await vi.waitFor(() => {
-    expect(sales.shop.worker.reporter.nextAsk()).toMatchObject({ name: 'sync', lane: 'documents' });
+    expect(sales.shop.worker.journal.jobs.next(() => true)).toMatchObject({ kind: 'sync', lane: 'documents' });
   }, 4_900);
 });
 

@@ -6,6 +6,7 @@ import { Bell } from './bell.js';
 import { OrderFeed } from '../lanes/order-feed.js';
 import { sentence } from '../reasons/reasons.js';
 import { backoff } from '../model/backoff.js';
+import { isOfOrders, syncJob } from '../sync/jobs.js';
 import { orderLanes, runOnce, type Worker } from '../sync/run.js';
 import type { Settings } from '../model/settings.generated.js';
 import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
@@ -66,26 +67,25 @@ export class OrderWatch {
     this.unfinished ||= rang;
     try {
       if (Date.now() - this.readAt > settingsMs) await this.lookUpSettings();
+      const { reporter, journal, store } = this.worker;
       if (this.settings?.sales.enabled !== true) {
-        this.worker.reporter.ordersError = null;
+        reporter.ordersError = null;
+        const job = journal.jobs.next(isOfOrders);
+        // There is nothing to do for a flow that is off.
+        if (job) journal.jobs.end(job);
         return true;
       }
-      const { reporter, journal, store } = this.worker;
       const answered = await this.hasAnswers();
-      const ask = reporter.takeSync('sales');
-      this.unfinished ||= answered || ask !== undefined || this.hasDue();
+      const job = journal.jobs.next(isOfOrders);
+      this.unfinished ||= answered || job !== undefined || this.hasDue();
       if (!this.unfinished && !(await new OrderFeed(journal, store).hasNews())) return true;
       this.unfinished = true;
-      const { error } = await runOnce(this.worker, {
-        only: orderLanes,
-        full: ask?.full ?? false,
-        signal,
-        beside: true,
-      });
-      // What the admin asked for is not forgotten because the shop was away.
-      if (error !== null && ask !== undefined) reporter.askAgain(ask);
+      const options = { only: orderLanes, signal, beside: true };
+      const result = job ? await syncJob(this.worker, job, options) : await runOnce(this.worker, options);
+      if (result === undefined) return true;
+      const { error } = result;
       // The document itself goes the way of all documents.
-      if (answered) reporter.askOnce({ name: 'sync', lane: 'documents', full: false });
+      if (answered) journal.jobs.addOnce({ kind: 'sync', lane: 'documents', full: false });
       this.unfinished = error !== null;
       this.tell(error, signal);
       return error === null;

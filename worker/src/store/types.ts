@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../reasons/reasons.js';
+import type { CommandState } from '../model/job.js';
 import type { Settings } from '../model/settings.generated.js';
 import type { JournalEvent, Lane, States } from '../model/record.js';
 
@@ -158,7 +159,7 @@ export interface Report {
   last_run: LastRun | null;
   counters: Record<Lane, States>;
   events: JournalEvent[];
-  commands: { id: number; state: 'running' | 'done' | 'failed'; message?: string }[];
+  commands: CommandState[];
   /** What WooCommerce's webhooks brought since the worker started; left out as long as it is nothing. */
   webhooks?: WebhookReport;
 }

@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { Erp } from '../erp/port.js';
 import type { Journal } from '../journal/journal.js';
+import type { CommandState, Wanted } from '../model/job.js';
 import { isLane, type Lane, laneNames } from '../model/record.js';
 import { OrderFeed } from '../lanes/order-feed.js';
 import { orderOf } from '../rules/sales/sale.js';
@@ -9,25 +10,16 @@ import type { StoreClient } from '../store/client.js';
 import type { LastRun, Report, Running, WebhookReport } from '../store/types.js';
 import { version } from '../platform/version.js';
 
-/** What the admin asked for in wp-admin, to be done as soon as the worker is free. */
-export interface Ask {
-  name: 'sync' | 'preview';
-  lane?: Lane;
-  full: boolean;
-}
-
-const notForOrders = ({ name, lane }: Ask): boolean => !(name === 'sync' && lane === 'sales');
-
 export class Reporter {
   running: Running | null = null;
   lastRun: LastRun | null = null;
   /** Why the orders' own loop does not get on; it has no last run of its own. */
   ordersError: LastRun['error'] = null;
   webhooks: WebhookReport | undefined;
-  private asks: Ask[] = [];
   private settingsVersion: number | undefined;
   private readonly listeners = new Set<() => void>();
-  private done: Report['commands'] = [];
+  /** What was answered at once, without a job. */
+  private answered: CommandState[] = [];
   private readonly startedAt = new Date().toISOString();
   private busy: Promise<void> | undefined;
   private looking: Promise<void> | undefined;
@@ -37,31 +29,6 @@ export class Reporter {
     private readonly journal: Journal,
     private readonly erp: Pick<Erp, 'name' | 'overviews'>,
   ) {}
-
-  /** Those for the orders' own loop aside. */
-  get hasAsks(): boolean {
-    return this.asks.some(notForOrders);
-  }
-
-  nextAsk(): Ask | undefined {
-    const index = this.asks.findIndex(notForOrders);
-    return index < 0 ? undefined : this.asks.splice(index, 1)[0];
-  }
-
-  /** What nobody asked for by hand: asked twice, it is done once. */
-  askOnce(ask: Ask): void {
-    if (!this.asks.some(({ name, lane }) => name === ask.name && lane === ask.lane)) this.asks.push(ask);
-  }
-
-  /** Takes what was asked of this flow, out of its turn. */
-  takeSync(lane: Lane): Ask | undefined {
-    const index = this.asks.findIndex((ask) => ask.name === 'sync' && ask.lane === lane);
-    return index < 0 ? undefined : this.asks.splice(index, 1)[0];
-  }
-
-  askAgain(ask: Ask): void {
-    this.asks.unshift(ask);
-  }
 
   /** Calls back whenever the shop's settings changed, until the returned function is called. */
   onSettingsChange(listener: () => void): () => void {
@@ -96,8 +63,9 @@ export class Reporter {
   private async tellOnce(): Promise<void> {
     const notes = this.journal.notes.untold(100);
     const events = this.journal.untold(500 - notes.length);
-    const commands = this.done;
-    this.done = [];
+    const answered = this.answered;
+    this.answered = [];
+    const commands = this.journal.jobs.untold();
     try {
       const answer = await this.store.report({
         worker: {
@@ -112,17 +80,18 @@ export class Reporter {
         last_run: this.lastRun && { ...this.lastRun, error: this.lastRun.error ?? this.ordersError },
         counters: Object.fromEntries(laneNames.map((lane) => [lane, this.journal.counts(lane)])) as Report['counters'],
         events: [...events, ...notes],
-        commands,
+        commands: [...commands, ...answered],
         ...(this.webhooks ? { webhooks: this.webhooks } : {}),
       });
       this.failed = false;
       this.journal.told(events);
       this.journal.notes.told(notes);
+      this.journal.jobs.told(commands);
       this.noticeSettings(answer.settings_version);
       for (const { id, name, args } of answer.commands) this.obey(id, name, args);
     } catch {
       this.failed = true;
-      this.done.unshift(...commands);
+      this.answered.unshift(...answered);
     }
   }
 
@@ -148,24 +117,28 @@ export class Reporter {
   private obey(id: number, name: string, { lane, full, erp_key: key, erp_keys: many }: Record<string, string>): void {
     if (name === 'columns') {
       this.look();
-      this.done.push({ id, state: 'done' });
+      this.answered.push({ id, state: 'done' });
       return;
     }
-    const known = ['sync', 'preview', 'retry', 'approve'].includes(name);
+    if (!['sync', 'preview', 'retry', 'approve'].includes(name)) {
+      this.answered.push({
+        id,
+        state: 'failed',
+        message: `This worker (${version}) does not know the command ${name}.`,
+      });
+      return;
+    }
+    if (this.journal.jobs.knows(id)) return;
     if (name === 'retry' && isLane(lane)) this.retry(lane, (many ?? key ?? '').split(' ').filter(Boolean));
     if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);
-    if (known) {
-      const ask = name === 'preview' ? 'preview' : 'sync';
-      // After a retry or an approval every flow is looked at: one may have waited for the other.
-      const only = name === 'sync' || name === 'preview' ? lane : undefined;
-      this.asks.push({ name: ask, full: full === '1', ...(isLane(only) ? { lane: only } : {}) });
-      // Orders have a loop of their own.
-      if (ask === 'sync' && only === undefined) this.asks.push({ name: ask, full: full === '1', lane: 'sales' });
-    }
-    this.done.push(
-      known
-        ? { id, state: 'done' }
-        : { id, state: 'failed', message: `This worker (${version}) does not know the command ${name}.` },
+    const kind = name === 'preview' ? 'preview' : 'sync';
+    // After a retry or an approval every flow is looked at: one may have waited for the other.
+    const only = name === 'sync' || name === 'preview' ? lane : undefined;
+    const wanted: Wanted = { kind, full: full === '1', ...(isLane(only) ? { lane: only } : {}) };
+    // Orders have a loop of their own.
+    this.journal.jobs.add(
+      id,
+      kind === 'sync' && only === undefined ? [wanted, { ...wanted, lane: 'sales' }] : [wanted],
     );
   }
 
