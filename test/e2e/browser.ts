@@ -15,8 +15,19 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+/** As long as expect.poll waits (vitest.config.ts): Playwright's own 30 seconds are too few for a page of a busy machine. */
+const patience = 60_000;
+
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
+}
 
 /** Keeps a screenshot where ERP_BRIDGE_SCREENSHOTS names a folder, for a person to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
