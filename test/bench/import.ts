@@ -8,7 +8,7 @@ import { openWorker, runOnce, type RunOptions, type RunResult, type Worker } fro
 import { changeSettings } from '../setup/shop.js';
 import type { Store } from '../store/store.js';
 import { contactsEach, exportCustomers } from './customer-files.js';
-import { measure, type Scenario } from './measure.js';
+import { measure, round, type Scenario } from './measure.js';
 
 const accountsOf = (customers: number): number => customers * (1 + contactsEach);
 
@@ -57,7 +57,6 @@ export async function firstImport(store: Store, say: (line: string) => void): Pr
   });
   const [first = NaN] = rates;
   const ours = rates.at(-1) ?? NaN;
-  const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     unit: 'accounts/s',
     ours: round(ours),

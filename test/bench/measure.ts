@@ -17,7 +17,8 @@ export interface Scenario {
 const rounds = 3;
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const round = (value: number): number => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10);
+export const round = (value: number): number =>
+  value < 10 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10;
 
 /** Runs the contenders in turn, so that whatever else the machine does meets them all, and compares the medians. */
 export async function measure(

@@ -1,6 +1,7 @@
 /** Records whose wanted state takes something away on the other side (an account is deactivated), and their approval. */
 import type { Connection } from './connection.js';
 import type { Lane, Params } from '../model/record.js';
+import type { ReasonCode } from '../reasons/reasons.js';
 
 /** Nobody has approved it in this form, and it is not known to have happened already. */
 const open = `lane = @lane AND state = 'pending' AND removal = 1 AND applied_removal IS NOT 1 AND approved_hash IS NOT wanted_hash`;
@@ -34,7 +35,7 @@ export class Removals {
     return (this.connection.run(sql.present).get(lane) as { n: number }).n;
   }
 
-  hold(lane: Lane, erpKeys: string[], reason: string, params: Params): void {
+  hold(lane: Lane, erpKeys: string[], reason: ReasonCode, params: Params): void {
     const now = new Date().toISOString();
     this.connection.transaction(() => {
       for (const erpKey of erpKeys)

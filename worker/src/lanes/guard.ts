@@ -1,4 +1,5 @@
 /** What both flows do before they take much away at once: hold it, so that a person looks first. */
+import type { ReasonCode } from '../reasons/reasons.js';
 import type { Journal } from '../journal/journal.js';
 import type { Lane } from '../model/record.js';
 import { tooMany, type RemovalLimits } from '../rules/mass-removal.js';
@@ -7,7 +8,7 @@ import { tooMany, type RemovalLimits } from '../rules/mass-removal.js';
 export function holdIfTooMany(
   journal: Journal,
   lane: Lane,
-  { keys, total, limits, reason }: { keys: string[]; total: number; limits: RemovalLimits; reason: string },
+  { keys, total, limits, reason }: { keys: string[]; total: number; limits: RemovalLimits; reason: ReasonCode },
 ): void {
   if (!tooMany(keys.length, total, limits)) return;
   journal.removals.hold(lane, keys, reason, {

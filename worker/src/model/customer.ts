@@ -1,4 +1,5 @@
 /** Customers of the ERP ("tiers") with their contacts (article 1). */
+
 /** Whose contacts are active on the web; EBP's web tab of the tiers (article 1). */
 export type WebContacts = 'none' | 'all' | 'web_only';
 

@@ -1,6 +1,6 @@
 /**
- * Orders as the plugin tells them (`GET /changes`, `GET /orders`) and what it is told of them (`POST /orders/states`). Money is
- * decimal strings at the full precision the shop stores; times are ISO 8601 UTC with `Z`, null where there is none.
+ * Orders, and what is shown of their sales. Money is decimal strings at the full precision the shop stores; times are ISO 8601 UTC
+ * with `Z`, null where there is none.
  */
 import type { Params } from './record.js';
 

@@ -1,5 +1,6 @@
 /** What cannot be read of the ERP, or is odd about it. */
 import type { ReasonCode } from '../reasons/reasons.js';
+
 /** Something that cannot be read: it loses only itself and is told with file and line. */
 export interface ReadProblem {
   file: string;

@@ -68,15 +68,14 @@ export class OrderWatch {
     try {
       if (Date.now() - this.readAt > settingsMs) await this.lookUpSettings();
       const { reporter, journal, store } = this.worker;
+      const job = journal.jobs.next(isOfOrders);
       if (this.settings?.sales.enabled !== true) {
         reporter.ordersError = null;
-        const job = journal.jobs.next(isOfOrders);
         // There is nothing to do for a flow that is off.
         if (job) journal.jobs.end(job);
         return true;
       }
       const answered = await this.hasAnswers();
-      const job = journal.jobs.next(isOfOrders);
       this.unfinished ||= answered || job !== undefined || this.hasDue();
       if (!this.unfinished && !(await new OrderFeed(journal, store).hasNews())) return true;
       this.unfinished = true;

@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SourceProblem } from '../../model/problem.js';
 import type { ErpDocument } from '../../model/document.js';
+import { all } from '../../../test/all.js';
 import { FolderErp } from './adapter.js';
 
 let folder: string;
@@ -17,12 +18,6 @@ afterEach(() => {
 function put(name: string, content: string | Buffer): void {
   writeFileSync(join(folder, name), content);
   utimesSync(join(folder, name), Date.now() / 1000 - 60, Date.now() / 1000 - 60);
-}
-
-async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of source) items.push(item);
-  return items;
 }
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>

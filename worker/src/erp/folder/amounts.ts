@@ -29,7 +29,7 @@ export function readAmount(text: string, currency = 'EUR', decimalMark?: Writing
     .replace(/[\u200e\u200f\ufeff]/g, '')
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/[’\u02bc]/g, "'")
-    .replace(new RegExp([signs[currency], currency].filter(Boolean).join('|'), 'i'), ' ')
+    .replace(about(currency).written, ' ')
     .trim()
     .replace(/\s+/g, ' ');
   if (value === '') return text.trim() === '' ? '' : undefined;
@@ -40,7 +40,7 @@ export function readAmount(text: string, currency = 'EUR', decimalMark?: Writing
   const { sign, mark, point } = found;
   let { whole = '', decimals = '' } = found;
   if (whole + decimals === '' || (mark !== undefined && mark === point)) return undefined;
-  if (decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole) && decimalsOf(currency) < 3) {
+  if (decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole) && about(currency).decimals < 3) {
     const decimal = decimalMark ?? (point === ',' ? ',' : undefined);
     if (decimal === undefined) return undefined;
     if (point !== decimal) [whole, decimals] = [whole + decimals, ''];
@@ -51,5 +51,19 @@ export function readAmount(text: string, currency = 'EUR', decimalMark?: Writing
   return sign === '-' && !amount.eq(0) ? `-${written}` : written;
 }
 
-const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Made once for each currency: an export has as many amounts as lines. */
+const currencies = new Map<string, { written: RegExp; decimals: number }>();
+
+function about(currency: string): { written: RegExp; decimals: number } {
+  let found = currencies.get(currency);
+  if (found === undefined) {
+    const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+    }).resolvedOptions();
+    const written = new RegExp([signs[currency], currency].filter(Boolean).join('|'), 'i');
+    found = { written, decimals: maximumFractionDigits };
+    currencies.set(currency, found);
+  }
+  return found;
+}

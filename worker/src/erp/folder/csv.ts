@@ -53,7 +53,7 @@ async function* readLines(
   if (columns === undefined) throw missingColumn(file, headings, format, own);
   const layout: Layout = { file, format, shape, columns };
   const headLine = shape.lines[shape.at]?.line ?? 0;
-  const head = JSON.stringify(shape.lines[shape.at]?.fields);
+  const head = shape.lines[shape.at]?.fields ?? [];
   const source = createReadStream(path, { end: Math.max(0, before.size - 1) });
   const decoder = iconv.decodeStream(shape.encoding);
   // An error of the file destroys the decoder too, and so reaches the loop below.
@@ -67,7 +67,7 @@ async function* readLines(
       if (line <= headLine) continue;
       const fields = parsed[index] && withoutEmptyEnd(parsed[index], columns.length);
       // Each printed page begins with the headings.
-      if (fields !== undefined && JSON.stringify(withoutEmptyEnd(fields, 0)) === head) continue;
+      if (fields?.every((field, at) => field === (head[at] ?? '')) && fields.length >= head.length) continue;
       lines += 1;
       if (fields !== undefined && isTotals(fields)) {
         below.push({ line, fields });

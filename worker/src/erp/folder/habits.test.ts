@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErpDocument } from '../../model/document.js';
+import { all } from '../../../test/all.js';
 import { FolderErp } from './adapter.js';
 
 let folder: string;
@@ -20,12 +21,6 @@ function put(name: string, content: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   utimesSync(path, 1, 1);
-}
-
-async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of source) items.push(item);
-  return items;
 }
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>

@@ -126,7 +126,8 @@ export async function countLines(
       if (odd !== undefined) continue;
       const found = isProblem(row) ? row : read(format.file, row, () => parse(row));
       if (isProblem(found)) odd = said(found, found.reason);
-      for (const remark of answers.remarks()) tell(remark);
+      // Only the first one is told.
+      if (without === undefined) for (const remark of answers.remarks()) tell(remark);
     }
     return { lines, odd: odd ?? without };
   } catch (error) {

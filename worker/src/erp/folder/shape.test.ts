@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { all } from '../../../test/all.js';
 import { FolderErp } from './adapter.js';
 
 let folder: string;
@@ -19,12 +20,6 @@ afterEach(() => {
 function put(name: string, content: string, encoding = 'utf8'): void {
   writeFileSync(join(folder, name), iconv.encode(content, encoding));
   utimesSync(join(folder, name), 1, 1);
-}
-
-async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of source) items.push(item);
-  return items;
 }
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>
