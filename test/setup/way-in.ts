@@ -19,5 +19,15 @@ export function filesHolding(folder: string, text: RegExp): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => text.test(readFileSync(file, 'latin1')));
+    .filter((file) => text.test(contentOf(file)));
+}
+
+/** '' where it is gone since: a shop that runs removes files of its database. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return '';
+  }
 }

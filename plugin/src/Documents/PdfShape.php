@@ -9,7 +9,7 @@ namespace ErpBridge\Documents;
 
 /**
  * Whether a file is a whole PDF: it begins with %PDF- (some programs write a few bytes before it) and ends with %%EOF (some write a few
- * after it), right behind the place of its table of contents. The worker judges in the same way (rules/pdf.ts).
+ * after it), right behind the place of its table of contents. The worker judges in the same way (erp/pdf/whole.ts).
  */
 final class PdfShape {
 	/** How much of the beginning and of the end is looked at, in bytes: some programs fill up the last block of a file. */

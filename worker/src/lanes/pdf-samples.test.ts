@@ -75,7 +75,7 @@ const expected: Record<string, Facturx | undefined> = {
 
 describeIf(
   existsSync(samples),
-  'needs the invoices beside the repository; what they taught is in rules/facturx.test.ts, in invoices of our own',
+  'needs the invoices beside the repository; what they taught is in erp/pdf/facturx.test.ts, in invoices of our own',
 )('real invoices', () => {
   it.each(Object.keys(expected))('%s', async (name) => {
     const path = join(samples, name);
