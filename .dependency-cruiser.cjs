@@ -8,15 +8,18 @@ const rooms = {
   rules: ['model', 'reasons'],
   platform: ['model'],
   journal: ['model', 'platform', 'reasons'],
-  store: ['model', 'platform', 'reasons'],
+  shops: ['model', 'platform', 'reasons'],
   erp: ['model', 'platform', 'reasons', 'rules'],
   config: ['erp'],
-  lanes: ['model', 'platform', 'reasons', 'rules', 'journal', 'store', 'erp'],
-  reconcile: ['model', 'store', 'lanes'],
-  sync: ['model', 'config', 'platform', 'reasons', 'rules', 'journal', 'store', 'erp', 'lanes', 'reconcile'],
-  serve: ['model', 'config', 'platform', 'reasons', 'journal', 'store', 'lanes', 'sync'],
-  cli: ['model', 'config', 'platform', 'reasons', 'journal', 'store', 'sync'],
+  lanes: ['model', 'platform', 'reasons', 'rules', 'journal', 'shops', 'erp'],
+  reconcile: ['model', 'shops', 'lanes'],
+  sync: ['model', 'config', 'platform', 'reasons', 'rules', 'journal', 'shops', 'erp', 'lanes', 'reconcile'],
+  jobs: ['model', 'reasons', 'sync'],
+  serve: ['model', 'config', 'platform', 'reasons', 'journal', 'shops', 'lanes', 'sync', 'jobs'],
+  cli: ['model', 'config', 'platform', 'reasons', 'journal', 'shops', 'sync', 'jobs'],
 };
+
+const adapters = ['folder', 'tryton'];
 
 const src = '^worker/src/';
 const within = (names) => `${src}(${names.join('|')})/`;
@@ -30,19 +33,37 @@ module.exports = {
       from: { path: `${src}${room}/` },
       to: { path: src, pathNot: within([room, ...known]) },
     })),
-    {
+    ...adapters.map((adapter) => ({
       name: 'erp-by-its-port',
-      comment: 'Only the folder of an adapter knows it, the configuration, and the one place that chooses it.',
+      comment: 'Only the folder of an adapter knows it, and the list of adapters.',
       severity: 'error',
-      from: { path: src, pathNot: [`${src}erp/folder/`, `${src}config/`, `${src}sync/run\\.ts$`, '\\.test\\.ts$'] },
-      to: { path: `${src}erp/folder/` },
+      from: { path: src, pathNot: [`${src}erp/${adapter}/`, `${src}erp/adapters\\.ts$`, '\\.test\\.ts$'] },
+      to: { path: `${src}erp/${adapter}/` },
+    })),
+    {
+      name: 'orders-by-their-port',
+      comment:
+        'What brings orders to the ERP knows sources of orders, and no shop. Accounts and documents are of the shop whose plugin it is.',
+      severity: 'error',
+      from: {
+        path: `${src}(lanes|reconcile)/`,
+        pathNot: [`${src}lanes/(lane|accounts|documents?(-wish)?|deliver)\\.ts$`, '\\.test\\.ts$'],
+      },
+      to: { path: `${src}shops/[^/]+/` },
     },
     {
       name: 'no-double-is-shipped',
       comment: 'What plays a shop or an ERP is for tests.',
       severity: 'error',
-      from: { path: src, pathNot: '\\.test\\.ts$' },
+      from: { path: src, pathNot: ['\\.test\\.ts$', `${src}erp/conformance[./]`] },
       to: { path: ['^worker/test/', '^test/'] },
+    },
+    {
+      name: 'conformance-is-for-tests',
+      comment: 'The suite that adapters have to pass is no part of the worker (worker/tsconfig.json leaves it out).',
+      severity: 'error',
+      from: { path: src, pathNot: ['\\.test\\.ts$', `${src}erp/conformance[./]`] },
+      to: { path: `${src}erp/conformance[./]` },
     },
     { name: 'no-circle', severity: 'error', from: { path: src }, to: { circular: true } },
     {

@@ -21,7 +21,7 @@ export default ts.config(
   {
     // What @wordpress/scripts and dependency-cruiser read is CommonJS.
     files: ['admin-ui/webpack.config.js', '.dependency-cruiser.cjs'],
-    languageOptions: { globals: { require: 'readonly', module: 'writable' } },
+    languageOptions: { globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {

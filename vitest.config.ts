@@ -13,7 +13,10 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-/** `unit` needs nothing but Node; each file of `store` runs against a real WordPress of its own (test/setup/store.ts). */
+/**
+ * `unit` needs nothing but Node; each file of `store` runs against a real WordPress of its own (test/setup/store.ts), each of `tryton`
+ * against a real Tryton of its own (test/setup/tryton.ts).
+ */
 export default defineConfig({
   test: {
     // A shop waits for its database, a browser for the shop: one more than there are cores keeps them all busy. Each worker has
@@ -44,6 +47,15 @@ export default defineConfig({
           hookTimeout: 300_000,
           // A page of a busy machine takes longer than the second that is the default.
           expect: { poll: { timeout: 60_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'tryton',
+          include: ['test/tryton/**/*.test.ts'],
+          globalSetup: ['test/setup/built.ts', 'test/setup/tryton.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

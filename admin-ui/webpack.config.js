@@ -1,3 +1,4 @@
+const { readdirSync } = require('node:fs');
 const defaults = require('@wordpress/scripts/config/webpack.config');
 
 /** One bundle a page, so that a page loads only what it shows. */
@@ -5,12 +6,7 @@ module.exports = {
   ...defaults,
   // The one large part, the table, is loaded only where there is something to list.
   performance: { hints: false },
-  entry: {
-    overview: './src/pages/overview/index.tsx',
-    customers: './src/pages/customers/index.tsx',
-    documents: './src/pages/documents/index.tsx',
-    sales: './src/pages/sales/index.tsx',
-    files: './src/pages/files/index.tsx',
-    connection: './src/pages/connection/index.tsx',
-  },
+  entry: Object.fromEntries(
+    readdirSync(`${__dirname}/src/pages`).map((page) => [page, `./src/pages/${page}/index.tsx`]),
+  ),
 };

@@ -22,4 +22,4 @@ defined( 'ABSPATH' ) || exit;
 require __DIR__ . '/src/Autoloader.php';
 
 ErpBridge\Autoloader::register( 'ErpBridge\\', __DIR__ . '/src/' );
-ErpBridge\Plugin::boot( __FILE__ );
+ErpBridge\Boot::boot( __FILE__ );

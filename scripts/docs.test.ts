@@ -35,3 +35,25 @@ it('nobody is told to run a package of npm that is called as our command: anybod
   );
   expect(named).toEqual([]);
 });
+
+it('docs/hooks.md has all hooks of the plugin, and no others', () => {
+  const php = readdirSync(inRoot('plugin/src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
+    .join('\n');
+  const fired = [
+    ...php.matchAll(/(?:do_action|apply_filters)\( '(erp_bridge_\w+)'/g),
+    ...php.matchAll(/const HOOK = '(\w+)'/g),
+  ];
+  const told = readFileSync(inRoot('docs/hooks.md'), 'utf8').matchAll(/^### `(\w+)`$/gm);
+  const names = (found: Iterable<RegExpMatchArray>): string[] =>
+    [...new Set([...found].map(([, name]) => name ?? ''))].sort();
+  expect(names(told)).toEqual(names(fired));
+});
+
+it('docs/architecture.md has each room of the plugin in its picture', () => {
+  const [, picture = ''] = readFileSync(inRoot('docs/architecture.md'), 'utf8').split('The plugin has rooms, too');
+  const shown: string[] = (picture.split('\n## ')[0] ?? '').match(/\b[A-Z]\w+/g) ?? [];
+  const rooms = readdirSync(inRoot('plugin/src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(rooms.map(({ name }) => name).filter((name) => !shown.includes(name))).toEqual([]);
+});

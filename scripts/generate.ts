@@ -1,13 +1,19 @@
 /**
  * `npm run generate`: what is written from one source, so that no two files have to be kept in step by hand.
- *   plugin/settings.schema.json → the worker's Settings type
- *   worker/src/reasons/reasons.ts       → plugin/src/Worker/Reasons.php
+ *   contract/flows.json           → the list of flows in worker, admin pages and PHP
+ *   contract/                     → what PHP checks requests with, the types of worker and admin pages, docs/rest-api.md
+ *   plugin/settings.schema.json   → the type Settings
+ *   worker/src/reasons/reasons.ts → the sentences in PHP
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { reasons } from '../worker/src/reasons/reasons.js';
+import { restApiMd } from './generate/contract/docs.js';
+import { answersPhp, routesPhp } from './generate/contract/php.js';
+import { contractTypes } from './generate/contract/types.js';
+import { flowsForPages, flowsForWorker, flowsPhp } from './generate/flows.js';
+import { reasonsPhp } from './generate/reasons.js';
+import { settingsTypes } from './generate/settings.js';
 import { inRoot } from './lib/paths.js';
 import { command } from './lib/run.js';
 
@@ -17,66 +23,28 @@ export interface Generated {
   upToDate: boolean;
 }
 
-async function settingsTypes(): Promise<string> {
-  const schema = JSON.parse(readFileSync(inRoot('plugin/settings.schema.json'), 'utf8')) as JSONSchema;
-  return compile(schema, 'Settings', {
-    bannerComment: '/** Generated from plugin/settings.schema.json by `npm run generate`. Do not edit. */',
-    style: { singleQuote: true, printWidth: 120 },
-  });
-}
-
-const phpString = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
-
-/** WordPress finds translatable strings only as literals in PHP, so the sentences are written out there. */
-export function reasonsPhp(): string {
-  const texts = Object.entries(reasons)
-    .map(([code, { params, en }]) => {
-      const names = params.map((name) => `{${name}}`).join(', ');
-      const hint = names === '' ? '' : `\t\t\t/* translators: leave ${names} as it is. */\n`;
-      return `${hint}\t\t\t${phpString(code)} => __( ${phpString(en)}, 'erp-bridge' ),`;
-    })
-    .join('\n');
-  return `<?php
-/**
- * Generated from worker/src/reasons/reasons.ts by \`npm run generate\`. Do not edit.
- *
- * @package ErpBridge
- */
-
-declare( strict_types=1 );
-
-namespace ErpBridge\\Worker;
-
-/** The sentence for each reason code, in the language of the person who reads it. */
-final class Reasons {
-	/**
-	 * @param string               $code   Reason code; an unknown one is answered as it is.
-	 * @param array<string, mixed> $params Values of the {placeholders}.
-	 */
-	public static function sentence( string $code, array $params = array() ): string {
-		$values = array();
-		foreach ( $params as $name => $value ) {
-			if ( is_scalar( $value ) ) {
-				$values[ '{' . $name . '}' ] = (string) $value;
-			}
-		}
-		return strtr( self::texts()[ $code ] ?? $code, $values );
-	}
-
-	/** @return array<string, string> */
-	private static function texts(): array {
-		return array(
-${texts}
-		);
-	}
-}
-`;
-}
-
 export async function generated(): Promise<Generated[]> {
-  const types = await settingsTypes();
+  const settings = await settingsTypes();
   const contents: Record<string, string> = {
-    'worker/src/model/settings.generated.ts': types,
+    'worker/src/model/flows.generated.ts': flowsForWorker(),
+    'admin-ui/src/data/flows.generated.ts': flowsForPages(),
+    'plugin/src/Platform/Flows.php': flowsPhp(),
+    'plugin/contract/routes.php': routesPhp(),
+    'plugin/contract/answers.php': answersPhp(),
+    'worker/src/shops/woocommerce/contract.generated.ts': await contractTypes(['worker', 'worker_or_admin'], {
+      ReasonCode: '../../reasons/reasons.js',
+      Settings: '../../model/settings.generated.js',
+      Flow: '../../model/flow.js',
+      Lane: '../../model/flow.js',
+    }),
+    'admin-ui/src/data/contract.generated.ts': await contractTypes(['admin', 'administrator', 'worker_or_admin'], {
+      Settings: './settings.generated',
+      Flow: './flow',
+      Lane: './flow',
+    }),
+    'docs/rest-api.md': restApiMd(),
+    'worker/src/model/settings.generated.ts': settings,
+    'admin-ui/src/data/settings.generated.ts': settings,
     'plugin/src/Worker/Reasons.php': reasonsPhp(),
   };
   return Object.entries(contents).map(([file, content]) => ({

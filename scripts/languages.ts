@@ -13,7 +13,7 @@ import { command } from './lib/run.js';
 
 export const LANGUAGES = { fr_FR: 'fr', nl_NL: 'nl' } as const;
 const PLURALS = { fr_FR: 'nplurals=2; plural=(n > 1);', nl_NL: 'nplurals=2; plural=(n != 1);' } as const;
-const SCRIPTS = ['overview', 'customers', 'documents', 'sales', 'files', 'connection'];
+const SCRIPTS = readdirSync(inRoot('admin-ui/src/pages'));
 
 const QUOTED = `'((?:[^'\\\\]|\\\\.)*)'|"((?:[^"\\\\]|\\\\.)*)"`;
 const SINGLE = new RegExp(`\\b(?:__|_e|esc_(?:html|attr)_(?:_|e))\\(\\s*(?:${QUOTED})\\s*,\\s*'erp-bridge'`, 'g');

@@ -1,4 +1,7 @@
-/** `npm run lint`: prettier, eslint, the rooms of the worker, tsc, phpstan, and whether the generated files are in step with their sources. */
+/**
+ * `npm run lint`: prettier, eslint, the rooms of the worker, what is installed and not used (knip), tsc, phpstan with the rooms of the
+ * plugin, and whether the generated files are in step with their sources.
+ */
 import { generated } from './generate.js';
 import { ensureVendor } from './lib/composer.js';
 import { command, run } from './lib/run.js';
@@ -11,6 +14,7 @@ command(async () => {
   await run('prettier', ['--check', '--log-level', 'warn', '.']);
   await run('eslint', ['.', '--max-warnings', '0']);
   await run('depcruise', ['--config', '.dependency-cruiser.cjs', 'worker/src']);
+  await run('knip', ['--no-progress']);
   await run('tsc', ['-p', 'tsconfig.json']);
   await run('tsc', ['-p', 'admin-ui/tsconfig.json', '--noEmit']);
   await ensureVendor();

@@ -9,14 +9,19 @@ import { inRoot } from './lib/paths.js';
 const wrong = [
   ['room-reasons', 'reasons', "import { erpKey } from '../model/key.js';"],
   ['room-model', 'model', "import { tooMany } from '../rules/mass-removal.js';"],
-  ['room-rules', 'rules', "import type { StoreClient } from '../store/client.js';"],
+  ['room-rules', 'rules', "import type { StoreClient } from '../shops/woocommerce/client.js';"],
   ['room-journal', 'journal', "import type { Erp } from '../erp/port.js';"],
-  ['room-store', 'store', "import type { Journal } from '../journal/journal.js';"],
+  ['room-shops', 'shops/woocommerce', "import type { Journal } from '../../journal/journal.js';"],
   ['room-erp', 'erp/folder', "import type { Journal } from '../../journal/journal.js';"],
   ['room-lanes', 'lanes', "import { reconcile } from '../reconcile/reconcile.js';"],
   ['room-reconcile', 'reconcile', "import { openWorker } from '../sync/run.js';"],
   ['room-sync', 'sync', "import { serve } from '../serve/serve.js';"],
+  ['room-jobs', 'jobs', "import type { Journal } from '../journal/journal.js';"],
   ['erp-by-its-port', 'lanes', "import { FolderErp } from '../erp/folder/adapter.js';"],
+  ['orders-by-their-port', 'lanes', "import type { StoreClient } from '../shops/woocommerce/client.js';"],
+  ['erp-by-its-port', 'config', "import { fileNames } from '../erp/folder/headings.js';"],
+  ['erp-by-its-port', 'lanes', "import { TrytonErp } from '../erp/tryton/adapter.js';"],
+  ['conformance-is-for-tests', 'erp', "import { checks } from './conformance.js';"],
   ['no-double-is-shipped', 'sync', "import { PlayedShop } from '../../test/played-shop.js';"],
 ] as const;
 

@@ -11,7 +11,7 @@ import { inRoot } from './lib/paths.js';
 import { phpunit } from './phpunit.js';
 import { ensurePrograms } from './lib/programs.js';
 import { command, sentence } from './lib/run.js';
-import { storeSuites, type StoreSuite } from './lib/suites.js';
+import { storeSuites, TRYTON_ON_POSTGRESQL, type StoreSuite } from './lib/suites.js';
 import type { SuiteResult } from './test/results.js';
 import { summary } from './test/summary.js';
 import { vitest } from './test/vitest.js';
@@ -28,6 +28,15 @@ const WITHOUT_SHOP: Suite[] = [
 ];
 
 const NODES: Suite = { name: 'nodes', run: workerOnNodes };
+const TRYTON: Suite = {
+  name: 'tryton',
+  run: async () => [
+    await vitest('tryton on SQLite', ['--project', 'tryton']),
+    await vitest('tryton on PostgreSQL', ['--project', 'tryton', ...TRYTON_ON_POSTGRESQL], {
+      env: { ERP_BRIDGE_TEST_TRYTON_DB: 'postgresql' },
+    }),
+  ],
+};
 
 async function onShop({ name, db, woocommerce, files }: StoreSuite): Promise<SuiteResult[]> {
   await ensurePrograms(['chromium']);
@@ -41,10 +50,10 @@ async function onShop({ name, db, woocommerce, files }: StoreSuite): Promise<Sui
 
 async function asked(only: string | undefined, unit: boolean | undefined): Promise<Suite[]> {
   if (only === undefined && unit) return WITHOUT_SHOP;
-  const quick = [...WITHOUT_SHOP, NODES].filter(({ name }) => name === only);
+  const quick = [...WITHOUT_SHOP, NODES, TRYTON].filter(({ name }) => name === only);
   if (quick.length > 0) return quick;
   const shops = (await storeSuites()).map((suite) => ({ name: suite.name, run: () => onShop(suite) }));
-  const all = [...WITHOUT_SHOP, NODES, ...shops];
+  const all = [...WITHOUT_SHOP, NODES, TRYTON, ...shops];
   if (only === undefined) return all;
   const suites = all.filter(({ name }) => name === only);
   if (suites.length > 0) return suites;

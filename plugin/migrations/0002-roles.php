@@ -7,7 +7,7 @@
 
 declare( strict_types=1 );
 
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -8,8 +8,8 @@
 
 declare( strict_types=1 );
 
-use ErpBridge\Accounts\MixedKeys;
-use ErpBridge\Schema;
+use ErpBridge\Documents\MixedKeys;
+use ErpBridge\Platform\Schema;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,7 +7,7 @@
 
 declare( strict_types=1 );
 
-use ErpBridge\Schema;
+use ErpBridge\Platform\Schema;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -9,8 +9,9 @@
 declare( strict_types=1 );
 
 use ErpBridge\Accounts\Gone;
-use ErpBridge\Schema;
-use ErpBridge\Table;
+use ErpBridge\Documents\Orphans;
+use ErpBridge\Platform\Schema;
+use ErpBridge\Platform\Table;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -21,4 +22,5 @@ return static function (): void {
 	$linked    = 'SELECT 1 FROM ' . Table::name( 'links' ) . " l WHERE l.erp_key = $documents.account_key AND l.user_id = $documents.user_id AND l.severed = '' AND l.synced_at >= u.user_registered";
 	Schema::run( "UPDATE $documents SET user_since = ( SELECT u.user_registered FROM {$wpdb->users} u WHERE u.ID = $documents.user_id AND ( u.user_registered <= $documents.stored_at OR EXISTS ( $linked ) ) ) WHERE user_since IS NULL" );
 	Gone::sweep();
+	Orphans::sweep();
 };

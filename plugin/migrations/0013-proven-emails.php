@@ -10,8 +10,8 @@
 declare( strict_types=1 );
 
 use ErpBridge\Accounts\ProvenEmail;
-use ErpBridge\Schema;
-use ErpBridge\Table;
+use ErpBridge\Platform\Schema;
+use ErpBridge\Platform\Table;
 
 defined( 'ABSPATH' ) || exit;
 

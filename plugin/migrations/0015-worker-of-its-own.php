@@ -8,7 +8,7 @@
 
 declare( strict_types=1 );
 
-use ErpBridge\Admin\ApiKeys;
+use ErpBridge\Connection\ApiKeys;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -7,6 +7,10 @@ declare( strict_types=1 );
 
 namespace ErpBridge;
 
+use ErpBridge\Platform\Daily;
+use ErpBridge\Platform\Lock;
+use ErpBridge\Platform\Plugin;
+
 /** Tables, role and capability, by append-only migrations: on activation and, for updates without one, by version. */
 final class Install {
 	private const OPTION = 'erp_bridge_schema';
@@ -34,12 +38,13 @@ final class Install {
 		self::upgrade();
 		// Accounts may have been deleted while the plugin was off.
 		Accounts\Gone::sweep();
-		Documents\AccountTab::add_endpoint();
+		Documents\Orphans::sweep();
+		MyDocuments\AccountTab::add_endpoint();
 		flush_rewrite_rules();
 	}
 
 	public static function deactivate(): void {
-		wp_clear_scheduled_hook( Orders\Changes::PRUNING );
+		Daily::stop();
 		flush_rewrite_rules();
 	}
 

@@ -4,7 +4,7 @@ import { ensurePrograms } from './programs.js';
 import { run } from './run.js';
 import { unlessDone } from './stamp.js';
 
-/** phpstan and PHPUnit, as composer.json pins them. */
+/** phpstan with phpat (the plugin's rooms) and PHPUnit, as composer.json pins them. */
 export async function ensureVendor(): Promise<void> {
   await ensurePrograms(['composer']);
   if (!existsSync(inRoot('vendor'))) console.error('Installing phpstan and PHPUnit…');

@@ -4,7 +4,7 @@ import { join, matchesGlob, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import config from '../../vitest.config.js';
 import { inRoot, root } from './paths.js';
-import { withWooCommerce, WITHOUT_WOOCOMMERCE } from './suites.js';
+import { TRYTON_ON_POSTGRESQL, withWooCommerce, WITHOUT_WOOCOMMERCE } from './suites.js';
 
 const tests = ['worker/src', 'admin-ui', 'scripts', 'test'].flatMap((folder) =>
   readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
@@ -17,7 +17,8 @@ const runBy = (file: string, project: string): boolean => of(project).some((glob
 
 it('every test file is run, by one project', () => {
   expect(tests.length).toBeGreaterThan(100);
-  expect(tests.filter((file) => runBy(file, 'unit') === runBy(file, 'store'))).toEqual([]);
+  const runsOf = (file: string): number => projects.filter(({ test }) => runBy(file, test.name)).length;
+  expect(tests.filter((file) => runsOf(file) !== 1)).toEqual([]);
 });
 
 it.each([
@@ -32,3 +33,8 @@ it.each([
     expect(parts.filter((part) => !found.some((file) => file.includes(part)))).toEqual([]);
   },
 );
+
+it('what is run again on PostgreSQL is there', () => {
+  const found = tests.filter((file) => runBy(file, 'tryton'));
+  expect(TRYTON_ON_POSTGRESQL.filter((part) => !found.some((file) => file.includes(part)))).toEqual([]);
+});

@@ -39,6 +39,14 @@ export const WITHOUT_WOOCOMMERCE: StoreSuite[] = [
   { name: 'mariadb:stand-in', db: 'mariadb', woocommerce: 'stand-in', files: [PLUGIN, FAULT, SKELETON] },
 ];
 
+/**
+ * Of the tests of Tryton, on SQLite as a whole, what PostgreSQL may do otherwise: values (booleans, moments, sums), what several do at
+ * once, what dies in between. Which records are customers and documents is said by the same fields on both.
+ */
+export const TRYTON_ON_POSTGRESQL = [
+  ...['tryton/conformance', 'tryton/rpc', 'tryton/payments', 'tryton/products', 'tryton/sales-faults'],
+];
+
 /** The stores that the tests of this machine run against: on the WooCommerce that its shops get, fetched first where that can be. */
 export async function storeSuites(): Promise<StoreSuite[]> {
   const { folder, store } = await woocommerceFiles(undefined, undefined, (line) => {

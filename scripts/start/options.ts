@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readJson } from '../lib/json.js';
 import { inRoot } from '../lib/paths.js';
+
+type Erp = 'folder' | 'tryton';
 
 export interface StartOptions {
   once: boolean;
   json: boolean;
   port?: number;
   data: string;
+  /** The ERP that is put beside the shop. */
+  erp: Erp;
   /** One's own exchange folder; undefined: the sample. */
   exchange?: string;
 }
@@ -15,7 +20,12 @@ export interface StartOptions {
 /** A mistake in the words of the command itself: exit status 2. */
 export class UsageError extends Error {}
 
-const usage = 'Usage: npm start -- [--once] [--json] [--port P] [--data DIR] [--exchange FOLDER]';
+/** A shop of its own for each. */
+const defaultData: Record<Erp, string> = { folder: '.data/start', tryton: '.data/start-tryton' };
+const names: Record<Erp, string> = { folder: 'an exchange folder', tryton: 'Tryton' };
+const sayIt: Record<Erp, string> = { folder: 'leave out --erp', tryton: 'say --erp tryton' };
+
+const usage = 'Usage: npm start -- [--once] [--json] [--port P] [--data DIR] [--erp tryton | --exchange FOLDER]';
 
 export function readOptions(args: string[]): StartOptions {
   let values;
@@ -27,6 +37,7 @@ export function readOptions(args: string[]): StartOptions {
         json: { type: 'boolean', default: false },
         port: { type: 'string' },
         data: { type: 'string' },
+        erp: { type: 'string', default: 'folder' },
         exchange: { type: 'string' },
       },
     }));
@@ -42,11 +53,29 @@ export function readOptions(args: string[]): StartOptions {
       `There is no exchange folder ${resolve(values.exchange)}. Make it, or name another with --exchange.`,
     );
   }
+  const { erp } = values;
+  if (erp !== 'folder' && erp !== 'tryton') throw new UsageError(`--erp takes tryton, not "${erp}".\n${usage}`);
+  if (erp === 'tryton' && values.exchange !== undefined)
+    throw new UsageError(`Tryton has no exchange folder: leave out --exchange or --erp.\n${usage}`);
+  const data = values.data === undefined ? inRoot(defaultData[erp]) : resolve(values.data);
+  const before = begunWith(data);
+  if (before !== undefined && before !== erp)
+    throw new UsageError(
+      `${data} was begun with ${names[before]}. Name another folder with --data, or ${sayIt[before]}.`,
+    );
   return {
     once: values.once,
     json: values.json,
     ...(port === undefined ? {} : { port }),
-    data: values.data === undefined ? inRoot('.data/start') : resolve(values.data),
+    data,
+    erp,
     ...(values.exchange === undefined ? {} : { exchange: resolve(values.exchange) }),
   };
+}
+
+/** Two ERPs know the same customers by other keys: a shop is begun and gone on with beside one of them. */
+function begunWith(data: string): Erp | undefined {
+  const file = join(data, 'erp-bridge.config.json');
+  if (!existsSync(file)) return undefined;
+  return 'erp' in readJson<object>(file) ? 'tryton' : 'folder';
 }

@@ -7,26 +7,26 @@ import { inRoot } from '../lib/paths.js';
 interface WorkerConfig {
   store: { url: string; key: string; secret: string };
   data: string;
-  exchange: string;
 }
 
 /**
  * Writes the worker's configuration as an admin would get it from the Connection page: with the key of the least-privilege
  * user, made once for each data folder.
+ * @param erp What it says of the ERP.
  */
-export async function workerConfig(store: Store, exchange: string): Promise<string> {
+export async function workerConfig(store: Store, erp: Record<string, unknown>): Promise<string> {
   const file = join(store.dataDir, 'erp-bridge.config.json');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WorkerConfig).store : undefined;
   const { key, secret } = known ?? (await newKey(store));
   const data = join(store.dataDir, 'worker');
   mkdirSync(data, { recursive: true });
-  const config: WorkerConfig = { store: { url: store.url, key, secret }, data, exchange };
+  const config: WorkerConfig = { store: { url: store.url, key, secret }, data, ...erp };
   writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
   return file;
 }
 
 async function newKey(store: Store): Promise<{ key: string; secret: string }> {
-  const answer = await store.php(`echo wp_json_encode( ErpBridge\\Admin\\ApiKeys::create( false ) );`);
+  const answer = await store.php(`echo wp_json_encode( ErpBridge\\Connection\\ApiKeys::create( false ) );`);
   const { consumer_key: key, consumer_secret: secret } = JSON.parse(answer) as {
     consumer_key: string;
     consumer_secret: string;

@@ -1,4 +1,4 @@
-import { sign } from '../../worker/src/store/signing.js';
+import { sign } from '../../worker/src/shops/woocommerce/signing.js';
 import type { Store } from '../store/store.js';
 import { measure, type Scenario } from './measure.js';
 

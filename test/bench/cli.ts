@@ -13,6 +13,7 @@ import { firstImport, fullSync } from './import.js';
 import { latency, type Latency } from './latency.js';
 import type { Scenario } from './measure.js';
 import { memory, type Memory } from './memory.js';
+import { trytonBench } from './tryton.js';
 import { unchanged } from './unchanged.js';
 
 type Say = (line: string) => void;
@@ -26,6 +27,7 @@ const names = [
   'import',
   'latency',
   'memory',
+  'tryton',
   'unchanged',
 ] as const;
 type Name = (typeof names)[number];
@@ -60,6 +62,7 @@ const all: Record<Name, (say: Say) => Promise<Result>> = {
   import: (say) => onStore((store) => firstImport(store, say), say),
   latency: (say) => onStore((store) => latency(store, say), say),
   memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
+  tryton: async (say) => ({ store: 'tryton', db: 'sqlite', scenario: await trytonBench(say) }),
   unchanged: async (say) => ({ store: 'played', db: 'none', scenario: await unchanged(say) }),
 };
 

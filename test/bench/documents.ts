@@ -5,9 +5,13 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import { FolderErp } from '../../worker/src/erp/folder/adapter.js';
+import type { Erp } from '../../worker/src/erp/port.js';
 import { bundles, deliver, type Delivery } from '../../worker/src/lanes/deliver.js';
 import type { LaneContext } from '../../worker/src/lanes/lane.js';
-import { StoreClient } from '../../worker/src/store/client.js';
+import type { ErpDocument } from '../../worker/src/model/document.js';
+import { StoreClient } from '../../worker/src/shops/woocommerce/client.js';
+import type { DocumentMetadata } from '../../worker/src/shops/woocommerce/types.js';
 import type { Store } from '../store/store.js';
 import { measure, type Scenario } from './measure.js';
 
@@ -21,14 +25,15 @@ const bareScript = `<?php file_put_contents( __DIR__ . '/bare/' . bin2hex( rando
 
 let serial = 0;
 
-function print(folder: string): Delivery[] {
-  return Array.from({ length: documents }, () => {
+async function print(folder: string, erp: FolderErp): Promise<Delivery[]> {
+  const printed: Delivery[] = [];
+  for (let n = 0; n < documents; n += 1) {
     serial += 1;
     const number = `B${String(serial)}`;
     const path = join(folder, `${number}.pdf`);
     const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(size - 16), Buffer.from('\n%%EOF\n')]);
     writeFileSync(path, bytes);
-    const metadata = {
+    const metadata: DocumentMetadata = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       type: 'invoice',
       number,
@@ -48,12 +53,16 @@ function print(folder: string): Delivery[] {
       sale_key: '',
     };
     const base = { erpKey: `invoice.${number}`, hash: '', attempts: 0 };
-    return { base, what: { metadata, customer: 'bench', file: { path, size: bytes.length } }, tell: false };
-  });
+    const name = await erp.documents.bytesOf({ file: `${number}.pdf` } as ErpDocument);
+    if (name === undefined) throw new Error(`${path} is gone`);
+    const what = { metadata, customer: 'bench', blob: { ...name, size: bytes.length } };
+    printed.push({ base, what, tell: false });
+  }
+  return printed;
 }
 
-async function ours(client: StoreClient, deliveries: Delivery[]): Promise<void> {
-  const context = { store: client, settings: { documents: { max_size_mb: 25 } } } as LaneContext;
+async function ours(client: StoreClient, erp: Erp, deliveries: Delivery[]): Promise<void> {
+  const context = { erp, store: client, settings: { documents: { max_size_mb: 25 } } } as LaneContext;
   const limit = pLimit(parallel);
   const outcomes = await Promise.all(bundles(deliveries).map((some) => limit(() => deliver(some, context))));
   const delivered = outcomes.flat().filter(({ did }) => did === 'delivered').length;
@@ -76,14 +85,15 @@ function put(url: string, agent: Agent, path: string): Promise<void> {
   });
 }
 
-async function bare(store: Store, agent: Agent, deliveries: Delivery[]): Promise<void> {
+async function bare(store: Store, agent: Agent, paths: string[]): Promise<void> {
   const limit = pLimit(parallel);
-  await Promise.all(deliveries.map(({ what }) => limit(() => put(`${store.url}/bare-put.php`, agent, what.file.path))));
+  await Promise.all(paths.map((path) => limit(() => put(`${store.url}/bare-put.php`, agent, path))));
 }
 
 /** Printing the documents is no part of the measured time: both sides are given them before. */
 export async function documentsBench(store: Store, say: (line: string) => void): Promise<Scenario> {
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-bench-pdf-'));
+  const erp = new FolderErp({ folder });
   const web = await store.php('echo ABSPATH;');
   writeFileSync(join(web, 'bare-put.php'), bareScript);
   mkdirSync(join(web, 'bare'), { recursive: true });
@@ -108,8 +118,8 @@ export async function documentsBench(store: Store, say: (line: string) => void):
   );
   const ready = new Map<string, Delivery[]>();
   const prepared = (name: string) => ({
-    prepare: () => {
-      ready.set(name, print(folder));
+    prepare: async () => {
+      ready.set(name, await print(folder, erp));
     },
     take: (): Delivery[] => ready.get(name) ?? [],
   });
@@ -118,13 +128,18 @@ export async function documentsBench(store: Store, say: (line: string) => void):
   try {
     return await measure(
       'documents/s',
-      { name: 'ours', rows: documents, prepare: mine.prepare, work: () => ours(client, mine.take()) },
+      { name: 'ours', rows: documents, prepare: mine.prepare, work: () => ours(client, erp, mine.take()) },
       [
         {
           name: 'bare_put',
           rows: documents,
           prepare: theirs.prepare,
-          work: () => bare(store, agent, theirs.take()),
+          work: () =>
+            bare(
+              store,
+              agent,
+              theirs.take().map(({ what }) => join(folder, what.blob.id)),
+            ),
         },
       ],
       say,

@@ -49,8 +49,8 @@ export async function folderBench(say: (line: string) => void): Promise<Scenario
     const hashing = async (): Promise<void> => {
       for (const file of files) {
         const path = join(shop.folder, file);
-        const { size, mtimeMs } = statSync(path);
-        await inspect({ path, size, mtimeMs, stream: () => createReadStream(path) });
+        const open = (start = 0) => createReadStream(path, { start });
+        await inspect({ id: file, version: '', size: statSync(path).size, open });
       }
     };
     return await measure(

@@ -16,6 +16,7 @@ const accountsOf = (customers: number): number => customers * (1 + contactsEach)
 async function withWorker<T>(store: Store, customers: number, use: (worker: Worker) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-import-'));
   const exchange = join(folder, 'exchange');
+  const erp = { adapter: 'folder' as const, options: { folder: exchange } };
   const data = join(folder, 'journal');
   mkdirSync(exchange);
   await exportCustomers(exchange, customers);
@@ -23,7 +24,7 @@ async function withWorker<T>(store: Store, customers: number, use: (worker: Work
   const journal = Journal.open(data);
   const access = { url: store.url, key: store.consumerKey, secret: store.consumerSecret };
   try {
-    return await use(openWorker({ store: access, data, exchange }, journal));
+    return await use(openWorker({ store: access, data, erp }, journal));
   } finally {
     journal.close();
     rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import { sign } from '../../worker/src/store/signing.js';
+import { sign } from '../../worker/src/shops/woocommerce/signing.js';
 import { changeSettings } from '../setup/shop.js';
 import { workerBin, workerEnv } from '../e2e/worker.js';
 import type { Store } from '../store/store.js';

@@ -3,7 +3,7 @@ export interface Contender {
   name: string;
   rows: number;
   /** What is no part of the measured time. */
-  prepare?(): void;
+  prepare?(): void | Promise<void>;
   work(rows: number): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function measure(
   // The first round warms PHP's opcode cache and the database; it does not count.
   for (let turn = 0; turn <= rounds; turn += 1) {
     for (const { name, rows, work, prepare } of [us, ...others]) {
-      prepare?.();
+      await prepare?.();
       const start = process.hrtime.bigint();
       await work(rows);
       const rate = rows / (Number(process.hrtime.bigint() - start) / 1e9);

@@ -91,7 +91,7 @@ describeIf(store.store !== 'stand-in', ONLY_REAL)('orders of real carts', () => 
     const { orders } = await snapshots({ ids });
     expect(orders).toHaveLength(carts);
     expect(orders.map((order) => saleOf(order, 'invoice')).filter(isMismatch)).toEqual([]);
-    const creditNotes = orders.flatMap((order) => order.refunds.map((refund) => creditNoteOf(order, refund)));
+    const creditNotes = orders.flatMap((order) => order.refunds.map((refund) => creditNoteOf(order, refund, 'sale.1')));
     expect(creditNotes.length).toBeGreaterThan(3);
     expect(creditNotes.filter(isMismatch)).toEqual([]);
   });

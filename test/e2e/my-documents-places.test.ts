@@ -47,7 +47,7 @@ describe('who has many documents', () => {
         $row   = array( 'erp_key' => "many.$n", 'user_id' => $owner, 'user_since' => get_userdata( $owner )->user_registered, 'type' => 'invoice', 'number' => "M$n", 'doc_date' => '2026-02-01',
           'due_date' => '2026-03-01', 'order_number' => (string) $order, 'order_id' => $order, 'total' => "$n.50", 'currency' => 'EUR', 'paid' => '0', 'facturx' => 'BASIC',
           'file_name' => "M$n.pdf", 'path' => "none/$n.pdf", 'sha256' => str_repeat( 'a', 64 ), 'size' => 5000, 'stored_at' => '2026-02-01 10:00:00' );
-        ErpBridge\\Table::insert( ErpBridge\\Table::name( 'documents' ), array_keys( $row ), array( array_values( $row ) ) );
+        ErpBridge\\Platform\\Table::insert( ErpBridge\\Platform\\Table::name( 'documents' ), array_keys( $row ), array( array_values( $row ) ) );
       }`,
     );
   /** How many queries one page of the list costs in a process that has asked for nothing yet. */
@@ -56,7 +56,7 @@ describe('who has many documents', () => {
       await phpIn(
         store,
         `global $wpdb; $_SERVER['REQUEST_URI'] = '/my-account/my-documents/'; wp_set_current_user( get_user_by( 'email', '${mail('many')}' )->ID );
-        $before = $wpdb->num_queries; ob_start(); ErpBridge\\Documents\\DocumentList::render(); $html = ob_get_clean();
+        $before = $wpdb->num_queries; ob_start(); ErpBridge\\MyDocuments\\DocumentList::render(); $html = ob_get_clean();
         echo str_contains( $html, 'data-document-number' ) ? $wpdb->num_queries - $before : -1;`,
       ),
     );
@@ -213,8 +213,8 @@ describe('the page of an order', () => {
     const guests = await phpIn(
       store,
       `$order = wc_create_order( array( 'customer_id' => 0 ) ); wp_set_current_user( 0 );
-      ob_start(); ErpBridge\\Documents\\OrderDocuments::render( $order ); ErpBridge\\Documents\\OrderDocuments::render( wc_get_order( ${orders[0]} ) );
-      ErpBridge\\Documents\\OrderDocuments::render( null ); echo '<' . ob_get_clean() . '>';`,
+      ob_start(); ErpBridge\\MyDocuments\\OrderDocuments::render( $order ); ErpBridge\\MyDocuments\\OrderDocuments::render( wc_get_order( ${orders[0]} ) );
+      ErpBridge\\MyDocuments\\OrderDocuments::render( null ); echo '<' . ob_get_clean() . '>';`,
     );
     expect(guests).toBe('<>');
   });

@@ -121,7 +121,7 @@ describe('orders', () => {
   it('show document, PDF and difference; the e-mail goes once, and once more only deliberately', async () => {
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${String(id('final'))}, array( 'mail_state' => 'sent', 'mailed_at' => '2026-01-31 23:30:00', 'mailed_to' => 'anne@orders.test' ) );`,
+      `ErpBridge\\Sales\\Sales::save( ${String(id('final'))}, array( 'mail_state' => 'sent', 'mailed_at' => '2026-01-31 23:30:00', 'mailed_to' => 'anne@orders.test' ) );`,
     );
     await orderPage('final');
     const box = page.locator('#erp-bridge-order-box');

@@ -51,7 +51,7 @@ interface State {
 }
 const stateOf = (id: number): Promise<State | null> =>
   ask(
-    `$r = ErpBridge\\Orders\\Sales::row( ${String(id)} ); return $r ? array( 'state' => $r->state, 'number' => $r->doc_number, 'mail' => $r->mail_state ) : null;`,
+    `$r = ErpBridge\\Sales\\Sales::row( ${String(id)} ); return $r ? array( 'state' => $r->state, 'number' => $r->doc_number, 'mail' => $r->mail_state ) : null;`,
   );
 const reaches = (id: number, wanted: Partial<State>): Promise<State> => {
   let now: State | null = null;
@@ -66,6 +66,13 @@ const reaches = (id: number, wanted: Partial<State>): Promise<State> => {
     () => `, only ${JSON.stringify(now)}`,
   );
 };
+/** A run that is under way goes on with the settings that it began with. */
+async function everyFlowRan(): Promise<void> {
+  expect((await call(store, 'POST', `${api}/commands`, { name: 'sync' })).status).toBe(200);
+  const waiting = async (): Promise<number> =>
+    (await call<{ pending_commands: number }>(store, 'GET', `${api}/overview`)).body.pending_commands;
+  await round.until(async () => ((await waiting()) === 0 ? true : undefined), 'the sync that was asked for');
+}
 const order = (id: number): Promise<{ status: string; date_paid: string | null }> => wc('GET', `orders/${String(id)}`);
 /** Ours, among those that WooCommerce sends. */
 const documents = async (to: string): Promise<Mail[]> =>
@@ -190,6 +197,7 @@ describe('a guest’s order through the checkout page', () => {
 describe('without “send automatically”', () => {
   it('the document is a draft; the admin’s button makes it final and sends it, once', async () => {
     await changeSettings(store, { sales: { send_email: false } });
+    await everyFlowRan();
     const { id } = await makeOrder({
       status: 'processing',
       line_items: [{ product_id: product, quantity: 1 }],

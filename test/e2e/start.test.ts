@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, expect, it, vi } from 'vitest';
-import { inRoot, root } from '../../scripts/lib/paths.js';
+import { root } from '../../scripts/lib/paths.js';
 import { generateSample } from '../fixtures/sample/generate.js';
 import { attachStore } from '../store/store.js';
 import type { SyncAnswer } from './worker.js';
 import { describeIf } from '../setup/needs.js';
+import { npmStart, startCommand } from '../setup/npm-start.js';
 import { store } from '../setup/own-shop.js';
 import { filesHolding, knock, WAY_IN } from '../setup/way-in.js';
 
@@ -21,32 +22,12 @@ afterAll(() => {
 async function start(
   ...args: string[]
 ): Promise<{ status: number; stderr: string; json: SyncAnswer['json'] & { url?: string } }> {
-  const { stdout, stderr, exitCode } = await execa(
-    process.execPath,
-    [inRoot('scripts/bootstrap.mjs'), 'scripts/start/main.ts', '--once', '--json', '--data', data, ...args],
-    { cwd: root, reject: false },
-  );
+  const { stdout, stderr, exitCode } = await execa(process.execPath, startCommand(data, '--once', '--json', ...args), {
+    cwd: root,
+    reject: false,
+  });
   const last = stdout.trim().split('\n').at(-1) ?? '';
   return { status: exitCode ?? -1, stderr, json: (last.startsWith('{') ? JSON.parse(last) : {}) as SyncAnswer['json'] };
-}
-
-/** Without --once it stays until it is told to end. */
-function startAndStay(): { printed(): string; end(): Promise<unknown> } {
-  const running = execa(process.execPath, [inRoot('scripts/bootstrap.mjs'), 'scripts/start/main.ts', '--data', data], {
-    cwd: root,
-    all: true,
-    reject: false,
-    forceKillAfterDelay: false,
-  });
-  let printed = '';
-  running.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  return {
-    printed: () => printed,
-    end: () => {
-      running.kill('SIGTERM');
-      return running;
-    },
-  };
 }
 
 describeIf(store.db === 'sqlite', 'npm start is on SQLite; that suite runs it')('npm start', () => {
@@ -71,7 +52,7 @@ describeIf(store.db === 'sqlite', 'npm start is on SQLite; that suite runs it')(
   });
 
   it('lets the whole round be watched: an order placed in its shop is an invoice under My documents', async () => {
-    const running = startAndStay();
+    const running = npmStart(data);
     try {
       await vi.waitFor(() => {
         expect(running.printed()).toContain('Ctrl-C ends everything');
@@ -119,17 +100,13 @@ describeIf(store.db === 'sqlite', 'npm start is on SQLite; that suite runs it')(
     ['while it stays', 'Ctrl-C ends everything'],
     ['while it syncs', 'Starting WordPress'],
   ])('ends everything it began when it is told to %s', async (_when, sign) => {
-    const running = execa(
-      process.execPath,
-      [inRoot('scripts/bootstrap.mjs'), 'scripts/start/main.ts', '--data', data],
-      {
-        cwd: root,
-        all: true,
-        reject: false,
-        // A busy machine may need longer than the five seconds after which execa kills.
-        forceKillAfterDelay: false,
-      },
-    );
+    const running = execa(process.execPath, startCommand(data), {
+      cwd: root,
+      all: true,
+      reject: false,
+      // A busy machine may need longer than the five seconds after which execa kills.
+      forceKillAfterDelay: false,
+    });
     let printed = '';
     let told = false;
     running.all.on('data', (chunk: Buffer) => {

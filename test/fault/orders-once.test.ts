@@ -73,7 +73,7 @@ it('is exactly one, and the journal and the shop agree on it', { timeout: 400_00
   expect(existsSync(maintenance)).toBe(false);
   round.startWorker();
   const states = (): Promise<{ state: string; mail_state: string }[]> =>
-    ask(`return array_values( ErpBridge\\Orders\\Sales::rows( array( ${ids.join(', ')} ) ) );`);
+    ask(`return array_values( ErpBridge\\Sales\\Sales::rows( array( ${ids.join(', ')} ) ) );`);
   await round.until(async () => {
     const shown = await states();
     const over = shown.filter(({ state, mail_state }) => /^(invoiced|paid)$/.test(state) && mail_state === 'sent');

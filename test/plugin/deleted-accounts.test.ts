@@ -125,7 +125,7 @@ describe('an account that vanished past WordPress', () => {
     await phpIn(
       store,
       `update_option( 'woocommerce_erp_bridge_new_documents_settings', array( 'enabled' => 'yes' ) );
-      ErpBridge\\Documents\\NewDocumentsMail::send_pending();`,
+      ErpBridge\\MyDocuments\\NewDocumentsMail::send_pending();`,
     );
     expect(existsSync(store.log.mail) && readFileSync(store.log.mail, 'utf8').includes('next@documents.test')).toBe(
       false,
@@ -159,7 +159,7 @@ it('the update repairs what hangs on the numbers of deleted accounts, and leaves
     store,
     `global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}erp_bridge_documents SET user_since = NULL" );
     $wpdb->delete( $wpdb->users, array( 'ID' => ${old} ) ); clean_user_cache( ${old} );
-    $migration = require ErpBridge\\Plugin::path( 'migrations/0011-accounts-by-age.php' ); $migration(); $migration();`,
+    $migration = require ErpBridge\\Platform\\Plugin::path( 'migrations/0011-accounts-by-age.php' ); $migration(); $migration();`,
   );
   const owners = await ask(
     `global $wpdb; return $wpdb->get_col( "SELECT user_id FROM {$wpdb->prefix}erp_bridge_documents ORDER BY id" );`,

@@ -81,7 +81,7 @@ describe('the list', () => {
     for (let n = 0; n < 12; n += 1) await upload('Ann', `other.Q${n}`);
     const queries = (per: number): Promise<unknown> =>
       php(`( function () { global $wpdb; wp_cache_flush(); $before = $wpdb->num_queries;
-        ErpBridge\\Documents\\AdminDocuments::page( array( 'state' => '', 'type' => '', 'search' => '', 'sort' => 'stored', 'order' => 'desc', 'page' => 1, 'per_page' => ${per} ) );
+        ErpBridge\\AdminDocuments\\AdminDocuments::page( array( 'state' => '', 'type' => '', 'search' => '', 'sort' => 'stored', 'order' => 'desc', 'page' => 1, 'per_page' => ${per} ) );
         return $wpdb->num_queries - $before; } )()`);
     expect(await queries(50)).toBe(await queries(1));
   });

@@ -63,4 +63,35 @@ describe('the e-mail about new documents', () => {
     expect(await mails('mia')).toHaveLength(1);
     expect(await mails('max')).toHaveLength(1);
   });
+
+  it.each(['throw', 'die', 'exit'])(
+    '%s: another plugin that breaks on one customer’s takes no other’s',
+    async (how) => {
+      const people = ['Ada', 'Bea', 'Cleo'].map((name) => `${name}${how}`);
+      const [, broken = ''] = people;
+      const file = `WPMU_PLUGIN_DIR . '/breaker-mail.php'`;
+      const plugin = `<?php add_filter( 'wp_mail', function ( $mail ) {
+      if ( str_contains( implode( (array) $mail['to'] ), '${broken.toLowerCase()}@' ) ) {
+        switch ( '${how}' ) {
+          case 'throw': throw new Error( 'No <b>template</b>' );
+          case 'die': wp_die( 'Not allowed' );
+          default: exit;
+        }
+      }
+      return $mail;
+    } );`;
+      await makeAccounts(Object.fromEntries(people.map((name) => [name, name])));
+      for (const name of people) await upload(name, `invoice.${name}`, { tell: '1' });
+      await phpIn(store, `file_put_contents( ${file}, base64_decode( '${Buffer.from(plugin).toString('base64')}' ) );`);
+      const answers = [await report(), await report()];
+      await phpIn(store, `unlink( ${file} );`);
+      expect(answers.map(({ status }) => status)).toEqual(how === 'exit' ? [500, 200] : [200, 200]);
+      if (how === 'exit')
+        expect(answers[0]?.body).toEqual({ code: 'erp_bridge_failed', message: 'exit', data: { status: 500 } });
+      const sent = await Promise.all(people.map((name) => mails(name.toLowerCase())));
+      expect(sent.map((one) => one.length)).toEqual([1, 0, 1]);
+      await report();
+      expect(await mails(broken.toLowerCase())).toEqual([]);
+    },
+  );
 });

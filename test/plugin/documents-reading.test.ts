@@ -36,7 +36,7 @@ const opens = (url: string, headers: Record<string, string>): Promise<number> =>
     }).on('error', reject);
   });
 const linkFor = (email: string, what = `Download::url( ${String(id)} )`): Promise<string> =>
-  phpIn(store, `wp_set_current_user( get_user_by( 'email', '${email}' )->ID ); echo ErpBridge\\Documents\\${what};`);
+  phpIn(store, `wp_set_current_user( get_user_by( 'email', '${email}' )->ID ); echo ErpBridge\\MyDocuments\\${what};`);
 
 const fetched = (site: string, mode: string, dest: string, user = ''): Record<string, string> => ({
   'Sec-Fetch-Site': site,

@@ -17,14 +17,14 @@ const preview = async (type: string): Promise<{ subject: string; html: string }>
 
 describeIf(store.store !== 'stand-in', ONLY_REAL)('the preview', () => {
   it('of New documents lists documents', async () => {
-    const { subject, html } = await preview('ErpBridge\\Documents\\NewDocumentsEmail');
+    const { subject, html } = await preview('ErpBridge\\MyDocuments\\NewDocumentsEmail');
     expect(subject).toContain('(2)');
     expect(html).toContain('Hello admin,');
     expect(html).toMatch(/Invoice\s+FA001234/);
   });
 
   it('of Sales document names the document and has its text', async () => {
-    const { subject, html } = await preview('ErpBridge\\Orders\\SalesDocumentEmail');
+    const { subject, html } = await preview('ErpBridge\\SalesMail\\SalesDocumentEmail');
     expect(subject.trim()).not.toBe('');
     expect(html).toMatch(/Invoice\s+FA001234/);
     expect(html).not.toMatch(/\{\w+\}/);

@@ -102,7 +102,7 @@ it('the update parts what had been mixed, says so, and lets both be made anew', 
     `global $wpdb; $p = $wpdb->prefix . 'erp_bridge_';
     $wpdb->query( "UPDATE {$p}links SET tiers_key = 'tiers.PK1', tiers_code = 'PK1'" );
     $wpdb->query( "UPDATE {$p}documents SET number = 'ZA1'" );
-    $migration = require ErpBridge\\Plugin::path( 'migrations/0009-keys-by-byte.php' ); $migration(); $migration();`,
+    $migration = require ErpBridge\\Platform\\Plugin::path( 'migrations/0009-keys-by-byte.php' ); $migration(); $migration();`,
   );
   const told = await journal();
   expect(told.map(({ erp_key }) => erp_key).sort()).toEqual(['invoice.za1', 'tiers.pk1']);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     await phpIn(
       store,
       `$id = get_user_by( 'email', 'pia@documents.test' )->ID; wp_set_current_user( $id );
-      echo wp_json_encode( ErpBridge\\Documents\\MyDocumentsRoutes::items( ErpBridge\\Documents\\Documents::of( $id, array( 'per_page' => 50 ) )['rows'] ) );`,
+      echo wp_json_encode( ErpBridge\\MyDocuments\\MyDocumentsRoutes::items( ErpBridge\\Documents\\Documents::of( $id, array( 'per_page' => 50 ) )['rows'] ) );`,
     ),
   ) as Item[];
 });

@@ -47,7 +47,7 @@ const mail = (id: number, again?: boolean): Promise<Answer<View>> =>
   call<View>(store, 'POST', `${api}/orders/${id}/mail`, again === undefined ? {} : { again });
 const refused = ({ status, body }: Answer<View>): [number, string | undefined] => [status, body.code];
 const row = (id: number): Promise<Record<string, string | null> | null> =>
-  ask(`return ErpBridge\\Orders\\Sales::row( ${id} );`);
+  ask(`return ErpBridge\\Sales\\Sales::row( ${id} );`);
 const told = async (id: number): Promise<string[]> =>
   (await changes()).changes.filter(({ order_id }) => order_id === id).map(({ kind }) => kind);
 const invoiced = (id: number, number: string, more: object = {}): Promise<unknown> =>
@@ -56,7 +56,7 @@ const invoiced = (id: number, number: string, more: object = {}): Promise<unknow
 const mailed = (id: number): Promise<unknown> =>
   phpIn(
     store,
-    `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => 'sent', 'mailed_at' => '2026-01-31 23:30:00', 'mailed_to' => 'anne@orders.test' ) );`,
+    `ErpBridge\\Sales\\Sales::save( ${id}, array( 'mail_state' => 'sent', 'mailed_at' => '2026-01-31 23:30:00', 'mailed_to' => 'anne@orders.test' ) );`,
   );
 
 describe('sending an order', () => {
@@ -179,7 +179,7 @@ describe('sending the document to the customer', () => {
     await invoiced(id, 'FA31');
     await upload('Anne', 'invoice.FA31', { sale_key: `sale.${id}` });
     for (const state of ['due', 'sending']) {
-      await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => '${state}' ) );`);
+      await phpIn(store, `ErpBridge\\Sales\\Sales::save( ${id}, array( 'mail_state' => '${state}' ) );`);
       expect(refused(await mail(id, true))).toEqual([409, 'erp_bridge_mail_due']);
     }
   });
@@ -189,7 +189,7 @@ describe('sending the document to the customer', () => {
     await invoiced(id, 'FA32');
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => 'failed', 'finalize_at' => '2026-01-01 00:00:00' ) );`,
+      `ErpBridge\\Sales\\Sales::save( ${id}, array( 'mail_state' => 'failed', 'finalize_at' => '2026-01-01 00:00:00' ) );`,
     );
     expect((await mail(id)).status).toBe(200);
     expect((await row(id))?.['mail_state']).toBe('');
@@ -280,7 +280,7 @@ describe('what is said of an order', () => {
     });
     await phpIn(
       store,
-      `ErpBridge\\Worker\\Journal::mirror( json_decode( '${JSON.stringify([told(held, 'held'), told(fine, 'applied'), told(99_999_999, 'held')])}', true ) );`,
+      `ErpBridge\\Worker\\Attention::mirror( json_decode( '${JSON.stringify([told(held, 'held'), told(fine, 'applied'), told(99_999_999, 'held')])}', true ) );`,
     );
     const { refunds, html } = (await about(id)).body;
     expect(refunds).toEqual([

@@ -51,7 +51,7 @@ const report = async (): Promise<number> =>
       counters: null,
     })
   ).status;
-const row = (id: number): Promise<{ mail_state: string }> => ask(`return ErpBridge\\Orders\\Sales::row( ${id} );`);
+const row = (id: number): Promise<{ mail_state: string }> => ask(`return ErpBridge\\Sales\\Sales::row( ${id} );`);
 const states = async (ids: number[]): Promise<string[]> =>
   Promise.all(ids.map(async (id) => (await row(id)).mail_state));
 

@@ -5,7 +5,7 @@ import { forgetEverything, phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { ask, invoice, makeOrder, makeProduct, snapshots, stateOf, storages, useStorage } from './orders.js';
 import { store } from '../setup/own-shop.js';
-import type { OrderStateResult, Orders } from '../../worker/src/store/orders.js';
+import type { OrderStateResult, Orders } from '../../worker/src/shops/woocommerce/orders.js';
 
 /** What a hook of another plugin does to the order whose note says so. */
 const plugin = `<?php
@@ -57,7 +57,7 @@ for (const storage of storages)
       const { id } = await makeOrder({ line_items: [{ product_id: product, quantity: 1 }] });
       await phpIn(
         store,
-        `$order = wc_get_order( ${id} ); $order->set_customer_note( '${note}' ); $order->save(); ErpBridge\\Orders\\BrokenOrders::forget( ${id} );`,
+        `$order = wc_get_order( ${id} ); $order->set_customer_note( '${note}' ); $order->save(); ErpBridge\\Guard\\BrokenOrders::forget( ${id} );`,
       );
       return id;
     };

@@ -17,12 +17,12 @@ const mailsTo = (to: string): Promise<string> =>
   );
 const orderOf = async (email: string, more: object = {}): Promise<number> =>
   (await makeOrder({ billing: { ...address, email }, line_items: [{ product_id: bread, quantity: 1 }], ...more })).id;
-const sale = (id: number): Promise<Record<string, string>> => ask(`return ErpBridge\\Orders\\Sales::row( ${id} );`);
+const sale = (id: number): Promise<Record<string, string>> => ask(`return ErpBridge\\Sales\\Sales::row( ${id} );`);
 const document = (key: string): Promise<Record<string, string>> =>
   ask(`return ErpBridge\\Documents\\Documents::by_key( '${key}' );`);
 const shownWith = (id: number): Promise<string[]> =>
   ask(
-    `$view = ErpBridge\\Orders\\SaleView::of( wc_get_order( ${id} ) ); return array_column( $view['documents'], 'number' );`,
+    `$view = ErpBridge\\OrderScreens\\SaleView::of( wc_get_order( ${id} ) ); return array_column( $view['documents'], 'number' );`,
   );
 const isFinal = (id: number, number: string) =>
   tellStates(stateOf(id, { state: 'invoiced', document: invoice(number) }));
@@ -94,8 +94,8 @@ it('loses what an earlier version linked by number', async () => {
   await phpIn(
     store,
     `global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}erp_bridge_documents SET order_id = ${wrong} WHERE erp_key = 'invoice.OLD'" );
-    ErpBridge\\Orders\\Sales::save( ${wrong}, array( 'mail_state' => 'due' ) );
-    ( require ErpBridge\\Plugin::path( 'migrations/0008-orders-by-key.php' ) )();`,
+    ErpBridge\\Sales\\Sales::save( ${wrong}, array( 'mail_state' => 'due' ) );
+    ( require ErpBridge\\Platform\\Plugin::path( 'migrations/0008-orders-by-key.php' ) )();`,
   );
   expect(await document('invoice.OLD')).toMatchObject({ order_id: '0' });
   expect(await document('invoice.NEW')).toMatchObject({ order_id: String(right) });

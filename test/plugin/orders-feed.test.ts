@@ -93,7 +93,7 @@ describe.each(storages)('with orders in %s storage', (storage) => {
       ],
     };
     const told = await ask<Record<string, { mine: string[]; others: number }>>(
-      `global $wpdb; $table = ErpBridge\\Table::name( 'changes' ); $told = array();
+      `global $wpdb; $table = ErpBridge\\Platform\\Table::name( 'changes' ); $told = array();
       $mark = function () use ( &$from, $wpdb, $table ) { ErpBridge\\Orders\\ChangeHooks::tell_later(); $from = (int) $wpdb->get_var( "SELECT MAX(seq) FROM $table" ); };
       ${Object.entries(work)
         .map(
@@ -162,12 +162,12 @@ describe.each(storages)('with orders in %s storage', (storage) => {
     const id = await order();
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${id}, array( 'state' => 'sent' ) ); ErpBridge\\Orders\\History::add( ${id}, 'sent' );`,
+      `ErpBridge\\Sales\\Sales::save( ${id}, array( 'state' => 'sent' ) ); ErpBridge\\Sales\\History::add( ${id}, 'sent' );`,
     );
     await wc('DELETE', `orders/${id}`, undefined, { force: 'true' });
     expect(
       await ask(
-        `global $wpdb; return array( ErpBridge\\Orders\\Sales::row( ${id} ), ErpBridge\\Orders\\History::of( ${id} ) );`,
+        `global $wpdb; return array( ErpBridge\\Sales\\Sales::row( ${id} ), ErpBridge\\Sales\\History::of( ${id} ) );`,
       ),
     ).toEqual([null, []]);
   });
@@ -216,7 +216,7 @@ describe('the feed', () => {
 
   it('does not hold up a shop whose table is broken', async () => {
     const made = await ask<number>(
-      `global $wpdb; $table = ErpBridge\\Table::name( 'changes' ); $wpdb->suppress_errors(); $wpdb->query( "ALTER TABLE $table RENAME TO {$table}_away" );
+      `global $wpdb; $table = ErpBridge\\Platform\\Table::name( 'changes' ); $wpdb->suppress_errors(); $wpdb->query( "ALTER TABLE $table RENAME TO {$table}_away" );
       try { $order = new WC_Order(); $order->set_status( 'pending' ); return $order->save(); } finally { $wpdb->query( "ALTER TABLE {$table}_away RENAME TO $table" ); }`,
     );
     expect((await snapshot(made)).status).toBe('pending');

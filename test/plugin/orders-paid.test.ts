@@ -72,9 +72,9 @@ describe('paid', () => {
     const { id } = await makeOrder({ payment_method: 'cod', status: 'processing' });
     await tellStates(stateOf(id));
     expect(await snapshot(id)).toMatchObject({ paid: false, paid_by: '' });
-    await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'paid_by' => 'erp' ) );`);
+    await phpIn(store, `ErpBridge\\Sales\\Sales::save( ${id}, array( 'paid_by' => 'erp' ) );`);
     expect(await snapshot(id)).toMatchObject({ paid: true, paid_by: 'erp' });
-    const filtered = `add_filter( 'erp_bridge_order_is_paid', '__return_false' ); return ErpBridge\\Orders\\Payment::is_paid( wc_get_order( ${id} ) );`;
+    const filtered = `add_filter( 'erp_bridge_order_is_paid', '__return_false' ); return ErpBridge\\Payment\\Payment::is_paid( wc_get_order( ${id} ) );`;
     expect(await ask(filtered)).toBe(false);
   });
 

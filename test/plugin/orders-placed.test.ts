@@ -96,7 +96,7 @@ describe.each(storages)('with orders in %s storage', (storage) => {
   it('the texts name the day on which it was placed', async () => {
     const id = await begun('checkout-draft', place);
     const day = await ask<string>(
-      `return ErpBridge\\Orders\\PlaceholderValues::of( 'order_date', wc_get_order( ${id} ), null ) === wp_date( get_option( 'date_format' ) ) ? 'today' : 'another';`,
+      `return ErpBridge\\Texts\\PlaceholderValues::of( 'order_date', wc_get_order( ${id} ), null ) === wp_date( get_option( 'date_format' ) ) ? 'today' : 'another';`,
     );
     expect(day).toBe('today');
   });
@@ -107,7 +107,7 @@ describe.each(storages)('with orders in %s storage', (storage) => {
       const [due, placed] = await ask<[string, string]>(
         `update_option( 'timezone_string', '${zone}' ); update_option( 'date_format', 'Y-m-d' );
         $order = new WC_Order(); $order->set_date_created( ( new DateTimeImmutable( '2026-01-01 00:30', wp_timezone() ) )->getTimestamp() );
-        $told = fn( $name ) => ErpBridge\\Orders\\PlaceholderValues::of( $name, $order, (object) array( 'due_date' => '2026-12-31' ) );
+        $told = fn( $name ) => ErpBridge\\Texts\\PlaceholderValues::of( $name, $order, (object) array( 'due_date' => '2026-12-31' ) );
         $days = array( $told( 'due_date' ), $told( 'order_date' ) ); delete_option( 'timezone_string' ); update_option( 'date_format', 'F j, Y' ); return $days;`,
       );
       expect([due, placed]).toEqual(['2026-12-31', '2026-01-01']);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const order = async (more: object = {}): Promise<number> =>
   (await makeOrder({ status: 'processing', line_items: [{ product_id: product, quantity: 1 }], ...more })).id;
 const row = (id: number): Promise<Record<string, string | null> | null> =>
-  ask(`return ErpBridge\\Orders\\Sales::row( ${id} );`);
+  ask(`return ErpBridge\\Sales\\Sales::row( ${id} );`);
 const told = async (id: number): Promise<string[]> =>
   (await changes()).changes.filter(({ order_id }) => order_id === id).map(({ kind }) => kind);
 

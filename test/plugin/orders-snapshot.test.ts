@@ -227,7 +227,7 @@ describe.each(storages)('with orders in %s storage', (storage) => {
     const made = await makeOrder({ customer_id: user_id, line_items: [{ product_id: plain, quantity: 1 }] });
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${made.id}, array( 'requested_at' => '2026-01-02 03:04:05', 'finalize_at' => '2026-01-02 03:04:06' ) );`,
+      `ErpBridge\\Sales\\Sales::save( ${made.id}, array( 'requested_at' => '2026-01-02 03:04:05', 'finalize_at' => '2026-01-02 03:04:06' ) );`,
     );
     expect(await snapshot(made.id)).toMatchObject({
       customer: { user_id, erp_key: account('Orders').erp_key, tiers_key: 'tiers.O', tiers_code: 'O' },

@@ -18,7 +18,7 @@ import {
 } from './orders.js';
 import { store } from '../setup/own-shop.js';
 
-const row = (id: number) => ask<Record<string, string | null>>(`return ErpBridge\\Orders\\Sales::row( ${id} );`);
+const row = (id: number) => ask<Record<string, string | null>>(`return ErpBridge\\Sales\\Sales::row( ${id} );`);
 const paidNotes = async (id: number): Promise<number> =>
   (await snapshot(id)).notes.filter(({ text }) => text.startsWith('Paid in the ERP')).length;
 
@@ -91,7 +91,7 @@ describe('a state', () => {
   it('keeps what was asked and mailed', async () => {
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${id}, array( 'requested_at' => '2026-01-01 00:00:00', 'mail_state' => 'sent', 'mailed_to' => 'a@b.test' ) );`,
+      `ErpBridge\\Sales\\Sales::save( ${id}, array( 'requested_at' => '2026-01-01 00:00:00', 'mail_state' => 'sent', 'mailed_to' => 'a@b.test' ) );`,
     );
     await tellStates(stateOf(id));
     expect(await row(id)).toMatchObject({
@@ -184,7 +184,7 @@ describe('"paid" from the ERP', () => {
 
   it('is made up for where the shop died in the middle', async () => {
     const { id } = await makeOrder();
-    await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'paid_by' => 'marking' ) );`);
+    await phpIn(store, `ErpBridge\\Sales\\Sales::save( ${id}, array( 'paid_by' => 'marking' ) );`);
     expect(await snapshot(id)).toMatchObject({ paid_by: 'erp' });
     expect(await tellStates(paid(id))).toMatchObject([{ marked_paid: true }]);
     expect((await wc<ShopOrder>('GET', `orders/${id}`)).status).toMatch(/^(processing|completed)$/);
@@ -199,9 +199,9 @@ it('what our tables say names nobody any more when WooCommerce takes the person 
   );
   await phpIn(
     store,
-    `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mailed_to' => 'anne@orders.test', 'qr_payload' => 'BCD' ) );
-    ErpBridge\\Orders\\History::add( ${id}, 'mailed', array( 'number' => 'FA1', 'email' => 'anne@orders.test' ) );
-    ErpBridge\\Worker\\Journal::mirror( array( array( 'lane' => 'sales', 'erp_key' => 'sale.${id}', 'label' => 'Anne Martin', 'state' => 'held', 'reason' => 'total_mismatch', 'at' => gmdate( 'c' ) ) ) );
+    `ErpBridge\\Sales\\Sales::save( ${id}, array( 'mailed_to' => 'anne@orders.test', 'qr_payload' => 'BCD' ) );
+    ErpBridge\\Sales\\History::add( ${id}, 'mailed', array( 'number' => 'FA1', 'email' => 'anne@orders.test' ) );
+    ErpBridge\\Worker\\Attention::mirror( array( array( 'lane' => 'sales', 'erp_key' => 'sale.${id}', 'label' => 'Anne Martin', 'state' => 'held', 'reason' => 'total_mismatch', 'at' => gmdate( 'c' ) ) ) );
     do_action( 'woocommerce_privacy_remove_order_personal_data', wc_get_order( ${id} ) );`,
   );
   const all = await ask<string>(

@@ -1,7 +1,7 @@
 /** What the tests of orders share: products, tax rates and orders made through the shop's own REST API, and our answers. */
 import { expect } from 'vitest';
-import type { OrderSnapshot, OrderState } from '../../worker/src/model/order.js';
-import type { Changes, Orders, OrderStateResult } from '../../worker/src/store/orders.js';
+import type { OrderState } from '../../worker/src/model/order.js';
+import type { Changes, Orders, OrderStateResult, WooCommerceOrder } from '../../worker/src/shops/woocommerce/orders.js';
 import { phpIn } from '../setup/shop.js';
 import { api, call } from './client.js';
 import { store } from '../setup/own-shop.js';
@@ -75,10 +75,10 @@ export async function toldBy(work: () => Promise<unknown>): Promise<Map<number, 
 export const snapshots = async (query: Record<string, string>): Promise<Orders> =>
   (await call<Orders>(store, 'GET', `${api}/orders`, undefined, query)).body;
 
-export async function snapshot(id: number): Promise<OrderSnapshot> {
+export async function snapshot(id: number): Promise<WooCommerceOrder> {
   const { orders } = await snapshots({ ids: String(id) });
   expect(orders).toHaveLength(1);
-  return orders[0] as OrderSnapshot;
+  return orders[0] as WooCommerceOrder;
 }
 
 export const stateOf = (order_id: number, more: Partial<OrderState> = {}): OrderState => ({
@@ -118,7 +118,7 @@ export const ask = async <T>(code: string): Promise<T> =>
   JSON.parse(await phpIn(store, `echo wp_json_encode( ( function () { ${code} } )() );`)) as T;
 
 export const historyOf = async (id: number): Promise<string[]> =>
-  (await ask<{ text: string }[]>(`return ErpBridge\\Orders\\History::of( ${id} );`)).map(({ text }) => text);
+  (await ask<{ text: string }[]>(`return ErpBridge\\Sales\\History::of( ${id} );`)).map(({ text }) => text);
 
 export type Storage = 'hpos' | 'classic';
 

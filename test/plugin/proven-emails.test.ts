@@ -101,7 +101,7 @@ describeIf(store.store !== 'stand-in', ONLY_REAL)('somebody registers with the e
     expect(await known(id)).toEqual(['', '', '']);
     expect((await mallory.open('/my-account/edit-address/')).text).toContain('the address that we have for you');
     const nonce: string = await ask(
-      `$_COOKIE = array(); wp_set_current_user( ${id} ); return ErpBridge\\Documents\\MyDocumentsRoutes::index( new WP_REST_Request() );`,
+      `$_COOKIE = array(); wp_set_current_user( ${id} ); return ErpBridge\\MyDocuments\\MyDocumentsRoutes::index( new WP_REST_Request() );`,
     );
     expect(nonce).toMatchObject({ items: [], total: 0, closed: 1 });
   });
@@ -115,7 +115,7 @@ describeIf(store.store !== 'stand-in', ONLY_REAL)('somebody registers with the e
       store,
       `update_option( 'woocommerce_erp_bridge_new_documents_settings', array( 'enabled' => 'yes' ) );`,
     );
-    await ask(`ErpBridge\\Documents\\NewDocumentsMail::send_pending(); return 1;`);
+    await ask(`ErpBridge\\MyDocuments\\NewDocumentsMail::send_pending(); return 1;`);
     expect((await letters(mail('Vict'))).at(-1)?.message).toContain('VICT7');
   });
 
@@ -255,7 +255,7 @@ it('the update counts accounts that the sync made as proven, and those that it f
   const told = await ask(`global $wpdb;
     $wpdb->query( "DELETE FROM {$wpdb->usermeta} WHERE meta_key LIKE 'erp_bridge_proven%' AND user_id IN (${ids.join(',')})" ); wp_cache_flush();
     $wpdb->query( "UPDATE {$wpdb->prefix}erp_bridge_links SET email = ''" ); $wpdb->query( "UPDATE {$wpdb->prefix}erp_bridge_documents SET owner_email = ''" );
-    $migration = require ErpBridge\\Plugin::path( 'migrations/0013-proven-emails.php' ); $migration(); $migration();
+    $migration = require ErpBridge\\Platform\\Plugin::path( 'migrations/0013-proven-emails.php' ); $migration(); $migration();
     return array_map( fn( $id ) => array( ErpBridge\\Accounts\\ProvenEmail::is( $id ), ErpBridge\\Accounts\\Links::of( $id )[0]->email, count( get_user_meta( $id, 'erp_bridge_proven_email' ) ) ), array( ${ids.join(',')} ) );`);
   expect(told).toEqual([
     [true, '', 1],

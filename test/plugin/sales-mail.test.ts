@@ -56,7 +56,7 @@ const arrives = (id: number, number: string, more: Record<string, string> = {}, 
   );
 const isFinal = (id: number, number: string, more: object = {}) =>
   tellStates(stateOf(id, { state: 'invoiced', document: invoice(number), ...more }));
-const mailState = (id: number): Promise<string> => ask(`return ErpBridge\\Orders\\Sales::row( ${id} )->mail_state;`);
+const mailState = (id: number): Promise<string> => ask(`return ErpBridge\\Sales\\Sales::row( ${id} )->mail_state;`);
 
 beforeAll(async () => {
   await forgetEverything(store);
@@ -112,7 +112,7 @@ describe('the e-mail with the document', () => {
     await report();
     expect(await mails(email)).toHaveLength(1);
     await isFinal(id, '', { difference: '13.00' });
-    expect(await ask(`return ErpBridge\\Orders\\Sales::row( ${id} )->doc_number;`)).toBe(number);
+    expect(await ask(`return ErpBridge\\Sales\\Sales::row( ${id} )->doc_number;`)).toBe(number);
   });
 
   it('brings the very bytes under the ERP’s name, the texts, and how to pay', async () => {
@@ -197,7 +197,7 @@ describe('the e-mail with the document', () => {
     await changeSettings(store, { sales: { send_email: false } });
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${asked.id}, array( 'finalize_at' => gmdate( 'Y-m-d H:i:s' ) ) );`,
+      `ErpBridge\\Sales\\Sales::save( ${asked.id}, array( 'finalize_at' => gmdate( 'Y-m-d H:i:s' ) ) );`,
     );
     await isFinal(asked.id, asked.number);
     await arrives(asked.id, asked.number);
@@ -211,13 +211,13 @@ describe('the e-mail with the document', () => {
     await arrives(id, number);
     await phpIn(
       store,
-      `add_filter( 'pre_wp_mail', '__return_false', 1 ); ErpBridge\\Orders\\SalesMail::send_pending();`,
+      `add_filter( 'pre_wp_mail', '__return_false', 1 ); ErpBridge\\SalesMail\\SalesMail::send_pending();`,
     );
     expect(await mailState(id)).toBe('failed');
     await report();
     expect(await mails(email)).toEqual([]);
     expect((await historyOf(id)).at(-1)).toContain('could not be sent');
-    await phpIn(store, `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => 'due' ) );`);
+    await phpIn(store, `ErpBridge\\Sales\\Sales::save( ${id}, array( 'mail_state' => 'due' ) );`);
     await report();
     expect(await mails(email)).toHaveLength(1);
   });
@@ -228,7 +228,7 @@ describe('the e-mail with the document', () => {
     await arrives(id, number);
     await phpIn(
       store,
-      `ErpBridge\\Orders\\Sales::save( ${id}, array( 'mail_state' => 'sending', 'mailed_at' => '2026-01-01 00:00:00' ) );`,
+      `ErpBridge\\Sales\\Sales::save( ${id}, array( 'mail_state' => 'sending', 'mailed_at' => '2026-01-01 00:00:00' ) );`,
     );
     await report();
     expect(await mailState(id)).toBe('failed');
@@ -260,7 +260,7 @@ describe('the e-mail with the document', () => {
       require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php'; require_once ABSPATH . WPINC . '/PHPMailer/Exception.php';
       if ( is_readable( ABSPATH . WPINC . '/class-wp-phpmailer.php' ) ) { require_once ABSPATH . WPINC . '/class-wp-phpmailer.php'; }
       $GLOBALS['phpmailer'] = new class( true ) extends PHPMailer\\PHPMailer\\PHPMailer { public function postSend() { $GLOBALS['mime'] = $this->getSentMIMEMessage(); return true; } };
-      ErpBridge\\Orders\\SalesMail::send_pending(); echo $GLOBALS['mime'];`,
+      ErpBridge\\SalesMail\\SalesMail::send_pending(); echo $GLOBALS['mime'];`,
     );
     expect(mime).toContain(`filename="Facture ${number}.pdf"`);
     const parts = [...mime.matchAll(/\r?\n\r?\n((?:[A-Za-z0-9+/=]{4,76}\r?\n)+)/g)].map(([, part]) =>

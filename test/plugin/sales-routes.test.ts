@@ -129,7 +129,7 @@ describe('WooCommerce’s e-mails to customers', () => {
       `WC()->mailer()->emails['Review'] = new class() extends WC_Email {
         public function __construct() { $this->id = 'customer_review'; $this->title = 'Review'; $this->description = 'A few days <b>later</b>.'; $this->customer_email = true; parent::__construct(); }
       };
-      return array_column( ErpBridge\\Orders\\CustomerEmails::all(), 'event', 'id' );`,
+      return array_column( ErpBridge\\Emails\\ShopEmails::all(), 'event', 'id' );`,
     );
     expect(ids).toMatchObject({ customer_review: 'A few days later.' });
     expect(Object.keys(ids).slice(0, 3)).toEqual([
@@ -270,7 +270,7 @@ describe('paying from My documents', () => {
     // An invoice that the ERP made later of the same order has a number of its own.
     await document(id, 'P10');
     expect((await mine()).P10?.payment).toMatchObject({ communication: 'P10', qr: '' });
-    const said = `return ErpBridge\\Orders\\PlaceholderValues::of( 'communication', wc_get_order( ${id} ), ErpBridge\\Orders\\Sales::row( ${id} ) );`;
+    const said = `return ErpBridge\\Texts\\PlaceholderValues::of( 'communication', wc_get_order( ${id} ), ErpBridge\\Sales\\Sales::row( ${id} ) );`;
     expect(await ask(said)).toBe('P9');
     await changeSettings(store, { sales: { communication: 'rf' } });
   });

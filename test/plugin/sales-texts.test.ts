@@ -4,14 +4,14 @@ import { changeSettings, forgetEverything, phpIn } from '../setup/shop.js';
 import { address, ask, invoice, makeOrder, makeProduct, snapshot, stateOf, tellStates } from './orders.js';
 import { store } from '../setup/own-shop.js';
 
-const orders = 'ErpBridge\\Orders';
+const texts = 'ErpBridge\\Texts';
 
 beforeAll(() => forgetEverything(store));
 
 describe('the language', () => {
   it('of an order is that of WPML or Polylang, else of its customer, of its country, of the settings, of the site', async () => {
     const of = (id: number, before = ''): Promise<string> =>
-      ask<string>(`${before} return ${orders}\\Language::of( wc_get_order( ${id} ) );`);
+      ask<string>(`${before} return ${texts}\\Language::of( wc_get_order( ${id} ) );`);
     const belgian = await makeOrder();
     expect(await of(belgian.id)).toBe('en');
     await changeSettings(store, { sales: { default_language: 'nl' } });
@@ -37,7 +37,7 @@ describe('the language', () => {
 
 describe('the texts of an order', () => {
   const email = (id: number): Promise<{ subject: string; body: string }> =>
-    ask(`return ${orders}\\Texts::email( wc_get_order( ${id} ), ${orders}\\Sales::row( ${id} ) );`);
+    ask(`return ${texts}\\Texts::email( wc_get_order( ${id} ), ErpBridge\\Sales\\Sales::row( ${id} ) );`);
   let bread = 0;
   const order = async (country: string): Promise<number> =>
     (
@@ -57,9 +57,9 @@ describe('the texts of an order', () => {
     expect((await snapshot(await order('NL'))).caption).toMatch(/^Te betalen\. /);
     expect((await snapshot(await order('SE'))).caption).toMatch(/^To be paid\. /);
     // The admin's own language is as before.
-    expect(
-      await ask(`${orders}\\BuiltInTexts::of( 'fr', 'caption_paid' ); return __( 'Invoice', 'erp-bridge' );`),
-    ).toBe('Invoice');
+    expect(await ask(`${texts}\\BuiltInTexts::of( 'fr', 'caption_paid' ); return __( 'Invoice', 'erp-bridge' );`)).toBe(
+      'Invoice',
+    );
   });
 
   it('are the admin’s in the order’s language, else in the default one; paid and to be paid differ', async () => {
@@ -109,7 +109,7 @@ describe('the texts of an order', () => {
     expect((await payload())[7]).toBe('EUR9.99');
     // Nor does the e-mail ask for more.
     expect(
-      await ask(`return ${orders}\\Texts::render( 'body_unpaid', wc_get_order( ${id} ), null, 'en', array() );`),
+      await ask(`return ${texts}\\Texts::render( 'body_unpaid', wc_get_order( ${id} ), null, 'en', array() );`),
     ).toMatch(/9[.,]99.* is still to be paid/);
     await phpIn(store, `wc_get_order( ${id} )->update_status( 'completed' );`);
     expect(await payload()).toEqual(['']);

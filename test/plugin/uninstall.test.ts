@@ -9,7 +9,7 @@ const uninstall = (): Promise<string> =>
     store,
     `define( 'WP_UNINSTALL_PLUGIN', 'erp-bridge' ); global $wpdb;
     $folder = ErpBridge\\Documents\\Storage::directory(); $before = count( glob( "$folder/??/*.pdf" ) );
-    require ErpBridge\\Plugin::path( 'uninstall.php' );
+    require ErpBridge\\Platform\\Plugin::path( 'uninstall.php' );
     // The stand-in's own tables are no business of the plugin's.
     $tables = array_values( array_filter( $wpdb->get_col( "SHOW TABLES LIKE '%erp\\_bridge\\_%'" ), fn( $table ) => ! str_contains( $table, 'stand_in' ) ) );
     $options = $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE 'erp\\_bridge\\_%' AND option_name NOT LIKE '%stand\\_in%'" );
@@ -23,7 +23,7 @@ async function documents(): Promise<void> {
   await makeAccounts({ Una: 'U' });
   await phpIn(
     store,
-    `wp_insert_user( array( 'user_login' => 'erp-bridge-worker', 'user_email' => 'name@uninstall.test', 'user_pass' => 'x', 'role' => 'customer' ) ); ErpBridge\\Admin\\ApiKeys::create( true );`,
+    `wp_insert_user( array( 'user_login' => 'erp-bridge-worker', 'user_email' => 'name@uninstall.test', 'user_pass' => 'x', 'role' => 'customer' ) ); ErpBridge\\Connection\\ApiKeys::create( true );`,
   );
   await upload('Una', 'invoice.U1', {}, pdf('first'));
   await upload('Una', 'invoice.U1', {}, pdf('second'));

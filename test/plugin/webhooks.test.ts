@@ -237,7 +237,7 @@ describe('an order', () => {
 });
 
 describe('a worker that is away', () => {
-  const due = async (): Promise<unknown> => ask(`return ErpBridge\\Webhooks\\State::is_paused();`);
+  const due = async (): Promise<unknown> => ask(`return ErpBridge\\Webhooks\\Deliveries::is_paused();`);
 
   it('costs the shop one try, then Action Scheduler delivers for a while', async () => {
     answer = 500;

@@ -24,7 +24,7 @@ describe('the worker’s address', () => {
     const answer = await phpIn(
       store,
       `$before = ${stored}; $with = (array) $before; $with['settings']['worker']['webhook_url'] = 'https://user:pass@host:8443/a@b'; update_option( 'erp_bridge_settings', $with );
-      $migration = require ErpBridge\\Plugin::path( 'migrations/0012-worker-without-password.php' ); $migration(); $migration();
+      $migration = require ErpBridge\\Platform\\Plugin::path( 'migrations/0012-worker-without-password.php' ); $migration(); $migration();
       echo ${stored}['settings']['worker']['webhook_url']; update_option( 'erp_bridge_settings', $before );`,
     );
     expect(answer).toBe('https://host:8443/a@b');

@@ -173,6 +173,18 @@ describe('the worker', () => {
     expect(journal.body.groups).toHaveLength(2);
   });
 
+  it('names nobody in a sentence that stands for several records, and reads well without', async () => {
+    const taken = (id: string) => ({
+      ...event(id, 'held', 'email_taken'),
+      params: { email: `${id}@b.test`, holder: id },
+    });
+    await report({ events: [taken('7'), taken('8')] });
+    const { body } = await call<{ groups: unknown[] }>(store, 'GET', `${api}/journal`);
+    const message = 'The e-mail … already belongs to … Give one of the two another e-mail in the ERP.';
+    expect(body.groups).toContainEqual(expect.objectContaining({ reason: 'email_taken', count: 2, message }));
+    await report({ events: ['7', '8'].map((id) => event(id, 'applied', null)) });
+  });
+
   it('collects what the admin asks for, until it says that it has it', async () => {
     const { items } = (
       await call<{ items: { id: number }[] }>(store, 'GET', `${api}/journal`, undefined, { search: 'invoice.1' })

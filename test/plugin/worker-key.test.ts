@@ -66,9 +66,9 @@ describe('the worker’s user', () => {
       $host = wp_parse_url( home_url(), PHP_URL_HOST ); $host = str_contains( $host, '.' ) ? $host : "$host.invalid";
       wp_insert_user( array( 'user_login' => 'erp-bridge-worker', 'user_email' => 'stranger@key.test', 'user_pass' => 'x', 'role' => 'customer' ) );
       wp_insert_user( array( 'user_login' => 'another', 'user_email' => "erp-bridge-worker@$host", 'user_pass' => 'x', 'role' => 'customer' ) );
-      foreach ( array( false, true, true ) as $replace ) { ErpBridge\\Admin\\ApiKeys::create( $replace ); }
+      foreach ( array( false, true, true ) as $replace ) { ErpBridge\\Connection\\ApiKeys::create( $replace ); }
       global $wpdb; $all = ${worker}; $user_id = (int) $wpdb->get_var( "SELECT user_id FROM {$wpdb->prefix}woocommerce_api_keys ORDER BY key_id DESC LIMIT 1" );
-      return array( ${stranger}->roles, user_can( ${stranger}, 'erp_bridge_sync' ), count( $all ), $all[0]->roles, $all[0]->ID === $user_id, count( ErpBridge\\Admin\\ApiKeys::all() ),
+      return array( ${stranger}->roles, user_can( ${stranger}, 'erp_bridge_sync' ), count( $all ), $all[0]->roles, $all[0]->ID === $user_id, count( ErpBridge\\Connection\\ApiKeys::all() ),
         is_wp_error( get_password_reset_key( $all[0] ) ), is_string( get_password_reset_key( ${stranger} ) ) );`,
     );
     expect(found).toEqual([['customer'], false, 1, ['erp_bridge_worker'], true, 1, true, true]);
@@ -78,8 +78,8 @@ describe('the worker’s user', () => {
     const found = await ask(
       `global $wpdb; ${stranger}->add_role( 'erp_bridge_worker' );
       $wpdb->insert( "{$wpdb->prefix}woocommerce_api_keys", array( 'user_id' => ${stranger}->ID, 'permissions' => 'read_write', 'consumer_key' => 'x', 'consumer_secret' => 'y', 'truncated_key' => 'z' ) );
-      $migration = require ErpBridge\\Plugin::path( 'migrations/0015-worker-of-its-own.php' ); $migration(); $migration();
-      return array( ${stranger}->roles, $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}woocommerce_api_keys WHERE truncated_key = 'z'" ), count( ${worker} ), count( ErpBridge\\Admin\\ApiKeys::all() ) );`,
+      $migration = require ErpBridge\\Platform\\Plugin::path( 'migrations/0015-worker-of-its-own.php' ); $migration(); $migration();
+      return array( ${stranger}->roles, $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}woocommerce_api_keys WHERE truncated_key = 'z'" ), count( ${worker} ), count( ErpBridge\\Connection\\ApiKeys::all() ) );`,
     );
     expect(found).toEqual([['customer'], '0', 1, 1]);
   });

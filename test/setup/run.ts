@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ export function endWithUs(): () => Promise<void> {
   if (process.env['ERP_BRIDGE_TEST_RUN'] !== undefined) return () => Promise.resolve();
   const run = randomUUID();
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-run-'));
+  // PostgreSQL, which refuses to run as root, has a folder in it under another user.
+  chmodSync(folder, 0o711);
   const keeper = spawn(process.execPath, [fileURLToPath(new URL('keeper.mjs', import.meta.url)), run, folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],

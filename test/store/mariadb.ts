@@ -12,12 +12,22 @@ const mark = (at: Layout): string => `--datadir=${at.database}`;
 /** mariadbd refuses to run as root unless told so. */
 const asUser = process.getuid?.() === 0 ? ['--user=root'] : [];
 
+/** WordPress's own, so that it can be kept out while its tables are replaced. */
+export const shopUser = 'wordpress@localhost';
+
 /** Starts MariaDB on the store's own data folder and socket, where it does not run yet. */
 export async function startMariadb(at: Layout): Promise<void> {
   if (ownPid(at.mariadbPid, mark(at)) !== undefined) return;
   await createDataFolder(at);
   rmSync(at.socket, { force: true });
-  writeFileSync(at.mariadbInit, 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4;\n');
+  writeFileSync(
+    at.mariadbInit,
+    [
+      'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4;',
+      `CREATE USER IF NOT EXISTS ${shopUser};`,
+      `GRANT ALL ON wordpress.* TO ${shopUser};\n`,
+    ].join('\n'),
+  );
   const child = startInBackground({
     file: mariadbd(),
     args: [

@@ -77,7 +77,7 @@ function configuration(at: Layout, state: StoreState): string {
   const keys = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [`${name}_KEY`, `${name}_SALT`]);
   const constants: Record<string, string | boolean> = {
     DB_NAME: 'wordpress',
-    DB_USER: 'root',
+    DB_USER: 'wordpress',
     DB_PASSWORD: '',
     DB_HOST: state.db === 'mariadb' ? `localhost:${at.socket}` : 'localhost',
     DB_CHARSET: 'utf8mb4',

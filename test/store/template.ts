@@ -4,6 +4,7 @@ import { copyFileSync, createWriteStream, existsSync, lstatSync, readdirSync, re
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { layout, type Layout } from './paths.js';
+import { shopUser } from './mariadb.js';
 import { attachStore, startStore, type Store, type StoreOptions } from './store.js';
 
 const dump = (template: string): string => join(template, 'wordpress.sql');
@@ -50,9 +51,15 @@ async function dumpMariadb(at: Layout, file: string): Promise<void> {
   await Promise.all([pipeline(run.stdout, createWriteStream(file)), run]);
 }
 
+/**
+ * A request that outlived its test (WP-Cron's, say) would find WooCommerce gone, install it anew, and make the tables that are
+ * about to be loaded.
+ */
 async function loadMariadb(at: Layout, file: string): Promise<void> {
-  const anew = 'DROP DATABASE wordpress; CREATE DATABASE wordpress CHARACTER SET utf8mb4; USE wordpress;\n';
-  await execa('mariadb', client(at), { input: anew + readFileSync(file, 'utf8') });
+  const nobody = `ALTER USER ${shopUser} ACCOUNT LOCK; KILL CONNECTION USER ${shopUser};`;
+  const anew = 'DROP DATABASE wordpress; CREATE DATABASE wordpress CHARACTER SET utf8mb4; USE wordpress;';
+  const everybody = `ALTER USER ${shopUser} ACCOUNT UNLOCK;`;
+  await execa('mariadb', client(at), { input: `${nobody}\n${anew}\n${readFileSync(file, 'utf8')}\n${everybody}\n` });
 }
 
 /** Makes `to` what `from` is; files of the same size and time are taken for the same. Links are not followed. */

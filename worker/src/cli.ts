@@ -1,15 +1,16 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ConfigError, readConfig } from './config/config.js';
+import { NotOffered } from './erp/port.js';
 import { Journal } from './journal/journal.js';
-import type { Lane } from './model/record.js';
+import { approvable, flowNames, lanesOf, type Flow } from './model/flow.js';
 import { JournalLocked } from './journal/lock.js';
 import { answer, progressLine, summary } from './cli/output.js';
 import { JsonReport, TextReport } from './cli/output-preview.js';
-import { workOff } from './sync/jobs.js';
+import { workOff } from './jobs/work.js';
 import { preview } from './sync/preview.js';
 import { printable, printableJson } from './platform/printable.js';
 import { sentence } from './reasons/reasons.js';
-import { lanesOf, openSides, openWorker, runOnce, type Worker } from './sync/run.js';
+import { openSides, openWorker, runOnce, type Worker } from './sync/run.js';
 import { version } from './platform/version.js';
 
 const stop = new AbortController();
@@ -38,7 +39,7 @@ async function withWorker(file: string | undefined, work: (worker: Worker) => Pr
 
 interface SyncOptions {
   json?: boolean;
-  lane?: Lane;
+  lane?: Flow;
   full?: boolean;
   dryRun?: boolean;
   config?: string;
@@ -57,9 +58,9 @@ async function sync(options: SyncOptions): Promise<void> {
     if (result.error === null && options.lane === undefined) await workOff(worker, stop.signal);
     (options.json ? console.error : console.log)(summary(result, worker.journal));
     if (options.json) console.log(answer(result));
-    const failed = result.accounts.failed + result.documents.failed + result.sales.failed > 0;
+    const failed = flowNames.some((flow) => result[flow].failed > 0);
     if (failed) console.error('Some records failed; they are tried again by the next sync.');
-    if (failed || result.error !== null || result.problems.some(({ reason }) => reason === 'missing_column'))
+    if (failed || result.error !== null || result.problems.some(({ state }) => state === 'refused'))
       process.exitCode = 1;
   });
 }
@@ -83,7 +84,7 @@ async function dryRun({ json = false, lane = 'accounts', full = false, config: f
 }
 
 /** Short, and so beside a worker that may be running; that one does the rest with its next sync. */
-function approve({ lane, config: file }: { lane: Lane; config?: string }): void {
+function approve({ lane, config: file }: { lane: Flow; config?: string }): void {
   const journal = Journal.beside(readConfig(file).data);
   const approved = journal.removals.approve(lane);
   journal.close();
@@ -122,7 +123,23 @@ async function previewOrder(_what: string, id: number, options: { json?: boolean
   }
 }
 
-function orderId(text: string): number {
+async function showJobs(options: { json?: boolean; config?: string }): Promise<void> {
+  const { listJobs } = await import('./cli/jobs.js');
+  const { text, json } = listJobs(readConfig(options.config).data);
+  (options.json ? console.error : console.log)(text);
+  if (options.json) console.log(json);
+}
+
+const changeJob =
+  (change: 'pauseJob' | 'resumeJob') =>
+  async (id: number, options: { config?: string }): Promise<void> => {
+    const jobs = await import('./cli/jobs.js');
+    const { ok, text } = jobs[change](readConfig(options.config).data, id);
+    (ok ? console.log : console.error)(text);
+    if (!ok) process.exitCode = 1;
+  };
+
+function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It has to be a number, such as 123.');
   return value;
@@ -146,7 +163,7 @@ program
   .description('sync once and end')
   .option('--once', 'sync once; the default')
   .option('--json', 'the last line of standard output is one JSON object')
-  .addOption(new Option('--lane <lane>', 'only this flow').choices(['accounts', 'documents', 'sales']))
+  .addOption(new Option('--lane <lane>', 'only this flow').choices(flowNames))
   .option('--full', 'compare everything with what the shop really holds, not only what changed in the ERP')
   .option('--dry-run', 'only say what would be done, to one flow (default: accounts); nothing is written')
   .addOption(config)
@@ -154,7 +171,7 @@ program
 program
   .command('approve')
   .description('approve what is held, such as many deactivations at once')
-  .addOption(new Option('--lane <lane>', 'of this flow').choices(['accounts', 'documents']).default('accounts'))
+  .addOption(new Option('--lane <lane>', 'of this flow').choices(approvable).default('accounts'))
   .addOption(config)
   .action(approve);
 program
@@ -173,10 +190,24 @@ program
   .command('preview')
   .description('say what one order of the shop would become in the ERP; nothing is written')
   .addArgument(new Argument('<what>', 'what to preview').choices(['order']))
-  .argument('<id>', 'its number in the shop’s database', orderId)
+  .argument('<id>', 'its number in the shop’s database', wholeNumber)
   .option('--json', 'the last line of standard output is one JSON object')
   .addOption(config)
   .action(previewOrder);
+const jobs = program.command('jobs').description('show what was asked for and is not over');
+jobs.option('--json', 'the last line of standard output is one JSON object').addOption(config).action(showJobs);
+jobs
+  .command('pause')
+  .description('stop a job for now; what it did stays')
+  .argument('<job>', 'its number', wholeNumber)
+  .addOption(config)
+  .action(changeJob('pauseJob'));
+jobs
+  .command('resume')
+  .description('let a paused job go on where it stopped')
+  .argument('<job>', 'its number', wholeNumber)
+  .addOption(config)
+  .action(changeJob('resumeJob'));
 program
   .command('doctor')
   .description('check configuration, folder, journal and shop')
@@ -191,6 +222,9 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof ConfigError || error instanceof JournalLocked) {
     console.error(printable(error.message));
+    process.exitCode = 1;
+  } else if (error instanceof NotOffered) {
+    console.error(printable(sentence('not_offered', { adapter: error.adapter, capability: error.capability })));
     process.exitCode = 1;
   } else {
     console.error(printable(`Something went wrong that should not: ${(error as Error).message}`));

@@ -1,14 +1,13 @@
 /** The orders of the played shop: what the plugin's change feed, snapshots and states routes answer. */
 import type { FastifyInstance } from 'fastify';
-import type { OrderSnapshot, OrderState } from '../src/model/order.js';
-import type { OrderChange } from '../src/store/orders.js';
+import type { OrderChange, WooCommerceOrder, WooCommerceState } from '../src/shops/woocommerce/orders.js';
 import { testOrder } from './test-order.js';
 
 export class PlayedOrders {
-  readonly orders = new Map<number, OrderSnapshot>();
+  readonly orders = new Map<number, WooCommerceOrder>();
   changes: OrderChange[] = [];
   /** The states it was told, by order; every telling counts. */
-  readonly states = new Map<number, OrderState>();
+  readonly states = new Map<number, WooCommerceState>();
   told = 0;
   /** How many orders were asked for, over all requests. */
   read = 0;
@@ -24,7 +23,7 @@ export class PlayedOrders {
   private seq = 0;
 
   /** Places or changes an order; the feed names it. */
-  put(change: Partial<OrderSnapshot> & { id: number }): OrderSnapshot {
+  put(change: Partial<WooCommerceOrder> & { id: number }): WooCommerceOrder {
     const placed = change.created_at ? { placed_at: change.created_at } : {};
     const order = { ...(this.orders.get(change.id) ?? testOrder({ number: String(change.id) })), ...placed, ...change };
     this.orders.set(order.id, order);
@@ -88,7 +87,7 @@ export class PlayedOrders {
       return { ids, last_id: ids.length < Number(limit) ? 0 : (ids.at(-1) ?? 0) };
     });
     server.post(`${base}/orders/states`, (request, reply) => {
-      const { states } = request.body as { states: OrderState[] };
+      const { states } = request.body as { states: WooCommerceState[] };
       const killer = states.find(({ order_id }) => this.brokenToTell.has(order_id) && order_id % 2 === 0);
       if (killer !== undefined)
         return reply

@@ -1,5 +1,6 @@
 /** For tests: a real HTTP server that plays the shop, an exchange folder, and the worker between them. */
 import type { CommandState } from '../src/model/job.js';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,10 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { Journal } from '../src/journal/journal.js';
 import type { Account } from '../src/model/account.js';
 import { openWorker, type Worker } from '../src/sync/run.js';
+import { answerFaults, requestFaults } from './contract.js';
 import { PlayedOrders } from './played-orders.js';
 import type { Settings } from '../src/model/settings.generated.js';
-import type { Command, PreviewPart } from '../src/store/types.js';
+import type { Command, PreviewPart } from '../src/shops/woocommerce/types.js';
 
 interface BatchBody {
   accounts: Account[];
@@ -47,6 +49,9 @@ function outcomeOf(account: Account, before: string | undefined): string {
   if (active !== account.active) return account.active ? 'reactivated' : 'deactivated';
   return before === JSON.stringify(account) ? 'unchanged' : 'updated';
 }
+
+/** What the plugin says of bytes that are not those that were announced. */
+const mismatch = { code: 'erp_bridge_sha256_mismatch', message: 'Send the document again.', status: 400 };
 
 export class PlayedShop {
   settings: Settings = {
@@ -106,6 +111,8 @@ export class PlayedShop {
   readonly orders = new PlayedOrders();
   previews: PreviewPart[] = [];
   commands: Command[] = [];
+  /** As the plugin it refuses bytes other than those that were announced. */
+  hashes = true;
   /** The documents it has: sha256 by key; what each PUT said, and who has no account. */
   documents = new Map<string, string>();
   puts: Record<string, string>[] = [];
@@ -117,6 +124,8 @@ export class PlayedShop {
   others = new Map<string, string>();
   /** All that a listener on the way would see. */
   seen = '';
+  /** Where a request or an answer was not what contract/ says. */
+  private readonly faults = new Set<string>();
   reports: {
     commands: CommandState[];
     last_run: unknown;
@@ -137,7 +146,7 @@ export class PlayedShop {
     const config = {
       store: { url, key: 'ck_hidden', secret: 'cs_hidden' },
       data: join(folder, 'data'),
-      exchange: folder,
+      erp: { adapter: 'folder' as const, options: { folder } },
     };
     shop.worker = openWorker(config, Journal.open(config.data));
     return shop;
@@ -152,6 +161,7 @@ export class PlayedShop {
     this.worker.journal.close();
     await this.server.close();
     rmSync(this.folder, { recursive: true, force: true });
+    if (this.faults.size > 0) throw new Error([...this.faults].join('\n'));
   }
 
   /** As if the worker's program was ended and begun again. */
@@ -195,7 +205,10 @@ export class PlayedShop {
       if (down) await reply.code(down.status).header('retry-after', '7').type(down.type).send(down.body);
     });
     const base = '/wp-json/wc-erp-bridge/v1';
-    this.server.get(`${base}/ping`, () => ({ ok: true, store: 'played', plugin: '0', wordpress: '0' }));
+    this.keepContract(base);
+    this.server.get(`${base}/ping`, () => ({
+      ...{ ok: true, plugin: '0', api: 1, store: 'played', wordpress: '0', php: '0', time: '2026-11-25T10:00:00Z' },
+    }));
     this.server.get(`${base}/settings`, () => ({
       settings: this.settings,
       version: this.settingsVersion,
@@ -220,6 +233,25 @@ export class PlayedShop {
       return { commands: this.commands.splice(0), settings_version: this.settingsVersion };
     });
   }
+
+  private keepContract(base: string): void {
+    const pathOf = ({ url }: { url: string }): string => new URL(url, 'http://played').pathname.slice(base.length);
+    this.server.addHook('preHandler', (request, _reply, done) => {
+      const { method, body, query } = request;
+      const said = Object.entries(query as object).filter(([name]) => !name.startsWith('oauth_'));
+      const isJson = body !== undefined && !Buffer.isBuffer(body);
+      const found = requestFaults(method, pathOf(request), isJson ? (body as object) : Object.fromEntries(said));
+      for (const fault of found) this.faults.add(fault);
+      done();
+    });
+    this.server.addHook('preSerialization', (request, reply, payload, done) => {
+      const answer: unknown = JSON.parse(JSON.stringify(payload));
+      if (reply.statusCode < 300)
+        for (const fault of answerFaults(request.method, pathOf(request), answer)) this.faults.add(fault);
+      done(null, payload);
+    });
+  }
+
   private documentRoutes(base: string): void {
     this.server.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
@@ -240,24 +272,33 @@ export class PlayedShop {
         })),
       };
     });
-    const store = (key: string, said: Record<string, string>): object => {
+    const store = (key: string, said: Record<string, string>, bytes: Buffer): object => {
+      if (this.hashes && createHash('sha256').update(bytes).digest('hex') !== said['sha256']) return mismatch;
       const before = this.documents.get(key);
       this.documents.set(key, said['sha256'] ?? '');
       this.puts.push({ key, ...said });
-      return { erp_key: key, outcome: before === undefined ? 'created' : 'replaced', id: 1 };
+      return { outcome: before === undefined ? 'created' : 'replaced', id: 1 };
     };
-    this.server.put(`${base}/documents/:key`, (request) => {
+    this.server.put(`${base}/documents/:key`, (request, reply) => {
       const { key } = request.params as { key: string };
-      return store(key, request.query as Record<string, string>);
+      const answer = store(key, request.query as Record<string, string>, request.body as Buffer);
+      return answer === mismatch ? reply.code(400).send(mismatch) : reply.send(answer);
     });
     this.server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
     this.server.put(`${base}/documents`, (request) => {
       const body = request.body as Buffer;
-      const list = JSON.parse(body.subarray(0, body.indexOf('\n')).toString()) as Record<string, string>[];
+      let at = body.indexOf('\n');
+      const list = JSON.parse(body.subarray(0, at).toString()) as (Record<string, string> & { size: number })[];
       this.bundles.push(list.length);
-      return { results: list.map(({ erp_key: key = '', ...said }) => store(key, said)) };
+      at += 1;
+      const results = list.map(({ erp_key: key = '', size, ...said }) => {
+        const answer = store(key, said, body.subarray(at, at + size));
+        at += size;
+        return { erp_key: key, ...(answer === mismatch ? { outcome: 'error', ...mismatch } : answer) };
+      });
+      return { results };
     });
     this.server.delete(`${base}/documents/:key`, (request) => {
       const { key } = request.params as { key: string };

@@ -1,5 +1,5 @@
 /** An order as the shop tells it, for tests: one product at 20 %, one shipping line, a French company; `change` says what differs. */
-import type { OrderLine, OrderSnapshot } from '../src/model/order.js';
+import type { WooCommerceLine, WooCommerceOrder } from '../src/shops/woocommerce/orders.js';
 
 const address = {
   first_name: 'Zoé',
@@ -14,7 +14,7 @@ const address = {
   phone: '+33 1 23 45 67 89',
 };
 
-export const line = (change: Partial<OrderLine> = {}): OrderLine => ({
+export const line = (change: Partial<WooCommerceLine> = {}): WooCommerceLine => ({
   id: 1,
   kind: 'product',
   product_id: 7,
@@ -30,7 +30,7 @@ export const line = (change: Partial<OrderLine> = {}): OrderLine => ({
   ...change,
 });
 
-export const testOrder = (change: Partial<OrderSnapshot> = {}): OrderSnapshot => ({
+export const testOrder = (change: Partial<WooCommerceOrder> = {}): WooCommerceOrder => ({
   id: 123,
   number: '123',
   status: 'processing',

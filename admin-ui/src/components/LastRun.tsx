@@ -1,9 +1,11 @@
 import { Card, CardBody, CardHeader } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { Dot } from './Dot';
-import type { Flow, LastRun as Run } from '../data/api';
+import type { LastRun as Run } from '../data/api';
+import { flowNames, type Flow } from '../data/flow';
 import { ago, duration, moment } from '../data/format';
 import { count, stateName } from '../data/words';
+import { doneWords } from '../flows';
 
 /** With a `lane`, only what was done there. */
 export function LastRun({ run, lane }: { run: Run | null; lane?: Flow }) {
@@ -18,10 +20,9 @@ export function LastRun({ run, lane }: { run: Run | null; lane?: Flow }) {
 }
 
 function Result({ run, lane }: { run: Run; lane: Flow | undefined }) {
-  const { accounts, documents, sales } = run;
-  const shows = (flow: Flow): boolean => lane === undefined || lane === flow;
+  const shown = flowNames.filter((flow) => lane === undefined || lane === flow);
   const notDone = (['held', 'waiting', 'refused', 'failed'] as const)
-    .flatMap((state) => (accounts[state] ? `${stateName(state)} ${count(accounts[state])}` : []))
+    .flatMap((state) => (run.accounts?.[state] ? `${stateName(state)} ${count(run.accounts[state])}` : []))
     .join(' · ');
   return (
     <>
@@ -32,46 +33,15 @@ function Result({ run, lane }: { run: Run; lane: Flow | undefined }) {
       </p>
       {run.error && <p>{run.error.message ?? run.error.code}</p>}
       <ul className="erp-bridge-plain">
-        {shows('accounts') && (
-          <li>
-            {sprintf(
-              /* translators: 1 to 4: numbers of accounts. */
-              __('Accounts: %1$d new, %2$d changed, %3$d deactivated, %4$d unchanged', 'erp-bridge'),
-              accounts.created,
-              accounts.updated,
-              accounts.deactivated,
-              accounts.unchanged,
-            )}
-          </li>
-        )}
+        {shown.map((flow) => {
+          const done = doneWords(flow, run);
+          return done !== undefined && <li key={flow}>{done}</li>;
+        })}
         {lane === 'accounts' && notDone !== '' && (
           <li>
             {/* translators: %s: "Waiting 6 · Refused 2". */}
             {sprintf(__('Not done: %s.', 'erp-bridge'), notDone)}{' '}
             <a href="admin.php?page=erp-bridge&lane=accounts#erp-bridge-unsettled">{__('See why', 'erp-bridge')}</a>
-          </li>
-        )}
-        {shows('documents') && (
-          <li>
-            {sprintf(
-              /* translators: 1 to 3: numbers of documents. */
-              __('Documents: %1$d delivered, %2$d withdrawn, %3$d unchanged', 'erp-bridge'),
-              documents.delivered,
-              documents.withdrawn ?? 0,
-              documents.unchanged,
-            )}
-          </li>
-        )}
-        {shows('sales') && sales && (
-          <li>
-            {sprintf(
-              /* translators: 1 to 4: numbers of sales documents. */
-              __('Sales: %1$d new, %2$d changed, %3$d withdrawn, %4$d unchanged', 'erp-bridge'),
-              sales.created,
-              sales.updated,
-              sales.withdrawn,
-              sales.unchanged,
-            )}
           </li>
         )}
       </ul>

@@ -1,6 +1,7 @@
 /** What a preview says of one record, in words. */
 import { __, sprintf } from '@wordpress/i18n';
-import type { Flow } from './api';
+import { flowWords } from '../flows';
+import type { Flow } from './flow';
 import { money } from './format';
 import type { Change, FieldName, Outcome, PreviewItem } from './preview';
 import type { SaleKind } from './settings';
@@ -9,11 +10,7 @@ import { documentTypeName, stateName } from './words';
 
 export const outcomeName = (outcome: Outcome, lane: Flow): string =>
   ({
-    created: {
-      accounts: __('New account', 'erp-bridge'),
-      documents: __('New', 'erp-bridge'),
-      sales: __('New document', 'erp-bridge'),
-    }[lane],
+    created: flowWords(lane).created,
     updated: __('Changed', 'erp-bridge'),
     reactivated: __('Activated again', 'erp-bridge'),
     deactivated: __('Deactivated', 'erp-bridge'),

@@ -1,32 +1,9 @@
 /** The ERP's files as the worker found them, and what the admin says that their columns mean. */
 import { get, remove } from './api';
+import type { ErpFile, ErpFiles, ShownColumn as Column } from './contract.generated';
 import type { ExchangeSettings } from './settings';
 
-export interface Column {
-  heading: string;
-  /** What it means now; '' is nothing. */
-  field: string;
-  by_name: string;
-  by: '' | 'name' | 'shop' | 'config';
-}
-
-export interface ErpFile {
-  file: string;
-  encoding: string;
-  delimiter: string;
-  heading_line: number;
-  columns: Column[];
-  fields: { name: string; required: boolean }[];
-  rows: string[][];
-  words: string[];
-  /** Why it cannot be used as it is; '' where it can. */
-  message: string;
-}
-
-export interface ErpFiles {
-  at: string | null;
-  files: ErpFile[];
-}
+export type { ErpFile, ErpFiles, ShownColumn as Column } from './contract.generated';
 
 export const getFiles = (): Promise<ErpFiles> => get('columns');
 export const forgetFiles = (): Promise<unknown> => remove('columns');
@@ -60,7 +37,7 @@ export function faults({ fields, columns }: ErpFile, chosen: string[]): { twice:
  * have stays; the worker's own configuration is not the page's to change.
  */
 export function toSave(files: ErpFile[], choices: Choices, words: Words, before: ExchangeSettings): ExchangeSettings {
-  const headings = { ...before.headings };
+  const headings: Record<string, Record<string, string>> = { ...before.headings };
   for (const { file, columns } of files) {
     const own = { ...headings[file] };
     const chosen = choices[file] ?? [];

@@ -1,37 +1,7 @@
 import { get, post, remove } from './api';
+import type { Webhooks } from './contract.generated';
 
-export interface WebhookTopic {
-  topic: string;
-  name: string;
-  id: number | null;
-  status: 'active' | 'paused' | 'disabled' | 'missing';
-  /** In a row. */
-  failures: number;
-  last_delivery_at: string | null;
-  /** HTTP status of the last delivery; 0: nobody answered. */
-  last_code: number | null;
-  /** How long it took. */
-  seconds: number | null;
-  /** From the change of the order to its delivery. */
-  lag_seconds: number | null;
-  /** Deliveries still before Action Scheduler. */
-  pending: number;
-  problem: string | null;
-}
-
-export interface Webhooks {
-  /** The worker's address; empty: no webhooks are wanted. */
-  webhook_url: string;
-  delivery_url: string;
-  secret: string;
-  /** Whether the shop has webhooks at all. */
-  possible: boolean;
-  topics: WebhookTopic[];
-  /** What the worker says of those that arrived. */
-  worker: { received: number; refused: number; last_at: string | null } | null;
-  /** Why the worker did not answer just now. */
-  problem: string | null;
-}
+export type { Webhooks, WebhookTopic } from './contract.generated';
 
 export const getWebhooks = (): Promise<Webhooks> => get('webhooks');
 export const createWebhooks = (webhook_url: string): Promise<Webhooks> => post('webhooks', { webhook_url });

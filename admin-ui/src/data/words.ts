@@ -1,17 +1,13 @@
 import { __ } from '@wordpress/i18n';
 import type { DocumentType } from './settings';
-import type { JournalState, Lane } from './api';
+import type { JournalState } from './api';
+import type { Lane } from './flow';
+import { laneNames } from './flows.generated';
 
 /** A number with the thousands marked as the admin's language does it. */
 export const count = (n: number): string => n.toLocaleString(document.documentElement.lang || undefined);
 
-export const laneName = (lane: Lane): string =>
-  ({
-    accounts: __('Accounts', 'erp-bridge'),
-    documents: __('Documents', 'erp-bridge'),
-    sales: __('Sales', 'erp-bridge'),
-    states: __('Order states', 'erp-bridge'),
-  })[lane];
+export const laneName = (lane: Lane): string => laneNames()[lane];
 
 export const stateName = (state: JournalState): string =>
   ({

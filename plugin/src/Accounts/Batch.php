@@ -7,9 +7,6 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Documents\Documents;
-use ErpBridge\Table;
-
 /**
  * Brings up to 500 accounts to what the ERP wants. Everything is looked up once for the batch, then decided in memory;
  * only what differs is written. Sending the same batch again, whole or cut short by a crash, changes nothing more.
@@ -30,8 +27,7 @@ final class Batch {
 	/** Null: WordPress writes each account by itself. */
 	private ?BulkUpdater $bulk = null;
 
-	/** @var list<list<int|string>> Rows of the links table. */
-	private array $link_rows = array();
+	private BatchLinks $links;
 
 	/**
 	 * @param list<Account> $accounts What the ERP wants.
@@ -47,6 +43,7 @@ final class Batch {
 			array_merge( ...array_map( static fn( Account $a ) => $a->keys, $this->accounts ) ),
 			array_map( static fn( Account $a ) => $a->email, $this->accounts )
 		);
+		$this->links  = new BatchLinks( $this->directory, $this->dry_run );
 		$this->policy = FieldPolicy::of_shop();
 		$this->bulk   = BulkUpdater::is_possible() ? new BulkUpdater() : null;
 		if ( $this->dry_run ) {
@@ -69,7 +66,7 @@ final class Batch {
 				continue;
 			}
 			$seen_keys += array_fill_keys( $account->keys, true );
-			$this->find( $account );
+			$account->user_id = $this->links->found( $account );
 			$known[ $position ] = $account;
 		}
 		$this->moves = new Moves( $known, $this->directory, $this->policy->moves_emails(), $this->dry_run );
@@ -87,40 +84,9 @@ final class Batch {
 		$this->bulk?->save();
 		$this->create();
 		if ( ! $this->dry_run ) {
-			$this->save_links();
+			$this->links->save();
 			Links::touch( array_values( array_unique( array_filter( array_column( $this->results, 'user_id' ) ) ) ) );
 		}
-	}
-
-	/** By ERP key, else by a key that shares the account. */
-	private function find( Account $account ): void {
-		foreach ( $account->keys as $key ) {
-			$user_id = $this->directory->links[ $key ]['user_id'] ?? null;
-			if ( null !== $user_id && ! $this->leaves( $account, $user_id ) ) {
-				$account->user_id = $user_id;
-				return;
-			}
-		}
-	}
-
-	/**
-	 * A record that shared an account with others and now has an e-mail of its own lets go of it; it would otherwise change
-	 * or deactivate the account of those who stay.
-	 */
-	private function leaves( Account $account, int $user_id ): bool {
-		global $wpdb;
-		$stay = array_diff( $this->directory->keys_of[ $user_id ] ?? array(), $account->keys );
-		if ( ! $stay || ( $this->directory->by_email[ $account->email_id() ] ?? null ) === $user_id ) {
-			return false;
-		}
-		if ( ! $this->dry_run ) {
-			$wpdb->query( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE user_id = $user_id AND erp_key IN (" . Table::in( $account->keys ) . ')' );
-		}
-		foreach ( $account->keys as $key ) {
-			unset( $this->directory->links[ $key ] );
-		}
-		$this->directory->keys_of[ $user_id ] = array_values( $stay );
-		return true;
 	}
 
 	private function one( int $position, Account $account ): void {
@@ -170,7 +136,7 @@ final class Batch {
 			$reactivated = Inactive::is( $user_id );
 			$differences = $updater->differences();
 			$changed     = array() !== array_filter( $differences, static fn( array $difference ): bool => ! $difference['kept'] );
-			$changes     = array_merge( $reactivated ? Changes::of_status( true ) : array(), Changes::shown( $differences ) );
+			$changes     = array_merge( $reactivated ? Differences::of_status( true ) : array(), Differences::shown( $differences ) );
 		} else {
 			try {
 				$changed = $updater->apply();
@@ -182,7 +148,7 @@ final class Batch {
 			$changes     = array();
 		}
 		$this->moves->arrived( $account );
-		$linked = $this->link( $account );
+		$linked = $this->links->add( $account );
 		$this->result( $position, $reactivated ? 'reactivated' : ( $changed || $linked ? 'updated' : 'unchanged' ), $user_id, $changes );
 	}
 
@@ -192,9 +158,9 @@ final class Batch {
 			return;
 		}
 		$account->user_id = $user_id;
-		$this->link( $account );
+		$this->links->add( $account );
 		$deactivates = $this->dry_run ? ! Inactive::is( $user_id ) : Inactive::impose( $user_id );
-		$this->result( $position, $deactivates ? 'deactivated' : 'unchanged', $user_id, $deactivates ? Changes::of_status( false ) : array() );
+		$this->result( $position, $deactivates ? 'deactivated' : 'unchanged', $user_id, $deactivates ? Differences::of_status( false ) : array() );
 	}
 
 	/** Who else holds the account that has the wanted e-mail address: an ERP key, a sign-in name, or nobody. */
@@ -224,58 +190,22 @@ final class Batch {
 		}
 		if ( $this->dry_run ) {
 			foreach ( $this->new as $position => $account ) {
-				$this->result( $position, 'created', null, Changes::of_new( $account ) );
+				$this->result( $position, 'created', null, Differences::of_new( $account ) );
 			}
 			return;
 		}
 		$creator = Creator::can_insert_in_bulk() ? new BulkCreator() : new SingleCreator();
-		foreach ( $creator->create( $this->new, fn( Account $account ) => $this->link( $account, '' ) && $this->save_links() ) as $position => $user_id ) {
+		$link    = function ( Account $account ): void {
+			$this->links->add( $account, '' );
+			$this->links->save();
+		};
+		foreach ( $creator->create( $this->new, $link ) as $position => $user_id ) {
 			if ( is_int( $user_id ) ) {
 				$this->result( $position, 'created', $user_id );
 			} else {
 				$this->refuse( $position, 'store_error', array( 'detail' => $user_id ) );
 			}
 		}
-	}
-
-	/**
-	 * Notes the links that are not yet as wanted; true if there are any.
-	 *
-	 * @param string|null $label The e-mail that new links are for while it is not proven; null: what the account says.
-	 */
-	private function link( Account $account, ?string $label = null ): bool {
-		$wanted  = array(
-			'user_id'    => (int) $account->user_id,
-			'tiers_key'  => $account->tiers_key,
-			'tiers_code' => $account->tiers_code,
-		);
-		$changed = false;
-		foreach ( $account->keys as $key ) {
-			$present = $this->directory->links[ $key ] ?? null;
-			// A link that was the account's own stays so, also where its e-mail is another one now.
-			$wanted['email'] = $wanted['user_id'] === ( $present['user_id'] ?? null ) ? $present['email'] : ( $label ??= Provisional::label( $wanted['user_id'] ) );
-			if ( $present !== $wanted ) {
-				$this->directory->links[ $key ]                   = $wanted;
-				$this->directory->keys_of[ $wanted['user_id'] ][] = $key;
-				$this->link_rows[]                                = array( $key, $wanted['user_id'], $wanted['tiers_key'], $wanted['tiers_code'], $wanted['email'], '', Table::now() );
-				$changed = true;
-			}
-		}
-		return $changed;
-	}
-
-	private function save_links(): bool {
-		Table::insert(
-			Table::name( 'links' ),
-			array( 'erp_key', 'user_id', 'tiers_key', 'tiers_code', 'email', 'severed', 'synced_at' ),
-			$this->link_rows,
-			array( 'user_id', 'tiers_key', 'tiers_code', 'email', 'severed', 'synced_at' )
-		);
-		if ( $this->link_rows ) {
-			Documents::follow( array_map( 'strval', array_column( $this->link_rows, 0 ) ) );
-		}
-		$this->link_rows = array();
-		return true;
 	}
 
 	/** @param list<array<string, mixed>> $changes Said of a dry run only. */

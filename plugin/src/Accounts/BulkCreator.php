@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /**
  * Writes the rows wp_insert_user would write, for all new accounts at once. It is several times faster: no query for each

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 use WP_User;
 
 /**

@@ -18,7 +18,7 @@ abstract class Creator {
 
 	/**
 	 * @param array<int, Account>     $accounts By position in the batch.
-	 * @param callable(Account): bool $link     Writes the link of one new account.
+	 * @param callable(Account): void $link     Writes the link of one new account.
 	 * @return array<int, int|string> User id, or why there is none, by position.
 	 */
 	abstract public function create( array $accounts, callable $link ): array;

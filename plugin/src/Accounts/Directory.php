@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** Which accounts are there: by ERP key, by e-mail, and what they may do. Reads a whole batch in a few queries. */
 final class Directory {

@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Table;
-use ErpBridge\Worker\Journal;
+use ErpBridge\Platform\Table;
+use ErpBridge\Worker\Attention;
 
 /**
  * Which ERP record belongs to which account. Where the shop cut a link (account deleted, person erased, unlinked by the
@@ -21,6 +21,10 @@ final class Links {
 
 	/** SQL: the link `l` is that of the account `u`, which is joined by its number; a younger one only has the number. */
 	public const OF_ACCOUNT = '( u.ID IS NOT NULL AND l.synced_at >= u.user_registered )';
+
+	public static function hooks(): void {
+		add_action( 'erp_bridge_retry', array( self::class, 'mend' ), PHP_INT_MIN );
+	}
 
 	/** @return list<\stdClass> */
 	public static function of( int $user_id ): array {
@@ -67,7 +71,7 @@ final class Links {
 		global $wpdb;
 		$links = Table::name( 'links' );
 		$keys  = $wpdb->get_col( "SELECT l.erp_key FROM $links l LEFT JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.user_id > 0 AND $which" );
-		Journal::mirror(
+		Attention::mirror(
 			array_map(
 				static fn( string $key ): array => array(
 					'lane'    => 'accounts',
@@ -90,7 +94,7 @@ final class Links {
 		return self::sever( $user_id, self::UNLINKED );
 	}
 
-	/** Somebody asks for the record again. */
+	/** Somebody asks for the record again: where the shop cut the link, that is what mends it. */
 	public static function mend( string $erp_key ): void {
 		global $wpdb;
 		$wpdb->query( $wpdb->prepare( 'DELETE FROM ' . Table::name( 'links' ) . " WHERE erp_key = %s AND ( severed <> '' OR user_id NOT IN ( SELECT u.ID FROM {$wpdb->users} u WHERE u.user_registered <= synced_at ) )", $erp_key ) );

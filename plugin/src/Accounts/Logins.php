@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** Free sign-in names and URL names for a batch of e-mail addresses, with one query for all of them. */
 final class Logins {

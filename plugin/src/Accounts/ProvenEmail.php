@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
 use ErpBridge\Settings\Settings;
 use WP_User;
 
@@ -79,7 +79,7 @@ final class ProvenEmail {
 			return;
 		}
 		self::record( $user->ID, $user->user_email );
-		Confirmation::over( $user->ID );
+		ConfirmationLink::over( $user->ID );
 		self::end_sessions( $user->ID );
 		Provisional::keep( $user );
 	}

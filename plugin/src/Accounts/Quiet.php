@@ -21,7 +21,7 @@ final class Quiet {
 		$no    = '__return_false';
 		$alone = array( EmailChange::class, 'alone' );
 		// The sync sees itself to what an account has for its e-mail.
-		remove_action( 'profile_update', array( Provisional::class, 'changed' ), 5 );
+		remove_action( 'profile_update', array( Provisional::class, 'changed' ), PHP_INT_MIN );
 		add_filter( 'enable_live_network_counts', $no, 1000 );
 		add_filter( 'send_email_change_email', array( EmailChange::class, 'is_told' ), 1000, 2 );
 		add_filter( 'email_change_email', array( EmailChange::class, 'addressed' ), 1000, 2 );
@@ -37,7 +37,7 @@ final class Quiet {
 			$work();
 		} finally {
 			array_walk( $muted, static fn( int $priority, string $name ) => add_action( self::CREATED, self::MAILS[ $name ], $priority, 10 ) );
-			add_action( 'profile_update', array( Provisional::class, 'changed' ), 5, 2 );
+			add_action( 'profile_update', array( Provisional::class, 'changed' ), PHP_INT_MIN, 2 );
 			remove_filter( 'pre_wp_mail', $alone, 1000 );
 			remove_filter( 'send_password_change_email', $no, 1000 );
 			remove_filter( 'email_change_email', array( EmailChange::class, 'addressed' ), 1000 );

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Accounts;
 
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
 use ErpBridge\Settings\Settings;
 use WP_User;
 
@@ -35,6 +35,12 @@ final class Staff {
 		'edit_shop_orders',
 		'moderate_comments',
 	);
+
+	public static function hooks(): void {
+		Settings::check( static fn( array $wanted ): ?string => self::problem( $wanted['accounts']['customer_roles'] ) );
+		// In JSON an empty PHP array is a list.
+		add_filter( 'erp_bridge_settings_answer', static fn( mixed $answer, bool $to_admin ): array => (array) $answer + ( $to_admin ? array( 'roles' => (object) self::possible_customers() ) : array() ), 10, 2 );
+	}
 
 	public static function is( int $user_id ): bool {
 		return array() !== self::why( $user_id );

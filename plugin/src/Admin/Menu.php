@@ -7,36 +7,28 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Admin;
 
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Flows;
+use ErpBridge\Platform\Plugin;
 
 /** The menu "ERP Bridge" and the frames that admin-ui fills. */
 final class Menu {
-	/** Menu slug of each page; the page's name is that of its script and of its root element. */
-	private const PAGES = array(
-		'overview'   => 'erp-bridge',
-		'customers'  => 'erp-bridge-customers',
-		'documents'  => 'erp-bridge-documents',
-		'sales'      => 'erp-bridge-sales',
-		'files'      => 'erp-bridge-files',
-		'connection' => 'erp-bridge-connection',
-	);
-
 	public static function hooks(): void {
 		add_action( 'admin_menu', array( self::class, 'add' ) );
 		add_action( 'admin_enqueue_scripts', array( self::class, 'enqueue' ) );
 	}
 
 	public static function add(): void {
-		add_menu_page( 'ERP Bridge', 'ERP Bridge', Plugin::ADMIN, self::PAGES['overview'], '', 'dashicons-update', 56 );
-		foreach ( self::PAGES as $page => $slug ) {
-			add_submenu_page( self::PAGES['overview'], self::title( $page ) . ' · ERP Bridge', self::title( $page ), Plugin::ADMIN, $slug, static fn() => self::render( $page ) );
+		add_menu_page( 'ERP Bridge', 'ERP Bridge', Plugin::ADMIN, self::slug( 'overview' ), '', 'dashicons-update', 56 );
+		foreach ( self::pages() as $page => $title ) {
+			add_submenu_page( self::slug( 'overview' ), "$title · ERP Bridge", $title, Plugin::ADMIN, self::slug( $page ), static fn() => self::render( $page, $title ) );
 		}
 	}
 
 	public static function enqueue(): void {
 		$screen = isset( $_GET['page'] ) ? sanitize_key( wp_unslash( $_GET['page'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended
-		$page   = array_search( $screen, self::PAGES, true );
-		if ( false === $page || ! self::is_built( $page ) ) {
+		$pages  = array_keys( self::pages() );
+		$page   = array_combine( array_map( array( self::class, 'slug' ), $pages ), $pages )[ $screen ] ?? null;
+		if ( null === $page || ! self::is_built( $page ) ) {
 			return;
 		}
 		$asset = require Plugin::path( "build/$page.asset.php" );
@@ -50,12 +42,12 @@ final class Menu {
 		}
 	}
 
-	private static function render( string $page ): void {
+	private static function render( string $page, string $title ): void {
 		printf( '<div class="wrap"><div id="erp-bridge-%s">', esc_attr( $page ) );
 		if ( ! self::is_built( $page ) ) {
-			printf( '<h1>%s</h1><p>%s</p>', esc_html( self::title( $page ) ), esc_html__( 'The scripts of this page are not built. Run “npm run build” in the folder of ERP Bridge, then reload.', 'erp-bridge' ) );
+			printf( '<h1>%s</h1><p>%s</p>', esc_html( $title ), esc_html__( 'The scripts of this page are not built. Run “npm run build” in the folder of ERP Bridge, then reload.', 'erp-bridge' ) );
 		} else {
-			printf( '<noscript><h1>%s</h1><p>%s</p></noscript>', esc_html( self::title( $page ) ), esc_html__( 'This page needs JavaScript.', 'erp-bridge' ) );
+			printf( '<noscript><h1>%s</h1><p>%s</p></noscript>', esc_html( $title ), esc_html__( 'This page needs JavaScript.', 'erp-bridge' ) );
 		}
 		echo '</div></div>';
 	}
@@ -64,14 +56,15 @@ final class Menu {
 		return is_file( Plugin::path( "build/$page.asset.php" ) ) && is_file( Plugin::path( "build/$page.js" ) );
 	}
 
-	private static function title( string $page ): string {
-		return match ( $page ) {
-			'overview'  => __( 'Overview', 'erp-bridge' ),
-			'customers' => __( 'Customers', 'erp-bridge' ),
-			'documents' => __( 'Documents', 'erp-bridge' ),
-			'sales'     => __( 'Sales', 'erp-bridge' ),
-			'files'     => __( 'Files', 'erp-bridge' ),
-			default     => __( 'Connection', 'erp-bridge' ),
-		};
+	private static function slug( string $page ): string {
+		return 'overview' === $page ? 'erp-bridge' : "erp-bridge-$page";
+	}
+
+	/** @return array<string, string> Titles by the page's name, which is that of its script and of its root element. */
+	private static function pages(): array {
+		return array( 'overview' => __( 'Overview', 'erp-bridge' ) ) + Flows::pages() + array(
+			'files'      => __( 'Files', 'erp-bridge' ),
+			'connection' => __( 'Connection', 'erp-bridge' ),
+		);
 	}
 }

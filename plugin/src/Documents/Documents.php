@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** The documents table, as its readers see it: who may read what, in lists and one by one. */
 final class Documents {
@@ -30,6 +30,12 @@ final class Documents {
 	public static function by_id( int $id ): ?\stdClass {
 		global $wpdb;
 		return $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM ' . Table::name( 'documents' ) . ' WHERE id = %d', $id ) );
+	}
+
+	/** @return list<\stdClass> What the ERP made of an order, the latest first, for the shop's admins. */
+	public static function of_order( int $order_id ): array {
+		global $wpdb;
+		return $wpdb->get_results( $wpdb->prepare( 'SELECT id, type, number, file_name FROM ' . Table::name( 'documents' ) . " WHERE order_id = %d AND state = 'visible' ORDER BY id DESC LIMIT 50", $order_id ) );
 	}
 
 	/** The document if this user may read it: who it is for, or who runs the shop (withdrawn ones, too). */
@@ -109,20 +115,6 @@ final class Documents {
 		$columns = array_keys( $rows[0] );
 		$values  = array_map( static fn( array $row ): array => array_map( static fn( string $column ) => $row[ $column ], $columns ), $rows );
 		Table::insert( Table::name( 'documents' ), $columns, $values, array_values( array_diff( $columns, array( 'erp_key' ) ) ) );
-	}
-
-	/**
-	 * The documents of these ERP records go to the accounts that the records are linked to now: an account that was deleted
-	 * and made again, or a contact that no longer shares its customer's account, finds its documents there.
-	 *
-	 * @param list<string> $account_keys
-	 */
-	public static function follow( array $account_keys ): void {
-		global $wpdb;
-		$documents = Table::name( 'documents' );
-		$linked    = 'FROM ' . Table::name( 'links' ) . " l JOIN {$wpdb->users} u ON u.ID = l.user_id WHERE l.erp_key = $documents.account_key AND l.severed = ''";
-		$moved     = "SELECT 1 $linked AND ( l.user_id <> $documents.user_id OR $documents.user_since IS NULL OR $documents.user_since < u.user_registered )";
-		$wpdb->query( "UPDATE $documents SET user_id = ( SELECT l.user_id $linked ), user_since = ( SELECT u.user_registered $linked ), owner_email = ( SELECT l.email $linked ), guest_email = '' WHERE account_key IN (" . Table::in( $account_keys ) . ") AND EXISTS ( $moved )" );
 	}
 
 	/** How many wait for this account's e-mail to be proven; of one order where that is said. */

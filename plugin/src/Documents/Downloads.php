@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** Who opened which document when. A customer's own opening takes the "new" mark away, for that customer. */
 final class Downloads {

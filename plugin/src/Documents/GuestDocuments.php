@@ -11,12 +11,9 @@ use ErpBridge\Accounts\Directory;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Accounts\Provisional;
 use ErpBridge\Accounts\Staff;
-use ErpBridge\Orders\Broken;
-use ErpBridge\Orders\BrokenOrders;
-use ErpBridge\Orders\Guarded;
-use ErpBridge\Orders\SalesMail;
+use ErpBridge\Guard\Reading;
+use ErpBridge\Platform\Table;
 use ErpBridge\Settings\Settings;
-use ErpBridge\Table;
 use WC_Order;
 
 /**
@@ -36,38 +33,33 @@ final class GuestDocuments {
 	 * @return array<int, WC_Order> By id.
 	 */
 	public static function orders( array $documents ): array {
-		$orders = array();
-		foreach ( array_unique( array_filter( array_map( static fn( Incoming $document ): int => $document->sale, $documents ) ) ) as $id ) {
-			$order = self::order( $id );
-			if ( null !== $order ) {
-				$orders[ $id ] = $order;
-			}
-		}
-		return $orders;
+		$ids = array_values( array_unique( array_filter( array_map( static fn( Incoming $document ): int => $document->sale, $documents ) ) ) );
+		// One on which another plugin breaks is as good as not there: its document is looked at again with the next run.
+		return array_filter( ( new Reading( $ids ) )->each( $ids, self::order( ... ) ) );
 	}
 
-	/** One on which another plugin breaks is as good as not there: its document is looked at again with the next run, the others go on. */
 	private static function order( int $id ): ?WC_Order {
-		$read = static function () use ( $id ): ?WC_Order {
-			$order = wc_get_order( $id );
-			if ( ! $order instanceof WC_Order ) {
-				return null;
-			}
-			// All that is asked of it later.
-			$order->get_customer_id();
-			$order->get_billing_email();
-			return $order;
-		};
-		try {
-			return isset( BrokenOrders::among( array( $id ) )[ $id ] ) ? null : Guarded::order( $id, false, $read, array( BrokenOrders::class, 'note' ) );
-		} catch ( Broken ) {
+		$order = wc_get_order( $id );
+		if ( ! $order instanceof WC_Order ) {
 			return null;
 		}
+		// All that is asked of it later.
+		$order->get_customer_id();
+		$order->get_billing_email();
+		return $order;
 	}
 
 	/** Whose it is where the ERP's customer has no account: the order's customer, else whoever has the order's e-mail, else nobody yet. */
 	public static function place( Incoming $document, WC_Order $order, Directory $directory ): void {
-		$document->belongs_to( $order->get_id(), SalesMail::will_send( $order->get_id(), $document->type() ) );
+		/**
+		 * Whether an e-mail of its own will bring a document of an order to the customer; then "New documents" does not tell of it.
+		 *
+		 * @param bool   $is_mailed
+		 * @param int    $order_id
+		 * @param string $type      Of the document, such as `invoice`.
+		 */
+		$is_mailed = (bool) apply_filters( 'erp_bridge_document_is_mailed', false, $order->get_id(), $document->type() );
+		$document->belongs_to( $order->get_id(), $is_mailed );
 		if ( null !== $document->owner ) {
 			return;
 		}

@@ -8,7 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Documents;
 
 use ErpBridge\Accounts\Directory;
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 use WP_Error;
 
 /**

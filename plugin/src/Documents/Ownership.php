@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 use ErpBridge\Worker\Commands;
 
 /**

@@ -22,6 +22,10 @@ final class Storage {
 		'index.php'  => "<?php\n// Silence is golden.\n",
 	);
 
+	public static function hooks(): void {
+		add_filter( 'erp_bridge_settings_answer', static fn( mixed $answer, bool $to_admin ): array => (array) $answer + ( $to_admin ? array( 'documents_dir' => self::directory() ) : array() ), 10, 2 );
+	}
+
 	/** Whether the folder is there now: another request may make it at the same moment, so one failure is none. */
 	public static function make( string $folder ): bool {
 		for ( $try = 0; $try < 2; ++$try ) {

@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Lock;
-use ErpBridge\Rest;
+use ErpBridge\Platform\Lock;
+use ErpBridge\Platform\Rest;
 use ErpBridge\Settings\Settings;
 use WP_Error;
 use WP_REST_Request;
@@ -53,7 +53,7 @@ final class Upload {
 	public static function many(): array|WP_Error {
 		$body = new UploadBody( self::limit() );
 		$list = json_decode( $body->line( self::LIST_LENGTH ), true );
-		$args = DocumentsRoutes::put_args() + array(
+		$args = Rest::args( 'PUT /documents/{erp_key}' ) + array(
 			'size' => array(
 				'type'     => 'integer',
 				'minimum'  => 0,

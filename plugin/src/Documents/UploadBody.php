@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Rest;
+use ErpBridge\Platform\Rest;
 use WP_Error;
 
 /** The body of an upload, streamed to temporary files: hashed on the way, checked, never whole in memory. */

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** The bytes that a re-issued PDF took the place of: kept for the shop's admins. */
 final class Versions {

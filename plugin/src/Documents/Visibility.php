@@ -10,9 +10,9 @@ namespace ErpBridge\Documents;
 use ErpBridge\Accounts\Inactive;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Accounts\ProvenEmail;
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
+use ErpBridge\Platform\Table;
 use ErpBridge\Settings\Settings;
-use ErpBridge\Table;
 
 /** Who sees a document: its billing contact (article 2), or all active accounts of the same ERP customer where allowed. */
 final class Visibility {

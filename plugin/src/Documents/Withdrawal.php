@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Documents;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** A withdrawn document is hidden from its customer; the file stays for the admin. What an admin withdrew, the ERP does not bring back. */
 final class Withdrawal {

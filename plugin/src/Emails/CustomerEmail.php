@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Emails;
 
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
 
 /** One of our e-mails to customers, of the templates emails/NAME.php and emails/plain/NAME.php. */
 abstract class CustomerEmail extends \WC_Email {

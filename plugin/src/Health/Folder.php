@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Health;
 
-use ErpBridge\Admin\Loopback;
 use ErpBridge\Documents\Storage;
+use ErpBridge\Platform\Loopback;
 
 /** How well the folder for documents is closed: not believed, but tried with a file that nobody minds losing. */
 enum Folder {

@@ -10,7 +10,7 @@ namespace ErpBridge\Health;
 use ErpBridge\Webhooks\Address;
 use ErpBridge\Webhooks\Health;
 use ErpBridge\Webhooks\Notice;
-use ErpBridge\Worker\WorkerState;
+use ErpBridge\Worker\LastReport;
 
 /** Tools → Site Health. */
 final class SiteHealth {
@@ -50,7 +50,7 @@ final class SiteHealth {
 
 	/** @return array<string, mixed> */
 	public static function worker(): array {
-		$last = WorkerState::last();
+		$last = LastReport::last();
 		if ( null !== $last && $last['alive'] ) {
 			return self::result( 'worker', 'good', __( 'The ERP Bridge worker runs', 'erp-bridge' ), __( 'It called a short while ago.', 'erp-bridge' ) );
 		}

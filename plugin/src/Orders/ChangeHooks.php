@@ -7,6 +7,9 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
+use ErpBridge\Platform\Daily;
+use ErpBridge\Sales\Placed;
+use ErpBridge\Sales\Sales;
 use WC_Abstract_Order;
 use WC_Order_Item;
 use WP_Comment;
@@ -18,9 +21,6 @@ use WP_Post;
  */
 final class ChangeHooks {
 	private const FIRST = PHP_INT_MIN;
-
-	/** Never placed: the basket of the block checkout, an order that somebody begins to write in wp-admin. */
-	private const DRAFTS = array( 'auto-draft', 'draft', 'checkout-draft', 'new' );
 
 	/** @var array<int, string> Kind by order: told when the work on it is over. */
 	private static array $later = array();
@@ -46,8 +46,7 @@ final class ChangeHooks {
 		self::removals();
 		self::on( 'shutdown', array( self::class, 'tell_later' ), 0 );
 
-		add_action( Changes::PRUNING, array( Changes::class, 'prune' ) );
-		add_action( 'init', array( self::class, 'schedule' ) );
+		add_action( Daily::HOOK, array( Changes::class, 'prune' ) );
 	}
 
 	private static function items(): void {
@@ -152,7 +151,7 @@ final class ChangeHooks {
 	}
 
 	private static function is_told( WC_Abstract_Order $order ): bool {
-		return 'shop_order' === $order->get_type() && $order->get_id() > 0 && ! in_array( $order->get_status(), self::DRAFTS, true );
+		return 'shop_order' === $order->get_type() && $order->get_id() > 0 && ! in_array( $order->get_status(), Placed::UNPLACED, true );
 	}
 
 	/** A line is hardly ever stored alone: one row for all of them, unless the order itself is saved anyway. */
@@ -195,12 +194,6 @@ final class ChangeHooks {
 		$comment = $comment instanceof WP_Comment ? $comment : get_comment( (int) $id );
 		if ( $comment instanceof WP_Comment && 'order_note' === $comment->comment_type ) {
 			self::tell_of( (int) $comment->comment_post_ID, 'note' );
-		}
-	}
-
-	public static function schedule(): void {
-		if ( ! wp_next_scheduled( Changes::PRUNING ) ) {
-			wp_schedule_event( time() + DAY_IN_SECONDS, 'daily', Changes::PRUNING );
 		}
 	}
 }

@@ -7,12 +7,10 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** The change feed: a numbered row for everything that happens to an order, which the worker reads by number. */
 final class Changes {
-	public const PRUNING = 'erp_bridge_prune_changes';
-
 	/** When the orders were last compared with the feed, as a timestamp. */
 	private const SWEPT = 'erp_bridge_swept';
 

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Orders;
 
+use ErpBridge\Payment\Amount;
 use WC_Abstract_Order;
 use WC_Order_Item_Fee;
 use WC_Order_Item_Product;

@@ -8,7 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Orders;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** Numbers of orders, page by page. No order is made for it, so none can be in the way. */
 final class OrderIds {
@@ -19,10 +19,6 @@ final class OrderIds {
 	 */
 	public static function statuses(): array {
 		return array_values( array_diff( array_merge( array_keys( wc_get_order_statuses() ), array( 'trash' ) ), array( 'wc-checkout-draft' ) ) );
-	}
-
-	public static function in_own_tables(): bool {
-		return OrderUtil::custom_orders_table_usage_is_enabled();
 	}
 
 	/** @return array<string, mixed> */
@@ -42,7 +38,7 @@ final class OrderIds {
 	 * @return array{ids: list<int>, last_id: int} `last_id`: where the next page begins; 0 after the last.
 	 */
 	public static function after( int $after_id, int $limit, ?int $since ): array {
-		$in_own_tables = self::in_own_tables();
+		$in_own_tables = OrderUtil::custom_orders_table_usage_is_enabled();
 		$hook          = $in_own_tables ? 'woocommerce_orders_table_query_clauses' : 'posts_clauses';
 		$narrow        = static function ( array $clauses, object $query ) use ( $in_own_tables, $after_id, $since ): array {
 			$posts             = $GLOBALS['wpdb']->posts;
@@ -72,7 +68,7 @@ final class OrderIds {
 	public static function modified( array $ids ): array {
 		global $wpdb;
 		$list = Table::in( $ids );
-		$rows = self::in_own_tables()
+		$rows = OrderUtil::custom_orders_table_usage_is_enabled()
 			? $wpdb->get_results( "SELECT id, date_updated_gmt AS at FROM {$wpdb->prefix}wc_orders WHERE id IN ($list)" )
 			: $wpdb->get_results( "SELECT ID AS id, post_modified_gmt AS at FROM {$wpdb->posts} WHERE ID IN ($list)" );
 		return array_map( 'strval', array_column( $rows, 'at', 'id' ) );

@@ -8,7 +8,14 @@ declare( strict_types=1 );
 namespace ErpBridge\Orders;
 
 use ErpBridge\Accounts\Links;
-use ErpBridge\Table;
+use ErpBridge\Payment\Amount;
+use ErpBridge\Payment\Communication;
+use ErpBridge\Payment\Epc;
+use ErpBridge\Payment\Payment;
+use ErpBridge\Platform\Table;
+use ErpBridge\Sales\Placed;
+use ErpBridge\Texts\Language;
+use ErpBridge\Texts\Texts;
 use WC_DateTime;
 use WC_Order;
 use WC_Order_Item_Coupon;

@@ -8,8 +8,10 @@ declare( strict_types=1 );
 namespace ErpBridge\Privacy;
 
 use ErpBridge\Documents\GuestDocuments;
-use ErpBridge\Orders\Sales;
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
+use ErpBridge\Sales\Sales;
+use ErpBridge\Worker\Attention;
+use ErpBridge\Worker\Preview;
 use WC_Order;
 
 /** When WooCommerce takes the person out of an order, what our tables say of it stays true and names nobody. */
@@ -38,7 +40,10 @@ final class OrderPrivacy {
 		}
 		GuestDocuments::forget( $id );
 		self::history( $id );
-		self::journal( array( "sale.$id", ...array_map( static fn( $refund ): string => 'refund.' . $refund->get_id(), $order->get_refunds() ) ) );
+		$keys = array( "sale.$id", ...array_map( static fn( $refund ): string => 'refund.' . $refund->get_id(), $order->get_refunds() ) );
+		// Where the order may be called after its customer.
+		Attention::forget_names( $keys );
+		Preview::forget( $keys );
 	}
 
 	private static function history( int $order_id ): void {
@@ -47,14 +52,6 @@ final class OrderPrivacy {
 		foreach ( $wpdb->get_results( $wpdb->prepare( "SELECT id, params FROM $table WHERE order_id = %d", $order_id ) ) as $row ) {
 			$wpdb->update( $table, array( 'params' => self::anonymous( $row->params ) ), array( 'id' => $row->id ) );
 		}
-	}
-
-	/** @param list<string> $keys Of the worker's journal, where the order may be called after its customer. */
-	private static function journal( array $keys ): void {
-		global $wpdb;
-		$these = 'erp_key IN (' . Table::in( $keys ) . ')';
-		$wpdb->query( 'UPDATE ' . Table::name( 'journal' ) . " SET label = erp_key WHERE $these" );
-		$wpdb->query( 'DELETE FROM ' . Table::name( 'previews' ) . " WHERE $these" );
 	}
 
 	private static function anonymous( string $params ): string {

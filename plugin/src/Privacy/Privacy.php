@@ -10,14 +10,14 @@ namespace ErpBridge\Privacy;
 use ErpBridge\Accounts\Inactive;
 use ErpBridge\Accounts\Links;
 use ErpBridge\Accounts\ProvenEmail;
-use ErpBridge\Documents\Download;
 use ErpBridge\Documents\Downloads;
 use ErpBridge\Documents\Ownership;
 use ErpBridge\Documents\Withdrawal;
-use ErpBridge\Documents\Zip;
+use ErpBridge\MyDocuments\Download;
+use ErpBridge\MyDocuments\Zip;
+use ErpBridge\Platform\Table;
 use ErpBridge\Settings\Settings;
-use ErpBridge\Table;
-use ErpBridge\Worker\Journal;
+use ErpBridge\Worker\Attention;
 use ErpBridge\Worker\Preview;
 
 /** Tools → Export and Erase Personal Data: the link to the ERP and the list of documents. */
@@ -151,7 +151,7 @@ final class Privacy {
 		$keys  = array_column( $links, 'erp_key' );
 		Preview::forget( $keys );
 		// Notices of a changed web setting name the contacts of a customer.
-		Journal::forget( array_merge( $keys, preg_replace( '/^tiers\./', 'web_contacts.', array_column( $links, 'tiers_key' ) ) ) );
+		Attention::forget( array_merge( $keys, preg_replace( '/^tiers\./', 'web_contacts.', array_column( $links, 'tiers_key' ) ) ) );
 		return Links::sever( $user_id, Links::ERASED );
 	}
 

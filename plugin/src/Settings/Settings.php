@@ -7,17 +7,27 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Settings;
 
-use ErpBridge\Accounts\Staff;
-use ErpBridge\Lock;
-use ErpBridge\Orders\SalesCheck;
-use ErpBridge\Plugin;
-use ErpBridge\Rest;
-use ErpBridge\Webhooks\Address;
+use ErpBridge\Platform\Lock;
+use ErpBridge\Platform\Plugin;
+use ErpBridge\Platform\Rest;
 use WP_Error;
 
 /** The settings: settings.schema.json says what they are, one option holds them. */
 final class Settings {
 	private const OPTION = 'erp_bridge_settings';
+
+	/** @var list<callable(array<string, array<string, mixed>>): (string|null)> */
+	private static array $checks = array();
+
+	/**
+	 * What the schema cannot see is looked at by the room that knows of it. Not by the filter for other plugins: there, what one
+	 * room found could be answered away.
+	 *
+	 * @param callable(array<string, array<string, mixed>>): (string|null) $check Answers what is wrong with these settings, in a sentence.
+	 */
+	public static function check( callable $check ): void {
+		self::$checks[] = $check;
+	}
 
 	/** @return array<string, mixed> */
 	public static function schema(): array {
@@ -78,7 +88,7 @@ final class Settings {
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $valid->get_error_message() ), 400 );
 		}
 		$wanted  = rest_sanitize_value_from_schema( $wanted, self::schema(), 'settings' );
-		$problem = SalesCheck::problem( $wanted['sales'] ) ?? Staff::problem( $wanted['accounts']['customer_roles'] ) ?? Address::problem( $wanted['worker']['webhook_url'] );
+		$problem = self::problem( $wanted );
 		if ( null !== $problem ) {
 			/* translators: %s: what is wrong with which setting. */
 			return Rest::error( 'settings_invalid', sprintf( __( 'The settings were not saved: %s', 'erp-bridge' ), $problem ), 400 );
@@ -97,5 +107,23 @@ final class Settings {
 			);
 		}
 		return null;
+	}
+
+	/** @param array<string, array<string, mixed>> $wanted */
+	private static function problem( array $wanted ): ?string {
+		foreach ( self::$checks as $check ) {
+			$problem = $check( $wanted );
+			if ( null !== $problem ) {
+				return $problem;
+			}
+		}
+		/**
+		 * What neither the settings' schema nor ERP Bridge itself sees. Whoever finds a problem says it; the settings stay as they were then.
+		 *
+		 * @param string|null          $problem A sentence for the admin; null: none was found yet.
+		 * @param array<string, mixed> $wanted  All settings by group, as settings.schema.json has them, as they would be.
+		 */
+		$problem = apply_filters( 'erp_bridge_settings_problem', null, $wanted );
+		return is_string( $problem ) && '' !== $problem ? $problem : null;
 	}
 }

@@ -17,6 +17,7 @@ final class Address {
 	public static function hooks(): void {
 		add_filter( 'http_request_host_is_external', array( self::class, 'allow_host' ), 10, 3 );
 		add_filter( 'http_allowed_safe_ports', array( self::class, 'allow_port' ), 10, 3 );
+		Settings::check( static fn( array $wanted ): ?string => self::problem( $wanted['worker']['webhook_url'] ) );
 	}
 
 	/** Empty: the worker cannot be reached from here, the usual case. */

@@ -7,7 +7,6 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Webhooks;
 
-use ErpBridge\Orders\WebhookSecret;
 use ErpBridge\Settings\Settings;
 use WC_Webhook;
 
@@ -28,7 +27,7 @@ final class ByHand {
 		}
 		$url    = $webhook->get_delivery_url( 'edit' );
 		$worker = Address::clean( $url );
-		if ( $worker !== untrailingslashit( $url ) && hash_equals( WebhookSecret::get(), $webhook->get_secret( 'edit' ) ) ) {
+		if ( $worker !== untrailingslashit( $url ) && hash_equals( Secret::get(), $webhook->get_secret( 'edit' ) ) ) {
 			Settings::change( array( 'worker' => array( 'webhook_url' => $worker ) ), null );
 		}
 	}

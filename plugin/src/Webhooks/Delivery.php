@@ -39,7 +39,7 @@ final class Delivery {
 	/** Ours leave WooCommerce's queue of this request. */
 	public static function take(): void {
 		global $wc_queued_webhooks;
-		if ( empty( $wc_queued_webhooks ) || ! is_array( $wc_queued_webhooks ) || State::is_paused() ) {
+		if ( empty( $wc_queued_webhooks ) || ! is_array( $wc_queued_webhooks ) || Deliveries::is_paused() ) {
 			return;
 		}
 		foreach ( $wc_queued_webhooks as $key => $queued ) {
@@ -56,7 +56,7 @@ final class Delivery {
 		}
 		self::let_go();
 		foreach ( self::$now as $queued ) {
-			if ( self::$spent < self::MOST && ! State::is_paused() ) {
+			if ( self::$spent < self::MOST && ! Deliveries::is_paused() ) {
 				$queued['webhook']->deliver( $queued['arg'] );
 			} else {
 				$args = array(
@@ -102,7 +102,7 @@ final class Delivery {
 			return;
 		}
 		self::$spent += (float) $seconds;
-		State::note(
+		Deliveries::note(
 			$webhook->get_topic(),
 			array(
 				'at'      => time(),
@@ -117,7 +117,7 @@ final class Delivery {
 	public static function note_off( mixed $webhook_id ): void {
 		$webhook = Webhooks::by_id( (int) $webhook_id );
 		if ( null !== $webhook ) {
-			State::note_off( $webhook->get_topic() );
+			Deliveries::note_off( $webhook->get_topic() );
 		}
 	}
 

@@ -7,7 +7,6 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Webhooks;
 
-use ErpBridge\Orders\WebhookSecret;
 use WC_Webhook;
 
 /** How our webhooks do, and what is wrong with them. Orders reach the ERP without them, only less quickly. */
@@ -20,7 +19,7 @@ final class Health {
 
 	/** @return array<string, mixed> */
 	private static function topic( string $topic, ?WC_Webhook $webhook ): array {
-		$last = State::last( $topic );
+		$last = Deliveries::last( $topic );
 		return array(
 			'topic'            => $topic,
 			'name'             => self::name( $topic ),
@@ -46,7 +45,7 @@ final class Health {
 		foreach ( Webhooks::TOPICS as $topic ) {
 			$webhook = $ours[ $topic ] ?? null;
 			if ( null === $webhook || 'active' !== $webhook->get_status() ) {
-				$off[ $topic ] = (string) self::problem( $topic, $webhook, State::last( $topic ) );
+				$off[ $topic ] = (string) self::problem( $topic, $webhook, Deliveries::last( $topic ) );
 			}
 		}
 		return $off;
@@ -58,7 +57,7 @@ final class Health {
 			'' === Address::worker() => null,
 			/* translators: %s: name of the webhook. */
 			null === $webhook => sprintf( __( 'The webhook “%s” is not there. Press “Create the two webhooks”.', 'erp-bridge' ), self::name( $topic ) ),
-			'active' !== $webhook->get_status() && State::is_off_for_failures( $topic )
+			'active' !== $webhook->get_status() && Deliveries::is_off_for_failures( $topic )
 				/* translators: %s: name of the webhook. */
 				=> sprintf( __( 'WooCommerce has switched off the webhook “%s” because its deliveries failed. It is switched on again by itself when the worker is back; or press “Switch on again”.', 'erp-bridge' ), self::name( $topic ) ),
 			/* translators: %s: name of the webhook. */
@@ -66,10 +65,10 @@ final class Health {
 			! Address::is_delivered_to( $webhook )
 				/* translators: %s: name of the webhook. */
 				=> sprintf( __( 'The webhook “%s” is delivered to another address than the worker’s. Press “Repair the two webhooks”.', 'erp-bridge' ), self::name( $topic ) ),
-			WebhookSecret::get() !== $webhook->get_secret( 'edit' )
+			Secret::get() !== $webhook->get_secret( 'edit' )
 				/* translators: %s: name of the webhook. */
 				=> sprintf( __( 'The webhook “%s” has another secret, so the worker refuses it. Press “Repair the two webhooks”.', 'erp-bridge' ), self::name( $topic ) ),
-			null !== $last && ! State::went_well( $last ) => self::failure( $last ),
+			null !== $last && ! Deliveries::went_well( $last ) => self::failure( $last ),
 			default => null,
 		};
 	}

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Webhooks;
 
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
 
 /** Says loudly, where orders are looked at, that a webhook is off: WooCommerce itself says it nowhere. */
 final class Notice {

@@ -7,8 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Webhooks;
 
-use ErpBridge\Lock;
-use ErpBridge\Orders\WebhookSecret;
+use ErpBridge\Platform\Lock;
 use WC_Data_Store;
 use WC_Webhook;
 use WP_Error;
@@ -76,7 +75,7 @@ final class Webhooks {
 					$ids[ $topic ] = self::save( $webhook, $topic );
 				}
 				update_option( self::IDS, $ids, false );
-				State::forget_failures();
+				Deliveries::forget_failures();
 				return self::ping();
 			}
 		);
@@ -89,7 +88,7 @@ final class Webhooks {
 		}
 		$webhook->set_topic( $topic );
 		$webhook->set_delivery_url( Address::delivery_url() );
-		$webhook->set_secret( WebhookSecret::get() );
+		$webhook->set_secret( Secret::get() );
 		$webhook->set_api_version( self::API );
 		// Its rights decide what a delivery says; it only has to ring, so any admin will do.
 		$webhook->set_user_id( get_current_user_id() );
@@ -100,7 +99,7 @@ final class Webhooks {
 	/** Those that are off. → Why the worker did not answer; null where it did. */
 	public static function enable(): ?WP_Error {
 		array_map( array( self::class, 'switch_on' ), self::ours() );
-		State::forget_failures();
+		Deliveries::forget_failures();
 		return self::ping();
 	}
 
@@ -115,7 +114,7 @@ final class Webhooks {
 			$webhook->delete( true );
 		}
 		delete_option( self::IDS );
-		State::clear();
+		Deliveries::clear();
 	}
 
 	/** Asks the worker as WooCommerce does; it takes nothing but 200 for a yes. */

@@ -7,45 +7,19 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Webhooks;
 
-use ErpBridge\Orders\WebhookSecret;
-use ErpBridge\Rest;
+use ErpBridge\Platform\Rest;
 use ErpBridge\Settings\Settings;
-use ErpBridge\Worker\WorkerState;
+use ErpBridge\Worker\LastReport;
 use WP_Error;
 use WP_REST_Request;
 
 /** The Connection page: the two webhooks, made, repaired, switched on and removed. */
 final class WebhooksRoutes {
 	public static function register(): void {
-		$admin  = array( Rest::class, 'admin' );
-		$text   = array( 'type' => 'string' );
-		$maybe  = array( 'type' => array( 'object', 'null' ) );
-		$answer = array_fill_keys( array( 'webhook_url', 'delivery_url', 'secret' ), $text ) + array(
-			'possible' => array( 'type' => 'boolean' ),
-			'topics'   => array(
-				'type'  => 'array',
-				'items' => array( 'type' => 'object' ),
-			),
-			'worker'   => $maybe,
-			// Why the worker did not answer just now; only after making or switching on.
-			'problem'  => array( 'type' => array( 'string', 'null' ) ),
-		);
-		Rest::route( '/webhooks', 'GET', array( self::class, 'read' ), $admin, array(), $answer );
-		Rest::route(
-			'/webhooks',
-			'POST',
-			array( self::class, 'create' ),
-			$admin,
-			array(
-				'webhook_url' => array(
-					'type'      => 'string',
-					'maxLength' => 190,
-				),
-			),
-			$answer
-		);
-		Rest::route( '/webhooks/enable', 'POST', array( self::class, 'enable' ), $admin, array(), $answer );
-		Rest::route( '/webhooks', 'DELETE', array( self::class, 'remove' ), $admin, array(), $answer );
+		Rest::route( 'GET /webhooks', array( self::class, 'read' ) );
+		Rest::route( 'POST /webhooks', array( self::class, 'create' ) );
+		Rest::route( 'POST /webhooks/enable', array( self::class, 'enable' ) );
+		Rest::route( 'DELETE /webhooks', array( self::class, 'remove' ) );
 	}
 
 	/** @return array<string, mixed> */
@@ -53,10 +27,10 @@ final class WebhooksRoutes {
 		return array(
 			'webhook_url'  => Address::worker(),
 			'delivery_url' => Address::delivery_url(),
-			'secret'       => WebhookSecret::get(),
+			'secret'       => Secret::get(),
 			'possible'     => Webhooks::are_possible(),
 			'topics'       => Webhooks::are_possible() ? Health::topics() : array(),
-			'worker'       => WorkerState::last()['webhooks'] ?? null,
+			'worker'       => LastReport::last()['webhooks'] ?? null,
 			'problem'      => null,
 		);
 	}

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Worker;
 
-use ErpBridge\Table;
+use ErpBridge\Platform\Table;
 
 /** What the admin asks for. The worker collects it: the shop cannot call into the ERP's network. */
 final class Commands {

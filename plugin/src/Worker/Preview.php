@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Worker;
 
+use ErpBridge\Platform\Table;
 use ErpBridge\Settings\Settings;
-use ErpBridge\Table;
 
 /** The last preview of each flow: what a sync would do, as the worker found with dry runs. */
 final class Preview {
@@ -45,7 +45,7 @@ final class Preview {
 	/** @param list<array<string, mixed>> $items */
 	public static function add( string $lane, array $items ): void {
 		$rows = array();
-		foreach ( array_map( array( Journal::class, 'without_erased' ), $items ) as $item ) {
+		foreach ( array_map( array( Attention::class, 'without_erased' ), $items ) as $item ) {
 			$rows[] = array(
 				$lane,
 				$item['erp_key'],
@@ -60,10 +60,10 @@ final class Preview {
 		self::save( $lane, array() );
 	}
 
-	/** @param list<string> $keys ERP keys of accounts, of which nothing is to be kept. */
+	/** @param list<string> $keys ERP keys of records of which nothing is to be kept. */
 	public static function forget( array $keys ): void {
 		global $wpdb;
-		$wpdb->query( 'DELETE FROM ' . Table::name( 'previews' ) . " WHERE lane = 'accounts' AND erp_key IN (" . Table::in( $keys ) . ')' );
+		$wpdb->query( 'DELETE FROM ' . Table::name( 'previews' ) . " WHERE erp_key IN (" . Table::in( $keys ) . ')' );
 	}
 
 	/**
@@ -149,7 +149,7 @@ final class Preview {
 			'erp_key' => $row->erp_key,
 			'label'   => $row->label,
 			'outcome' => $row->outcome,
-			'message' => Journal::message( $row, (array) json_decode( $row->params, true ) ),
+			'message' => Attention::message( $row, (array) json_decode( $row->params, true ) ),
 			'changes' => json_decode( $row->changes, true ),
 		);
 	}

@@ -7,67 +7,15 @@ declare( strict_types=1 );
 
 namespace ErpBridge\Worker;
 
-use ErpBridge\Rest;
+use ErpBridge\Platform\Rest;
 use WP_Error;
 use WP_REST_Request;
 
 /** The worker says what a sync would do; the admin looks at it. */
 final class PreviewRoutes {
-	private const OUTCOMES = array( 'created', 'updated', 'reactivated', 'deactivated', 'delivered', 'withdrawn', 'waiting', 'refused', 'held', 'failed' );
-
 	public static function register(): void {
-		$text    = array( 'type' => 'string' );
-		$object  = array( 'type' => array( 'object', 'null' ) );
-		$outcome = array(
-			'type'    => 'string',
-			'enum'    => array( '', ...self::OUTCOMES ),
-			'default' => '',
-		);
-		$lane    = array(
-			'type'     => 'string',
-			'enum'     => array( 'accounts', 'documents', 'sales' ),
-			'required' => true,
-		);
-		Rest::route(
-			'/worker/preview',
-			'POST',
-			array( self::class, 'write' ),
-			array( Rest::class, 'worker' ),
-			array(
-				'id'     => array(
-					'required'  => true,
-					'maxLength' => 64,
-				) + $text,
-				'lane'   => $lane,
-				'begin'  => array( 'type' => 'boolean' ),
-				'full'   => array( 'type' => 'boolean' ),
-				'items'  => array(
-					'type'     => 'array',
-					'maxItems' => 500,
-					'default'  => array(),
-					'items'    => self::item(),
-				),
-				'finish' => $object,
-			),
-			array( 'ok' => array( 'type' => 'boolean' ) )
-		);
-		Rest::route(
-			'/preview',
-			'GET',
-			array( self::class, 'read' ),
-			array( Rest::class, 'admin' ),
-			array(
-				'lane'    => $lane,
-				'outcome' => $outcome,
-				'search'  => array( 'default' => '' ) + $text,
-			) + Rest::PAGED,
-			array(
-				'preview' => $object,
-				'items'   => array( 'type' => 'array' ),
-				'total'   => array( 'type' => 'integer' ),
-				'groups'  => array( 'type' => 'array' ),
-			)
-		);
+		Rest::route( 'POST /worker/preview', array( self::class, 'write' ) );
+		Rest::route( 'GET /preview', array( self::class, 'read' ) );
 	}
 
 	/**
@@ -98,37 +46,5 @@ final class PreviewRoutes {
 	public static function read( WP_REST_Request $request ): array {
 		return array( 'preview' => Preview::head( $request['lane'] ) )
 			+ Preview::page( $request['lane'], $request['outcome'], $request['search'], $request['page'], $request['per_page'] );
-	}
-
-	/** @return array<string, mixed> */
-	private static function item(): array {
-		$text = array( 'type' => 'string' );
-		return array(
-			'type'       => 'object',
-			'properties' => array(
-				'erp_key' => array( 'required' => true ) + Rest::KEY,
-				'label'   => array( 'required' => true ) + $text,
-				'outcome' => array(
-					'type'     => 'string',
-					'enum'     => self::OUTCOMES,
-					'required' => true,
-				),
-				'reason'  => array( 'maxLength' => 64 ) + $text,
-				'params'  => array( 'type' => 'object' ),
-				'changes' => array(
-					'type'  => 'array',
-					'items' => array(
-						'type'                 => 'object',
-						'properties'           => array(
-							'field' => $text,
-							'old'   => $text,
-							'new'   => $text,
-							'kept'  => array( 'type' => 'boolean' ),
-						),
-						'additionalProperties' => false,
-					),
-				),
-			),
-		);
 	}
 }

@@ -38,7 +38,7 @@ final class Reasons {
 			/* translators: leave {roles} as it is. */
 			'staff_account' => __( 'The account with this e-mail is not only a customer’s ({roles}), so it is never changed. Use another e-mail in the ERP. If this is a role of your customers, add it on the page Customers.', 'erp-bridge' ),
 			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
-			'mass_deactivation' => __( 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
+			'mass_deactivation' => __( 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If this is a mistake, correct it in the ERP and the hold is lifted automatically.', 'erp-bridge' ),
 			/* translators: leave {from}, {to}, {count}, {accounts} as it is. */
 			'web_contacts_changed' => __( 'The ERP changed the web setting of this customer from “{from}” to “{to}” (EBP does so by itself when a contact is edited). Accounts whose status changes with it: {count}. {accounts}', 'erp-bridge' ),
 			'deleted_in_shop' => __( 'The account of this record was deleted in the shop, so it is not made again by itself. Press “Retry” to have it made again.', 'erp-bridge' ),
@@ -47,13 +47,13 @@ final class Reasons {
 			/* translators: leave {other} as it is. */
 			'keys_mixed' => __( 'Until this update the shop took this record and {other} for the same one, because their codes differ only in upper and lower case. They are separate now, and the next sync sends both again. Check the accounts and documents of both.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */
-			'shared_twice' => __( 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.', 'erp-bridge' ),
+			'shared_twice' => __( 'Two records of the ERP claim the key {detail} at once. Look for both in the ERP and keep one.', 'erp-bridge' ),
 			/* translators: leave {email}, {account_key}, {customer}, {known} as it is. */
 			'no_account' => __( 'This document cannot be sent to the site because no customer account corresponding to the customer in the ERP exists on the site.', 'erp-bridge' ),
 			/* translators: leave {email}, {holder}, {customer} as it is. */
 			'account_of_other_customer' => __( 'The account with the e-mail {email} belongs to the customer {holder} of the ERP, but this document is of {customer}. So that nobody sees another customer’s documents, it waits. Give each customer an e-mail of its own in the ERP, or name the document’s billing contact there.', 'erp-bridge' ),
 			/* translators: leave {count}, {total}, {limit_count}, {limit_percent} as it is. */
-			'mass_withdrawal' => __( 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.', 'erp-bridge' ),
+			'mass_withdrawal' => __( 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If this is a mistake, correct it in the ERP and the hold is lifted automatically.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'missing_number' => __( '{file} has no document number in the index, and no electronic invoice inside that says one. Fill in the number in the export.', 'erp-bridge' ),
 			/* translators: leave {file}, {limit} as it is. */
@@ -98,7 +98,9 @@ final class Reasons {
 			/* translators: leave {file} as it is. */
 			'file_incomplete' => __( '{file} is not complete yet, or was cut off. It is sent as soon as it is whole; if that does not happen, print it again in the ERP.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
-			'file_missing' => __( 'The file {file} is not in the exchange folder yet. It is sent as soon as it is there.', 'erp-bridge' ),
+			'file_replaced' => __( '{file} was printed or saved anew just while it was sent. The new one is sent with the next sync.', 'erp-bridge' ),
+			/* translators: leave {file} as it is. */
+			'file_missing' => __( 'The ERP has not provided the PDF {file} yet. It is sent as soon as it is there.', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'outside_folder' => __( '{file} lies outside the exchange folder, and nothing outside it is read. Correct the path in the export.', 'erp-bridge' ),
 			/* translators: leave {file}, {line}, {field}, {value} as it is. */
@@ -147,9 +149,95 @@ final class Reasons {
 			'order_broken_writing' => __( 'The shop could not save on this order what the ERP says, because another plugin fails on it: {detail}. The other orders are not affected. Update or switch off that plugin, or tell its maker. It is tried again automatically, and by “Retry”.', 'erp-bridge' ),
 			/* translators: leave {detail} as it is. */
 			'erp_write_failed' => __( 'The sale could not be written into the exchange folder: {detail}. Check the folder’s rights and the space on its disk. It is tried again by itself.', 'erp-bridge' ),
+			/* translators: leave {adapter}, {capability} as it is. */
+			'not_offered' => __( 'The adapter “{adapter}” doesn’t provide what this flow needs from the ERP ({capability}), so that isn’t synced. Nothing is changed because of it. Switch this flow off, or choose another adapter in the worker’s configuration (“erp”).', 'erp-bridge' ),
 			/* translators: leave {file} as it is. */
 			'document_draft' => __( 'This document is still a draft in the ERP. The customer gets it when it is final: send it from the order’s screen, or make it final in the ERP.', 'erp-bridge' ),
 			'order_missing' => __( 'The shop no longer has this order; what the ERP says of it is shown nowhere.', 'erp-bridge' ),
+			/* translators: leave {url}, {detail} as it is. */
+			'erp_tryton_unreachable' => __( 'Tryton at {url} doesn’t answer ({detail}). Check that it is running and that “erp.url” in the worker’s configuration is right. The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {url}, {detail} as it is. */
+			'erp_tryton_certificate' => __( 'The worker doesn’t trust the certificate of Tryton at {url} ({detail}), so it sends nothing there. Give Tryton a certificate that is valid for this address. One of your own authority is trusted if the environment variable NODE_EXTRA_CA_CERTS names its file.', 'erp-bridge' ),
+			/* translators: leave {url} as it is. */
+			'erp_tryton_not_tryton' => __( 'What answers at {url} isn’t Tryton. Correct “erp.url” in the worker’s configuration; it is the address of the server, without the database.', 'erp-bridge' ),
+			/* translators: leave {user} as it is. */
+			'erp_tryton_wrong_password' => __( 'Tryton doesn’t accept the user “{user}” with this password. Correct “erp.user” and “erp.password” in the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {user} as it is. */
+			'erp_tryton_locked_out' => __( 'Tryton lets nobody sign in as “{user}” for now, because there were too many wrong passwords. Correct “erp.password” in the worker’s configuration; Tryton allows it again after a few minutes.', 'erp-bridge' ),
+			/* translators: leave {database}, {url} as it is. */
+			'erp_tryton_no_database' => __( 'Tryton at {url} has no database “{database}”. Correct “erp.database” in the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {company}, {found} as it is. */
+			'erp_tryton_no_company' => __( 'The worker doesn’t know for which company it works in Tryton: “{company}” isn’t one of those that its user may use ({found}). Add the company to the user in Tryton, and write its name as “erp.company” into the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {company} as it is. */
+			'erp_tryton_other_company' => __( 'Tryton shows the worker’s user the records of another company than “{company}” only. Set the user’s current company to “{company}” in Tryton (Administration > Users > Users).', 'erp-bridge' ),
+			'tryton_no_customers' => __( 'The worker doesn’t know which parties in Tryton are customers of the shop. Write the names of their party categories as “erp.customers” into the worker’s configuration (docs/tryton.md).', 'erp-bridge' ),
+			/* translators: leave {name} as it is. */
+			'tryton_no_category' => __( 'Tryton has no party category “{name}”, so nothing is read or changed. Create it in Tryton (Party > Configuration > Categories), or correct “erp.customers” in the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {name} as it is. */
+			'tryton_no_relation' => __( 'Tryton has no relation type “{name}”, so nothing is read or changed. Create it in Tryton (Party > Configuration > Relation Types), or correct “erp.customers.relations” in the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {name}, {found} as it is. */
+			'tryton_no_account_category' => __( 'The worker doesn’t know by which accounting category the products that it creates in Tryton are booked: “{name}” isn’t exactly one of those that there are ({found}). Write its name as “erp.sales.account_category” into the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {outlet}, {found} as it is. */
+			'tryton_no_outlet' => __( 'Tryton has no warehouse with the id “{outlet}” (there are: {found}), so its stock isn’t known. Choose one of those that there are.', 'erp-bridge' ),
+			'tryton_no_unit' => __( 'Tryton has no unit of measure with the symbol “u”, so no product can be created. Activate the unit “Unit” in Tryton (Products > Configuration > Units of Measure).', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'tryton_number_twice' => __( 'Tryton has given the number {number} before, so this document isn’t shown to the customer: it would take the place of the other one. In Tryton, write the year into the prefix of this sequence (Administration > Sequences), so that no number comes again.', 'erp-bridge' ),
+			/* translators: leave {file}, {report}, {extension} as it is. */
+			'tryton_not_pdf' => __( 'Tryton prints {file} as “{extension}”, not as a PDF. Set the format of the report “{report}” to PDF in Tryton (Administration > User Interface > Actions > Reports). An invoice that was posted before keeps what was printed then; it becomes a PDF where LibreOffice is installed on the worker’s computer.', 'erp-bridge' ),
+			/* translators: leave {method} as it is. */
+			'tryton_prints_nothing' => __( 'Tryton can’t print, because LibreOffice (soffice) doesn’t run on its computer, and without it it posts no invoices ({method}). Install it there (Debian: libreoffice-writer-nogui). The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {file}, {report} as it is. */
+			'tryton_no_writer' => __( 'Tryton can’t print {file}, because LibreOffice (soffice) doesn’t run on its computer. Install it there (Debian: libreoffice-writer-nogui). The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {gateway} as it is. */
+			'tryton_payment_unmapped' => __( 'This order was paid by “{gateway}”, but the worker doesn’t know which of Tryton’s payment methods that is. Write “{gateway}” (or “*” for all others) into “erp.sales.payment_methods” in the worker’s configuration. The document is in Tryton already, and the payment follows automatically.', 'erp-bridge' ),
+			/* translators: leave {name}, {gateway} as it is. */
+			'tryton_no_payment_method' => __( 'This order was paid by “{gateway}”, which is booked as “{name}”, but Tryton has no payment method with this name. Create it in Tryton (Financial > Configuration > Invoice Payment Methods), or correct “erp.sales.payment_methods” in the worker’s configuration. The payment follows automatically.', 'erp-bridge' ),
+			/* translators: leave {paid}, {open}, {invoice}, {currency} as it is. */
+			'tryton_payment_differs' => __( 'The shop received {paid} {currency}, but {open} {currency} of the invoice {invoice} are open in Tryton. Nothing was booked. Book the payment in Tryton yourself.', 'erp-bridge' ),
+			/* translators: leave {detail}, {method} as it is. */
+			'tryton_refused' => __( 'Tryton refuses: {detail} ({method}). Correct it in Tryton; the worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {detail}, {method} as it is. */
+			'tryton_warned' => __( 'Tryton warns and wants somebody to confirm: {detail} ({method}). Do this step in Tryton yourself and confirm the warning there.', 'erp-bridge' ),
+			/* translators: leave {method} as it is. */
+			'tryton_overtaken' => __( 'Somebody changed the same record in Tryton at the same moment ({method}). The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {method} as it is. */
+			'tryton_unknown' => __( 'Tryton doesn’t know {method}. Activate the module that it belongs to in Tryton; docs/tryton.md lists those that are needed.', 'erp-bridge' ),
+			/* translators: leave {detail}, {method} as it is. */
+			'tryton_fault' => __( 'Tryton had an error of its own: {detail} ({method}). Its log says more. The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {currency}, {expected} as it is. */
+			'tryton_currency' => __( 'This order is in {currency}, but the company in Tryton keeps its accounts in {expected}, and only such orders are transferred. Enter it in Tryton yourself.', 'erp-bridge' ),
+			/* translators: leave {rate}, {name} as it is. */
+			'tryton_no_tax' => __( 'Tryton has no sales tax for {rate} % that is valid on the day of this order. Create it in Tryton, or correct its name in “erp.sales.taxes” in the worker’s configuration (now “{name}”).', 'erp-bridge' ),
+			/* translators: leave {rate}, {found} as it is. */
+			'tryton_several_taxes' => __( 'Several taxes in Tryton are {rate} %: {found}. Say which one to use: write its name as “erp.sales.taxes” into the worker’s configuration (docs/tryton.md).', 'erp-bridge' ),
+			/* translators: leave {warehouse}, {found} as it is. */
+			'tryton_no_warehouse' => __( 'The worker doesn’t know from which warehouse goods are sent: “{warehouse}” isn’t one of Tryton’s ({found}). Write its name as “erp.warehouse” into the worker’s configuration.', 'erp-bridge' ),
+			/* translators: leave {country} as it is. */
+			'tryton_no_country' => __( 'Tryton doesn’t know the country “{country}” of this order’s address. Add it in Tryton (Administration > Countries), or load all of them with trytond_import_countries.', 'erp-bridge' ),
+			/* translators: leave {code} as it is. */
+			'tryton_no_party' => __( 'The account of this order is linked to the customer {code}, but Tryton has no active party with this code. Activate it in Tryton, or link the account to another customer.', 'erp-bridge' ),
+			/* translators: leave {code}, {email} as it is. */
+			'tryton_party_changed' => __( 'The party {code} in Tryton was created for {email}, but it isn’t active any more or has another e-mail now, so it isn’t clear whose order this is. Activate it or give it back this e-mail; if it is somebody else by now, change its code.', 'erp-bridge' ),
+			/* translators: leave {email}, {found} as it is. */
+			'tryton_several_parties' => __( 'Several parties in Tryton have {email}: {found}. Remove it from all but one, so that it is clear whose order this is.', 'erp-bridge' ),
+			/* translators: leave {sku}, {found} as it is. */
+			'tryton_several_products' => __( 'Several products in Tryton have the SKU {sku}: {found}. Remove it from all but one, so that it is clear what was ordered.', 'erp-bridge' ),
+			/* translators: leave {name}, {quantity}, {unit} as it is. */
+			'tryton_quantity' => __( 'The order contains {quantity} of “{name}”, but Tryton counts this product in whole “{unit}”. Give the product a unit with decimals in Tryton.', 'erp-bridge' ),
+			/* translators: leave {shop_total}, {shop_tax}, {tryton_total}, {tryton_tax}, {currency} as it is. */
+			'tryton_other_total' => __( 'The order’s total is {shop_total} {currency} with {shop_tax} {currency} VAT, but Tryton computes {tryton_total} {currency} with {tryton_tax} {currency} VAT. Amounts are never adjusted, so the sale is held as a draft in Tryton. If these are cents of rounding, allow a line for them (“erp.sales.rounding_line” in the worker’s configuration), or make Tryton round taxes as the shop does (Financial > Configuration).', 'erp-bridge' ),
+			/* translators: leave {number} as it is. */
+			'tryton_others_sale' => __( 'Tryton already has a sale with this order’s reference, which the worker didn’t make: {number}. If it is this order’s, leave it as it is; else change its reference in Tryton.', 'erp-bridge' ),
+			/* translators: leave {document} as it is. */
+			'tryton_final_changed' => __( 'The order was changed after {document} became final in Tryton, so it stays as it is there. If the change counts, correct it in Tryton (credit note or return, and a new document).', 'erp-bridge' ),
+			/* translators: leave {document} as it is. */
+			'tryton_final_withdrawn' => __( 'The order was cancelled, but {document} is final in Tryton. It isn’t withdrawn automatically: make a credit note in Tryton, or stop the shipment there.', 'erp-bridge' ),
+			/* translators: leave {step}, {number} as it is. */
+			'tryton_stuck' => __( 'Tryton doesn’t carry out “{step}” for the sale {number}, and doesn’t say why. Open the sale in Tryton and do it there. The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {order} as it is. */
+			'tryton_credit_waits' => __( 'The credit note for this refund waits until the invoice of order {order} is posted in Tryton. The worker tries again automatically.', 'erp-bridge' ),
+			/* translators: leave {order}, {number} as it is. */
+			'tryton_credit_of_nothing' => __( 'Order {order} has no invoice in Tryton that could be credited (sale {number}), so no credit note is made for this refund. Post its invoice in Tryton, and the credit note follows automatically; or correct the sale there yourself.', 'erp-bridge' ),
 		);
 	}
 }

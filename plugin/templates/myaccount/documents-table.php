@@ -19,7 +19,7 @@
  * @var string                                            $button    Classes of a button.
  */
 
-use ErpBridge\Documents\DocumentList;
+use ErpBridge\MyDocuments\DocumentList;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -59,7 +59,7 @@ $short = ! $links;
 				<?php if ( '' !== $select ) : ?>
 					<td role="cell" class="erp-bridge-documents__select">
 						<?php /* translators: %s: type and number of the document. */ ?>
-						<input type="checkbox" form="<?php echo esc_attr( $select ); ?>" name="<?php echo esc_attr( ErpBridge\Documents\Zip::QUERY ); ?>[]" value="<?php echo esc_attr( (string) $document['id'] ); ?>" aria-label="<?php echo esc_attr( sprintf( __( 'Select %s', 'erp-bridge' ), $name ) ); ?>">
+						<input type="checkbox" form="<?php echo esc_attr( $select ); ?>" name="<?php echo esc_attr( ErpBridge\MyDocuments\Zip::QUERY ); ?>[]" value="<?php echo esc_attr( (string) $document['id'] ); ?>" aria-label="<?php echo esc_attr( sprintf( __( 'Select %s', 'erp-bridge' ), $name ) ); ?>">
 					</td>
 				<?php endif; ?>
 				<th role="rowheader" scope="row" class="erp-bridge-documents__number">

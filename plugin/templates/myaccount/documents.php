@@ -28,7 +28,7 @@
  * @var string                                                        $button    Classes of a button.
  */
 
-use ErpBridge\Documents\DocumentList;
+use ErpBridge\MyDocuments\DocumentList;
 
 defined( 'ABSPATH' ) || exit;
 ?>

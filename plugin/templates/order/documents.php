@@ -14,7 +14,7 @@
  * @var string                     $all_url   Address of the tab.
  */
 
-use ErpBridge\Documents\DocumentList;
+use ErpBridge\MyDocuments\DocumentList;
 
 defined( 'ABSPATH' ) || exit;
 ?>

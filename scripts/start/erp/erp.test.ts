@@ -40,7 +40,7 @@ const worker = (): FolderErp => new FolderErp({ folder });
 async function ask(change: SaleChange = {}): Promise<SaleState | undefined> {
   const sale = testSale(change);
   const before = answers.length;
-  await worker().putSale(sale);
+  await worker().sales.put(sale);
   await vi.waitFor(() => {
     expect(answers.length).toBeGreaterThan(before);
   }, 20_000);
@@ -48,14 +48,14 @@ async function ask(change: SaleChange = {}): Promise<SaleState | undefined> {
 }
 
 async function stateOf(key: string): Promise<SaleState | undefined> {
-  for await (const state of worker().saleStates())
+  for await (const state of worker().answers.read())
     if (!isProblem(state) && !isTakenBack(state) && state.key === key) return state;
   return undefined;
 }
 
 async function documents(): Promise<ErpDocument[]> {
   const all: ErpDocument[] = [];
-  for await (const document of worker().documents())
+  for await (const document of worker().documents.read())
     if (!isProblem(document) && !isRemark(document) && document.saleKey !== '') all.push(document);
   return all;
 }
@@ -173,7 +173,7 @@ describe('with the sample', () => {
     await generateSample(folder);
     const read = async (): Promise<object[]> => {
       const all: object[] = [];
-      for await (const document of worker().documents())
+      for await (const document of worker().documents.read())
         if (!('saleKey' in document) || document.saleKey === '') all.push(document);
       return all;
     };

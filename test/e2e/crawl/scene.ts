@@ -195,7 +195,7 @@ export async function makeScene(): Promise<Scene> {
   for (let n = 0; n < 16; n += 1) await upload('anna', `quote.DE${String(n)}`, { due_date: '2026-03-01' });
   await phpIn(
     store,
-    `ErpBridge\\Orders\\Sales::save( ${String(orders.paid)}, array( 'mail_state' => 'sent', 'mailed_at' => '2026-01-31 23:30:00', 'mailed_to' => 'anne@orders.test' ) );`,
+    `ErpBridge\\Sales\\Sales::save( ${String(orders.paid)}, array( 'mail_state' => 'sent', 'mailed_at' => '2026-01-31 23:30:00', 'mailed_to' => 'anne@orders.test' ) );`,
   );
   await makeReport(orders.held);
   await send('POST', '/connection/key', {});

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Tests\Accounts;
 
 use ErpBridge\Accounts\Staff;
-use ErpBridge\Plugin;
+use ErpBridge\Platform\Plugin;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\RunTestsInSeparateProcesses;
 use PHPUnit\Framework\TestCase;

@@ -6,7 +6,7 @@ import { JournalLocked } from '../journal/lock.js';
 import { sentence } from '../reasons/reasons.js';
 import { examineNode } from './node-support.js';
 import { openSides, type Worker } from '../sync/run.js';
-import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
+import { RequestBroke, RequestRefused, StoreProblem } from '../shops/errors.js';
 
 export async function examine(config: Config): Promise<Finding[]> {
   const sides = openSides(config);

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import type { PreviewResult } from '../sync/preview.js';
 import { printable, printableJson } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';
-import type { Change, PreviewItem } from '../store/types.js';
+import type { Change, PreviewItem } from '../shops/woocommerce/types.js';
 
 /** How many records of each outcome are written out for people; --json has them all. */
 const shownOfEach = 20;

@@ -1,53 +1,32 @@
 /** What a sync says to people. */
 import Table from 'cli-table3';
 import type { Journal } from '../journal/journal.js';
-import { laneNames } from '../model/record.js';
+import { eachFlow, flowNames, laneNames } from '../model/flow.js';
 import { printable, printableJson } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';
 import type { RunResult } from '../sync/run.js';
-import type { Running } from '../store/types.js';
+import type { Running } from '../shops/woocommerce/types.js';
 
 /** How many records are named under each reason. */
 const named = 3;
 
+/** A flow's line: new, changed, unchanged, and why the others are none of it. */
+function row(counts: Partial<Record<string, number>>): number[] {
+  const sum = (...names: string[]): number => names.reduce((all, name) => all + (counts[name] ?? 0), 0);
+  return [
+    sum('created', 'delivered'),
+    sum('updated', 'deactivated', 'withdrawn'),
+    ...['unchanged', 'waiting', 'refused', 'held', 'failed'].map((name) => sum(name)),
+  ];
+}
+
 export function summary(result: RunResult, journal: Journal): string {
-  const { accounts, documents, sales, seconds, requests, writes, store } = result;
+  const { seconds, requests, writes, store } = result;
   const table = new Table({
     head: ['', 'new', 'changed', 'unchanged', 'waiting', 'refused', 'held', 'failed'],
     style: { head: [], border: [] },
   });
-  table.push(
-    [
-      'accounts',
-      accounts.created,
-      accounts.updated + accounts.deactivated,
-      accounts.unchanged,
-      accounts.waiting,
-      accounts.refused,
-      accounts.held,
-      accounts.failed,
-    ],
-    [
-      'documents',
-      documents.delivered,
-      documents.withdrawn,
-      documents.unchanged,
-      documents.waiting,
-      documents.refused,
-      documents.held,
-      documents.failed,
-    ],
-    [
-      'sales',
-      sales.created,
-      sales.updated + sales.withdrawn,
-      sales.unchanged,
-      sales.waiting,
-      sales.refused,
-      sales.held,
-      sales.failed,
-    ],
-  );
+  for (const flow of flowNames) table.push([flow, ...row(result[flow])]);
   const lines = [`${String(seconds)} s, ${String(requests)} requests, ${String(writes)} of them writes, on ${store}`];
   for (const lane of result.off) {
     const look = `erp-bridge sync --lane ${lane} --dry-run`;
@@ -82,8 +61,9 @@ function unsettled(journal: Journal): string[] {
 }
 
 /** What `sync --json` prints at its end; people rely on its names. */
-export function answer({ store, accounts, documents, sales, requests, writes, seconds }: RunResult): string {
-  return printableJson({ store, accounts, documents, sales, requests, writes, seconds });
+export function answer(result: RunResult): string {
+  const { store, requests, writes, seconds } = result;
+  return printableJson({ store, ...eachFlow((flow) => result[flow]), requests, writes, seconds });
 }
 
 /** A line on the terminal that says how far it is; nothing where standard error is no terminal. */

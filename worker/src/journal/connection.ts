@@ -36,6 +36,10 @@ export class Connection {
     return Connection.kept(folder, lockJournal(folder));
   }
 
+  static exists(folder: string): boolean {
+    return existsSync(file(folder));
+  }
+
   /** For one short change beside a worker that may be running. */
   static beside(folder: string): Connection {
     mkdirSync(folder, { recursive: true });

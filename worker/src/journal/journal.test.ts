@@ -25,11 +25,11 @@ const wish = (erpKey: string, email: string, more: object = {}): Wish => ({
 });
 
 function read(...wishes: Wish[]): void {
-  const generation = journal.nextGeneration('accounts');
-  journal.want('accounts', generation, 0, wishes);
-  journal.forgetUnseen('accounts', generation);
-  journal.refuseDoubles('accounts', generation, 'email_taken');
-  journal.swapsFirst('accounts', 'email_taken');
+  const generation = journal.readings.begin('accounts');
+  journal.readings.want('accounts', generation, 0, wishes);
+  journal.readings.forgetUnseen('accounts', generation);
+  journal.readings.refuseDoubles('accounts', generation, 'email_taken');
+  journal.readings.swapsFirst('accounts', 'email_taken');
 }
 
 const due = (): string[] => journal.due('accounts', 100).map(({ erpKey }) => erpKey);
@@ -164,9 +164,9 @@ describe('two records with one e-mail', () => {
   it('swap them over two exports', () => {
     read(wish('a', 'a@x'), wish('m', 'm@x'), wish('b', 'b@x'));
     apply('a', 'm', 'b');
-    const generation = journal.nextGeneration('accounts');
+    const generation = journal.readings.begin('accounts');
     // The shop knew the holder of the e-mail, not the journal.
-    journal.want('accounts', generation, 0, [wish('a', 'b@x')]);
+    journal.readings.want('accounts', generation, 0, [wish('a', 'b@x')]);
     const [record] = journal.due('accounts', 1);
     const taken = { state: 'refused', reason: 'email_taken', params: {} } as const;
     journal.outcomes('accounts', [{ erpKey: 'a', hash: record?.hash ?? '', ...taken }]);
@@ -202,7 +202,7 @@ describe('the journal', () => {
     const other = mkdtempSync(join(tmpdir(), 'erp-bridge-journal-'));
     const script = `import { Journal } from '${new URL('./journal.ts', import.meta.url).href}';
       const journal = Journal.open(process.argv[1]);
-      journal.want('accounts', journal.nextGeneration('accounts'), 0, [{ erpKey: 'a', label: 'A', wanted: { x: 1 } }]);
+      journal.readings.want('accounts', journal.readings.begin('accounts'), 0, [{ erpKey: 'a', label: 'A', wanted: { x: 1 } }]);
       process.kill(process.pid, 'SIGKILL');`;
     expect(() =>
       execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, other], {

@@ -1,35 +1,27 @@
 /** The journal: what should be true, what is, and why not. Nobody else writes SQL on it. */
 import type Database from 'better-sqlite3';
 import { Answers } from './answers.js';
+import { Blobs } from './blobs.js';
 import { Connection } from './connection.js';
 import { Jobs } from './jobs.js';
+import { Links } from './links.js';
 import { Notes } from './notes.js';
 import { OrderRecords } from './order-records.js';
+import { Readings } from './readings.js';
 import { Removals } from './removals.js';
 import type { ReasonCode } from '../reasons/reasons.js';
+import type { Lane } from '../model/flow.js';
 import * as sql from './sql.js';
 import {
-  hashOf,
   states,
   type DueRecord,
   type JournalEvent,
-  type KnownFile,
-  type Lane,
   type Outcome,
   type Params,
   type State,
   type States,
-  type Wish,
+  type Unsettled,
 } from '../model/record.js';
-
-interface Known {
-  state: State;
-  reason: string | null;
-  params: string;
-  wanted_hash: string | null;
-  applied_hash: string | null;
-  decided_by: string | null;
-}
 
 interface DueRow {
   erp_key: string;
@@ -44,22 +36,32 @@ const now = (): string => new Date().toISOString();
 
 export class Journal {
   readonly jobs: Jobs;
+  readonly links: Links;
   readonly notes: Notes;
   readonly removals: Removals;
   readonly answers: Answers;
+  readonly blobs: Blobs;
   readonly orders: OrderRecords;
+  readonly readings: Readings;
 
   private constructor(private readonly connection: Connection) {
     this.jobs = new Jobs(connection);
+    this.links = new Links(connection);
     this.notes = new Notes(connection);
     this.removals = new Removals(connection);
     this.answers = new Answers(connection);
+    this.blobs = new Blobs(connection);
     this.orders = new OrderRecords(connection);
+    this.readings = new Readings(connection);
   }
 
   /** @throws JournalLocked where another worker has it. */
   static open(folder: string): Journal {
     return new Journal(Connection.alone(folder));
+  }
+
+  static exists(folder: string): boolean {
+    return Connection.exists(folder);
   }
 
   /** For one short change beside a worker that may be running. */
@@ -76,6 +78,11 @@ export class Journal {
     this.connection.close();
   }
 
+  /** In one transaction: all of it is on disk, or nothing. */
+  together(work: () => void): void {
+    this.connection.transaction(work);
+  }
+
   meta(name: string): string | undefined {
     return (this.run(sql.getMeta).get(name) as { value: string } | undefined)?.value;
   }
@@ -84,88 +91,9 @@ export class Journal {
     this.run(sql.setMeta).run(name, value);
   }
 
-  /** The number of the last reading of the lane that began. */
-  generation(lane: Lane): number {
-    return Number(this.meta(`generation.${lane}`) ?? 0);
-  }
-
-  /** Begins a reading of the lane; its number marks what the reading sees. */
-  nextGeneration(lane: Lane): number {
-    const next = this.generation(lane) + 1;
-    this.setMeta(`generation.${lane}`, String(next));
-    return next;
-  }
-
-  /** Writes down what was read, in one transaction. `position`: of the first wish in the reading. */
-  want(lane: Lane, generation: number, position: number, wishes: Wish[]): void {
-    this.connection.transaction(() => {
-      wishes.forEach((wish, index) => {
-        this.wantOne(lane, generation, position + index, wish);
-      });
-    });
-  }
-
-  private wantOne(lane: Lane, generation: number, position: number, wish: Wish): void {
-    const known = this.run(sql.known).get(lane, wish.erpKey) as Known | undefined;
-    const hash = wish.wanted === undefined ? null : hashOf(wish.compared ?? wish.wanted);
-    const decided = decide(known, wish, hash);
-    this.run(sql.want).run({
-      lane,
-      generation,
-      position,
-      erpKey: wish.erpKey,
-      label: wish.label,
-      wanted: wish.wanted === undefined ? null : JSON.stringify(wish.wanted),
-      hash,
-      uniqueKey: wish.uniqueKey ?? null,
-      state: decided.state,
-      reason: decided.reason,
-      params: decided.params,
-      decidedBy: decided.decided_by,
-      kept: decided === known ? 1 : 0,
-      removal: wish.removal ? 1 : 0,
-      trait: wish.trait ?? null,
-      now: now(),
-    });
-  }
-
-  /** Instead of a reading that would be like the last one. → how many records that had. */
-  sameAgain(lane: Lane): number {
-    const values = { lane, generation: this.generation(lane) };
-    this.run(sql.sameAgain).run(values);
-    return (this.run(sql.countOf).get(values) as { n: number }).n;
-  }
-
-  /** Ends a whole reading: what it no longer names is over, on this side only. */
-  forgetUnseen(lane: Lane, generation: number): void {
-    this.run(sql.forgetUnseen).run(lane, generation);
-  }
-
-  /** What the reading names without saying what it wants of it: it stays as it is. */
-  keep(lane: Lane, generation: number, erpKeys: string[]): void {
-    this.connection.transaction(() => {
-      for (const erpKey of erpKeys) this.run(sql.keep).run(generation, lane, erpKey);
-    });
-  }
-
-  /** What was delivered is left as it is, whether this reading names it or not. */
-  keepDelivered(lane: Lane, generation: number): void {
-    this.run(sql.keepDelivered).run({ lane, generation });
-  }
-
-  /** What a whole reading no longer names, though it was delivered, is to be `wanted` instead: taken away. */
-  removeUnseen(lane: Lane, generation: number, wanted: object): void {
-    this.run(sql.removeUnseen).run({ lane, generation, wanted: JSON.stringify(wanted), hash: hashOf(wanted) });
-  }
-
-  /** Two records of one reading with one unique key: one keeps it, the others are refused with the holder's name. */
-  refuseDoubles(lane: Lane, generation: number, reason: ReasonCode): void {
-    this.run(sql.refuseDoubles).run({ lane, generation, reason, now: now() });
-  }
-
-  /** What gives up its unique key is pushed together with what takes it over; `reason`: why that one may have been refused. */
-  swapsFirst(lane: Lane, reason: ReasonCode): void {
-    this.run(sql.swapsFirst).run({ lane, reason });
+  /** One record that is over on this side; what the other side has of it stays. */
+  forget(lane: Lane, erpKey: string): void {
+    this.run(sql.forget).run({ lane, erpKey, now: now() });
   }
 
   due(lane: Lane, limit: number, at = Date.now()): DueRecord[] {
@@ -225,7 +153,7 @@ export class Journal {
 
   /** Whether some state of it has reached the other side. */
   wasApplied(lane: Lane, erpKey: string): boolean {
-    return (this.run(sql.known).get(lane, erpKey) as Known | undefined)?.applied_hash != null;
+    return (this.run(sql.known).get(lane, erpKey) as { applied_hash: string | null } | undefined)?.applied_hash != null;
   }
 
   /** What the lane noted of this record when it was last read. */
@@ -252,8 +180,8 @@ export class Journal {
   }
 
   /** Records that are not applied, with their reasons, for people to read. */
-  unsettled(lane: Lane, limit: number, offset = 0): JournalEvent[] {
-    return this.events(sql.unsettled, [lane, limit, offset]);
+  unsettled(lane: Lane, limit: number, offset = 0): (JournalEvent & { state: Unsettled })[] {
+    return this.events(sql.unsettled, [lane, limit, offset]) as (JournalEvent & { state: Unsettled })[];
   }
 
   /** What the plugin has not been told yet. */
@@ -267,15 +195,6 @@ export class Journal {
     });
   }
 
-  /** What was found in a file whose size and time have not changed since it was read. */
-  knownFile(path: string, size: number, mtimeMs: number): KnownFile | undefined {
-    return this.run(sql.knownFile).get(path, size, mtimeMs) as KnownFile | undefined;
-  }
-
-  rememberFile(path: string, size: number, mtimeMs: number, { sha256, verdict, facturx }: KnownFile): void {
-    this.run(sql.rememberFile).run(path, size, mtimeMs, sha256, verdict, facturx);
-  }
-
   private events(text: string, values: unknown[]): JournalEvent[] {
     const rows = this.run(text).all(...values) as (Omit<JournalEvent, 'params'> & { params: string })[];
     return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Params }));
@@ -284,22 +203,4 @@ export class Journal {
   private run(text: string): Database.Statement {
     return this.connection.run(text);
   }
-}
-
-/** The state of a record that was just read; `known` itself where what was decided about it still holds. */
-function decide(
-  known: Known | undefined,
-  wish: Wish,
-  hash: string | null,
-): Omit<Known, 'wanted_hash' | 'applied_hash'> {
-  const { blocked } = wish;
-  if (blocked !== undefined) {
-    return { state: blocked.state, reason: blocked.reason, params: JSON.stringify(blocked.params), decided_by: 'rule' };
-  }
-  const open = { reason: null, params: '{}', decided_by: null };
-  if (known === undefined) return { state: 'pending', ...open };
-  if (hash === known.applied_hash) return { state: 'applied', ...open };
-  // What only waited for something on the other side is looked up again on every run.
-  if (hash === known.wanted_hash && known.decided_by === 'shop' && known.state !== 'waiting') return known;
-  return { state: 'pending', ...open };
 }

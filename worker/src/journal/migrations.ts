@@ -84,4 +84,63 @@ export const migrations: readonly string[] = [
      told TEXT NOT NULL DEFAULT '',
      UNIQUE (command, kind, lane)
    );`,
+  `-- Jobs of any kind, with what each is told (args, JSON), how far it is, and where it goes on.
+   CREATE TABLE jobs_of_any_kind (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     command INTEGER,
+     kind TEXT NOT NULL,
+     args TEXT NOT NULL,
+     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'paused', 'done', 'failed')),
+     cursor TEXT,
+     done INTEGER NOT NULL DEFAULT 0,
+     total INTEGER NOT NULL DEFAULT 0,
+     error TEXT NOT NULL DEFAULT '',
+     begun INTEGER NOT NULL DEFAULT 0,
+     told TEXT NOT NULL DEFAULT '',
+     UNIQUE (command, kind, args)
+   );
+   INSERT INTO jobs_of_any_kind (id, command, kind, args, state, error, begun, told)
+     SELECT id, command, kind,
+       CASE WHEN lane = '' AND kind = 'sync' THEN json_object('full', json(iif(is_full, 'true', 'false')))
+         ELSE json_object('full', json(iif(is_full, 'true', 'false')), 'lane', iif(lane = '', 'accounts', lane)) END,
+       state, message, begun, told FROM jobs;
+   DROP TABLE jobs;
+   ALTER TABLE jobs_of_any_kind RENAME TO jobs;`,
+  `-- Which record of another system is which of the ERP. decided_by: '' a rule, else the login of a person.
+   CREATE TABLE links (
+     source TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     foreign_id TEXT NOT NULL,
+     erp_key TEXT NOT NULL,
+     how TEXT NOT NULL,
+     decided_by TEXT NOT NULL,
+     at TEXT NOT NULL,
+     PRIMARY KEY (source, kind, foreign_id)
+   ) WITHOUT ROWID;
+   CREATE INDEX links_of_erp ON links (kind, erp_key);`,
+  `-- What was found in the bytes of documents, by the name that the ERP's adapter gives them.
+   CREATE TABLE blobs (
+     id TEXT PRIMARY KEY,
+     version TEXT NOT NULL,
+     size INTEGER NOT NULL,
+     sha256 TEXT NOT NULL,
+     verdict TEXT NOT NULL,
+     facturx TEXT
+   ) WITHOUT ROWID;
+   -- Files were known by their path on this computer. Below which folder they lie is not known here, so they are taken over from
+   -- \`files\` when documents are read next (blobs.ts), with the version that the folder's adapter gives a file with this size and time.
+   ALTER TABLE files ADD COLUMN version TEXT;
+   UPDATE files SET version = size || ' ' || CAST(mtime_ms * 1000 AS INTEGER);
+   UPDATE records SET wanted = json_set(json_remove(wanted, '$.file'), '$.blob', json_object(
+       'id', json_extract(wanted, '$.file.path'),
+       'version', coalesce((SELECT version FROM files WHERE path = json_extract(wanted, '$.file.path')), ''),
+       'size', json_extract(wanted, '$.file.size')))
+     WHERE lane = 'documents' AND json_type(wanted, '$.file') = 'object';`,
+  `-- Where the reading of the shop's orders stands is one value now, which only the shop's client reads.
+   UPDATE meta SET value = json_object('seq', CAST(value AS INTEGER),
+     'seen', json(coalesce((SELECT value FROM meta WHERE name = 'sales.seen.changes'), '[]'))) WHERE name = 'sales.cursor';
+   DELETE FROM meta WHERE name = 'sales.seen.changes';`,
+  `-- What an ERP did not take is pushed again after a while, too.
+   DROP INDEX records_to_push;
+   CREATE INDEX records_to_push ON records (lane, position) WHERE (state IN ('pending', 'failed') OR next_attempt_at > 0)`,
 ];

@@ -2,7 +2,8 @@
  * What the admin is told once, without anything waiting for it: the ERP changed a customer's web setting by itself. A remark is a note
  * on what was read (a totals line, a date that is none): it is over when a reading finds it no more.
  */
-import type { Note, JournalEvent, Lane, Params } from '../model/record.js';
+import type { Lane } from '../model/flow.js';
+import type { Note, JournalEvent, Params } from '../model/record.js';
 import type { Connection } from './connection.js';
 
 const sql = {

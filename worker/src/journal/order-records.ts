@@ -1,5 +1,7 @@
 /** Records of the lane sales, as the lanes of orders look at them one by one: unlike the ERP's files, orders are read by change. */
-import type { OrderRecord, Lane, Params, State } from '../model/record.js';
+import type { OrderRecord, Params, State } from '../model/record.js';
+import { salesBetween } from '../model/order-key.js';
+import type { Difference } from '../model/sale.js';
 import * as sql from './sql.js';
 import type { Connection } from './connection.js';
 
@@ -9,7 +11,7 @@ const limit = 500;
 const queries = {
   record: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records WHERE lane = 'sales' AND erp_key = ?`,
   all: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records
-    WHERE lane = 'sales' AND erp_key > @after AND erp_key < 'sale/' AND changed_at >= @since ORDER BY erp_key LIMIT @limit`,
+    WHERE lane = 'sales' AND erp_key > @after AND erp_key < @before AND changed_at >= @since ORDER BY erp_key LIMIT @limit`,
   ofOrder: `SELECT erp_key FROM records WHERE lane = 'sales' AND trait = ? AND (wanted IS NOT NULL OR state <> 'applied')`,
   blocked: `SELECT erp_key FROM records WHERE lane = 'sales' AND state IN ('waiting', 'refused', 'held')`,
 };
@@ -44,10 +46,12 @@ export class OrderRecords {
     return row && recordOf(row);
   }
 
-  /** The sales that changed at `since` or later ('': all), by key, some at a time; refunds are not among them. */
-  *sales(since = ''): Generator<OrderRecord[]> {
-    for (let after = 'sale.'; ;) {
-      const records = (this.connection.run(queries.all).all({ after, since, limit }) as Row[]).map(recordOf);
+  /** A source's sales that changed at `since` or later ('': all), by key, some at a time; refunds are not among them. */
+  *sales(source: string, since = ''): Generator<OrderRecord[]> {
+    const [from, before] = salesBetween(source);
+    for (let after = from; ;) {
+      const values = { after, before, since, limit };
+      const records = (this.connection.run(queries.all).all(values) as Row[]).map(recordOf);
       yield records;
       const last = records.at(-1);
       if (last === undefined || records.length < limit) return;
@@ -65,8 +69,15 @@ export class OrderRecords {
     return this.keys(queries.blocked);
   }
 
-  forget(erpKey: string, lane: Lane = 'sales'): void {
-    this.connection.run(sql.forget).run({ lane, erpKey, now: new Date().toISOString() });
+  /** How an order differs from its final document, as the admin was told it. */
+  difference(saleKey: string): Difference | undefined {
+    const row = this.connection.run(sql.getMeta).get(`difference.${saleKey}`) as { value: string } | undefined;
+    const known = JSON.parse(row?.value ?? '{}') as Partial<Difference>;
+    return known.hash === undefined ? undefined : (known as Difference);
+  }
+
+  setDifference(saleKey: string, difference: Difference | undefined): void {
+    this.connection.run(sql.setMeta).run(`difference.${saleKey}`, JSON.stringify(difference ?? {}));
   }
 
   private keys(query: string, ...values: string[]): string[] {

@@ -1,6 +1,7 @@
 /** Records whose wanted state takes something away on the other side (an account is deactivated), and their approval. */
 import type { Connection } from './connection.js';
-import type { Lane, Params } from '../model/record.js';
+import type { Lane } from '../model/flow.js';
+import type { Params } from '../model/record.js';
 import type { ReasonCode } from '../reasons/reasons.js';
 
 /** Nobody has approved it in this form, and it is not known to have happened already. */

@@ -1,7 +1,9 @@
 /** The journal's statements, each with what it is for. */
 
+/** In the words of the index records_to_push: it can be used because of them. */
+const mayBePushed = `(state IN ('pending', 'failed') OR next_attempt_at > 0)`;
 const isDue = `lane = @lane AND wanted IS NOT NULL AND next_attempt_at <= @now
-  AND state IN ('pending', 'failed') AND (state = 'pending' OR (state = 'failed' AND next_attempt_at > 0))`;
+  AND ${mayBePushed} AND (state = 'pending' OR (state <> 'applied' AND next_attempt_at > 0))`;
 
 const asTold = `state || '|' || coalesce(reason, '') || '|' || params`;
 
@@ -39,7 +41,20 @@ export const countOf = 'SELECT COUNT(*) AS n FROM records WHERE lane = @lane AND
 export const forgetUnseen = `
   UPDATE records SET state = 'applied', wanted = NULL, wanted_hash = NULL, applied_hash = NULL, applied_unique_key = NULL, unique_key = NULL,
     removal = 0, applied_removal = NULL, approved_hash = NULL, trait = NULL, reason = NULL, params = '{}'
-  WHERE lane = ? AND generation < ? AND NOT (state = 'applied' AND applied_hash IS NULL)`;
+  WHERE lane = @lane AND generation < @generation AND NOT (state = 'applied' AND applied_hash IS NULL)`;
+/** The same of parts of what was named: what names a record names all that belongs to it. */
+export const forgetUnseenParts = `
+  ${forgetUnseen} AND EXISTS (SELECT 1 FROM records AS whole WHERE whole.lane = @lane AND whole.erp_key = records.trait
+    AND whole.generation = @generation)`;
+
+/** A reading of changes says nothing about what it does not name; what is over stays over. */
+export const keepUnseen = `
+  UPDATE records SET generation = @generation
+  WHERE lane = @lane AND generation < @generation AND NOT (state = 'applied' AND applied_hash IS NULL)`;
+/** What waits for its bytes: nothing is wanted of it yet, or what was wanted is no more what there is (`@replaced`). */
+export const waitingForBytes = `
+  SELECT erp_key FROM records WHERE lane = @lane AND state = 'waiting' AND substr(erp_key, 1, 5) <> 'line.'
+    AND (decided_by = 'rule' AND wanted IS NULL OR reason = @replaced)`;
 
 /** Named, and left as it is. */
 export const keep = 'UPDATE records SET generation = ? WHERE lane = ? AND erp_key = ?';
@@ -94,8 +109,8 @@ export const swapsFirst = `
   WHERE lane = @lane AND erp_key IN (SELECT taker FROM pair UNION SELECT leaver FROM pair)`;
 
 export const due = `
-  SELECT erp_key, label, wanted, wanted_hash, applied_hash, attempts FROM records WHERE ${isDue} ORDER BY position LIMIT @limit`;
-export const countDue = `SELECT COUNT(*) AS n FROM records WHERE ${isDue}`;
+  SELECT erp_key, label, wanted, wanted_hash, applied_hash, attempts FROM records INDEXED BY records_to_push WHERE ${isDue} ORDER BY position LIMIT @limit`;
+export const countDue = `SELECT COUNT(*) AS n FROM records INDEXED BY records_to_push WHERE ${isDue}`;
 
 /** An empty hash equals none, and still says that the record has been on the other side. */
 export const inFlight =
@@ -139,7 +154,3 @@ export const untold = `
 /** What changed again meanwhile has still to be told. */
 export const tell = `
   UPDATE records SET told = CASE WHEN state = 'applied' THEN NULL ELSE ${asTold} END WHERE lane = ? AND erp_key = ? AND changed_at = ?`;
-
-export const knownFile = 'SELECT sha256, verdict, facturx FROM files WHERE path = ? AND size = ? AND mtime_ms = ?';
-export const rememberFile =
-  'INSERT OR REPLACE INTO files (path, size, mtime_ms, sha256, verdict, facturx) VALUES (?, ?, ?, ?, ?, ?)';

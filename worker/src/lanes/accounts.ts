@@ -1,24 +1,14 @@
 /** ERP customers and contacts → WooCommerce accounts (article 1). */
-import { isProblem, isRemark } from '../model/problem.js';
-import { isOrphan, type Tiers, type WebContacts } from '../model/customer.js';
-import type { DueRecord, Params, Wish } from '../model/record.js';
-import { erpKey } from '../model/key.js';
-import {
-  accountsOf,
-  hasStatus,
-  orphanWish,
-  tiersLabel,
-  withoutStatus,
-  type AccountWish,
-  type TiersWithStatus,
-} from '../rules/accounts.js';
+import type { WebContacts } from '../model/customer.js';
+import type { DueRecord, Params } from '../model/record.js';
 import type { Account } from '../model/account.js';
-import { countryCode } from '../rules/country.js';
+import { decideCustomer, webSettingKey } from '../rules/customer.js';
 import { OddWords } from '../rules/odd-words.js';
-import { problemWish, remarkNote } from '../rules/problem.js';
-import { webSettingChange } from '../rules/web-setting.js';
-import type { AccountResult } from '../store/types.js';
+import { remarkNote } from '../rules/problem.js';
+import type { AccountResult } from '../shops/woocommerce/types.js';
 import { holdIfTooMany } from './guard.js';
+import { offered, type CustomerSource, type Reading } from '../erp/port.js';
+import { Cursor, ending, keepUnnamed } from './reading.js';
 import { readUnlessSame } from './same-reading.js';
 import { WishWriter, type Did, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 
@@ -29,74 +19,50 @@ const imported = 'accounts.imported';
 
 async function read(context: LaneContext): Promise<void> {
   const { erp, journal, settings } = context;
+  const customers = offered(erp, 'customers');
   const rules = { policy: settings.accounts.policy, addresses: settings.accounts.send_addresses };
-  await readUnlessSame(context, 'accounts', { mark: () => erp.customersMark(), rules }, () => readAll(context));
+  const cursor = new Cursor(journal, 'accounts', rules);
+  await readUnlessSame(context, 'accounts', { mark: () => customers.mark(), rules }, () =>
+    readFrom(customers, cursor, context),
+  );
   // Who holds an e-mail may have changed in the shop, too.
-  journal.refuseDoubles('accounts', journal.generation('accounts'), 'email_taken');
-  journal.swapsFirst('accounts', 'email_taken');
+  journal.readings.refuseDoubles('accounts', journal.readings.last('accounts'), 'email_taken');
+  journal.readings.swapsFirst('accounts', 'email_taken');
 }
 
-async function readAll(context: LaneContext): Promise<void> {
-  const { erp, journal, settings } = context;
-  const generation = journal.nextGeneration('accounts');
+async function readFrom(customers: CustomerSource, cursor: Cursor, context: LaneContext): Promise<void> {
+  const { journal, settings } = context;
+  const generation = journal.readings.begin('accounts');
   const writer = new WishWriter(context, 'accounts', generation);
   const countries = new OddWords();
-  for await (const tiers of erp.customers()) {
-    if (isProblem(tiers)) writer.add(problemWish(tiers));
-    else if (isRemark(tiers)) journal.notes.remark('accounts', generation, remarkNote(tiers));
-    else if (isOrphan(tiers)) writer.add(orphanWish(tiers));
-    else if (!hasStatus(tiers)) journal.keep('accounts', generation, keysOf(tiers));
-    else {
-      if (settings.accounts.send_addresses && countryCode(tiers.country) === undefined)
-        countries.add(tiers.country.trim(), tiersLabel(tiers));
-      const unknown = withoutStatus(tiers);
-      const contacts = tiers.contacts.filter((contact) => !unknown.includes(contact));
-      // Without a contact that is understood the customer stays as it is, too.
-      if (unknown.length > 0) journal.keep('accounts', generation, keysOf({ ...tiers, contacts: unknown }));
-      if (unknown.length === 0 || contacts.length > 0) writer.add(...wishesOf({ ...tiers, contacts }, context));
-    }
+  let reading: Reading = { whole: false };
+  const items = ending(customers.read(cursor.since(context)), (end) => (reading = end));
+  for await (const customer of items) {
+    const key = webSettingKey(customer);
+    const before = key === undefined ? undefined : (journal.trait('accounts', key) as WebContacts | undefined);
+    const { wishes, keep, notes, remarks, oddCountry } = decideCustomer(customer, before, settings.accounts);
+    for (const note of remarks) journal.notes.remark('accounts', generation, note);
+    for (const note of notes) journal.notes.add('accounts', note);
+    if (keep.length > 0) journal.readings.keep('accounts', generation, keep);
+    if (oddCountry) countries.add(oddCountry.word, oddCountry.of);
+    // Of a contact is noted whose it is: it is over where its customer is read without it.
+    writer.add(...wishes.map((wish) => (key === undefined || wish.erpKey === key ? wish : { ...wish, trait: key })));
   }
   writer.flush();
   for (const { word: value, first, count } of countries.all()) {
     const params = { value, first, count: String(count) };
-    const remark = { remark: 'unknown_country', file: 'customers.csv', line: 0, about: value, params } as const;
-    journal.notes.remark('accounts', generation, remarkNote(remark));
+    const where = { source: customers.source, place: '', about: value };
+    journal.notes.remark('accounts', generation, remarkNote({ ...where, remark: 'unknown_country', params }));
   }
-  journal.notes.endRemarks('accounts', generation);
-  journal.forgetUnseen('accounts', generation);
-}
-
-const keysOf = ({ code, contacts }: Tiers): string[] => [
-  erpKey('tiers', code),
-  ...contacts.map(({ id }) => erpKey('contact', id)),
-];
-
-function wishesOf(tiers: TiersWithStatus, { journal, settings }: LaneContext): Wish[] {
-  const key = erpKey('tiers', tiers.code);
-  const before = journal.trait('accounts', key);
-  if (before !== undefined && tiers.webContacts !== undefined && before !== tiers.webContacts) {
-    journal.notes.add('accounts', {
-      erpKey: erpKey('web_contacts', tiers.code),
-      label: tiersLabel(tiers),
-      reason: 'web_contacts_changed',
-      params: webSettingChange(tiers, before as WebContacts),
-    });
+  if (reading.whole) {
+    journal.notes.endRemarks('accounts', generation);
+    journal.readings.forgetUnseen('accounts', generation);
+  } else {
+    // A customer is named with all its contacts.
+    journal.readings.forgetUnseenParts('accounts', generation);
+    keepUnnamed(journal, 'accounts', generation, customers.source);
   }
-  // A field policy that the admin changes makes every account due: who wins now is decided by the shop, field by field.
-  const toWish = ({ erp_key, label, account, blocked }: AccountWish): Wish => ({
-    erpKey: erp_key,
-    label,
-    ...(account
-      ? {
-          wanted: account,
-          compared: { account, policy: settings.accounts.policy },
-          removal: !account.active,
-          ...(account.email === '' ? {} : { uniqueKey: account.email }),
-        }
-      : { blocked }),
-    ...(erp_key === key && tiers.webContacts !== undefined ? { trait: tiers.webContacts } : {}),
-  });
-  return accountsOf(tiers, { sendAddresses: settings.accounts.send_addresses }).map(toWish);
+  cursor.keep(reading);
 }
 
 /**
@@ -168,6 +134,7 @@ function finished({ journal }: LaneContext): void {
 export const accountsLane: LaneModule = {
   name: 'accounts',
   batchSize,
+  needs: 'customers',
   enabled: (settings) => settings.accounts.enabled,
   read,
   guard,

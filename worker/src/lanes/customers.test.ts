@@ -7,7 +7,7 @@ import { PlayedShop, remembering } from '../../test/played-shop.js';
 import { preview, type PreviewResult } from '../sync/preview.js';
 import { runOnce } from '../sync/run.js';
 import { serve } from '../serve/serve.js';
-import type { PreviewItem } from '../store/types.js';
+import type { PreviewItem } from '../shops/woocommerce/types.js';
 
 let shop: PlayedShop;
 

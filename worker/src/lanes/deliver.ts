@@ -1,9 +1,11 @@
 /** How documents travel: many small ones in one request, which spares the shop's start for each; large ones alone. */
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { isReason } from '../reasons/reasons.js';
-import { RequestBroke, RequestRefused } from '../store/errors.js';
-import type { BundleResult, DocumentResult } from '../store/types.js';
+import { offered } from '../erp/port.js';
+import type { ErpBlob } from '../model/document.js';
+import { BytesProblem } from '../model/problem.js';
+import { isReason, type ReasonCode } from '../reasons/reasons.js';
+import { RequestBroke, RequestRefused } from '../shops/errors.js';
+import type { BundleResult, DocumentResult } from '../shops/woocommerce/types.js';
 import type { WantedDocument } from './document-wish.js';
 import type { LaneContext, PushOutcome } from './lane.js';
 
@@ -12,6 +14,9 @@ export interface Delivery {
   what: WantedDocument;
   tell: boolean;
 }
+
+/** Other bytes than those that were looked into: the document has to be named again, so that it is decided anew what is wanted of it. */
+export const replaced = 'file_replaced' satisfies ReasonCode;
 
 /** A document of this size or more travels alone, in bytes. */
 const large = 2 * 1024 * 1024;
@@ -25,7 +30,7 @@ export function bundles(deliveries: Delivery[]): Delivery[][] {
   let open: Delivery[] = [];
   let size = 0;
   for (const delivery of deliveries) {
-    const own = delivery.what.file.size;
+    const own = delivery.what.blob.size;
     if (own >= large) {
       result.push([delivery]);
       continue;
@@ -41,12 +46,55 @@ export function bundles(deliveries: Delivery[]): Delivery[][] {
   return open.length > 0 ? [...result, open] : result;
 }
 
-/** @throws RequestBroke, RequestRefused where a bundle as a whole did not pass: the reconciler tries smaller ones. */
+/**
+ * The bytes of one bundle are opened together, those of the next only when it is on its way.
+ * @throws RequestBroke, RequestRefused where a bundle as a whole did not pass: the reconciler tries smaller ones.
+ */
 export async function deliver(together: Delivery[], context: LaneContext): Promise<PushOutcome[]> {
-  const [only] = together;
-  if (together.length === 1 && only !== undefined) return [await deliverOne(only, context)];
+  const outcomes: PushOutcome[] = [];
+  const ready: Opened[] = [];
+  for (const delivery of together) {
+    const opened = await open(delivery, context);
+    if ('blob' in opened) ready.push(opened);
+    else outcomes.push(opened);
+  }
+  const [only] = ready;
+  if (only === undefined) return outcomes;
+  return [...outcomes, ...(ready.length === 1 ? [await deliverOne(only, context)] : await deliverAll(ready, context))];
+}
+
+type Opened = Delivery & { blob: ErpBlob };
+
+async function open(delivery: Delivery, { erp }: LaneContext): Promise<Opened | PushOutcome> {
+  const { base, what } = delivery;
+  try {
+    const blob = await offered(erp, 'documents').open(what.blob);
+    if (blob !== undefined) return { ...delivery, blob };
+    return { ...base, ...withoutBytes(what, new BytesProblem('waiting', replaced)) };
+  } catch (error) {
+    if (!(error instanceof BytesProblem)) throw error;
+    return { ...base, ...withoutBytes(what, error) };
+  }
+}
+
+const withoutBytes = (
+  { metadata }: WantedDocument,
+  { state, reason, params }: BytesProblem,
+): Omit<PushOutcome, 'erpKey' | 'hash'> => ({
+  state,
+  reason,
+  params: { file: metadata.file_name, ...params },
+  did: 'none',
+});
+
+async function deliverAll(together: Opened[], context: LaneContext): Promise<PushOutcome[]> {
   const { results } = await context.store.putDocuments(
-    together.map(({ base, what, tell }) => ({ erpKey: base.erpKey, metadata: what.metadata, tell, file: what.file })),
+    together.map(({ base, what, tell, blob }) => ({
+      erpKey: base.erpKey,
+      metadata: what.metadata,
+      tell,
+      file: { size: blob.size, stream: () => blob.open() },
+    })),
   );
   return together.map((delivery, index) => {
     const result = results[index];
@@ -57,22 +105,18 @@ export async function deliver(together: Delivery[], context: LaneContext): Promi
   });
 }
 
-async function deliverOne(delivery: Delivery, context: LaneContext): Promise<PushOutcome> {
-  const { base, what, tell } = delivery;
-  const { path, size } = what.file;
-  let unreadable: string | undefined;
+async function deliverOne(delivery: Opened, context: LaneContext): Promise<PushOutcome> {
+  const { base, what, tell, blob } = delivery;
+  let problem: BytesProblem | undefined;
   const stream = (): Readable =>
-    createReadStream(path, { end: Math.max(0, size - 1) }).on('error', (error: NodeJS.ErrnoException) => {
-      unreadable = error.code ?? error.message;
+    blob.open().on('error', (error) => {
+      if (error instanceof BytesProblem) problem = error;
     });
-  const file = { size, stream };
   try {
+    const file = { size: blob.size, stream };
     return outcomeOf(delivery, await context.store.putDocument(base.erpKey, what.metadata, file, { tell }));
   } catch (error) {
-    if (unreadable !== undefined) {
-      const params = { file: what.metadata.file_name, code: unreadable };
-      return { ...base, state: 'waiting', reason: 'file_unreadable', params, did: 'none' };
-    }
+    if (problem !== undefined) return { ...base, ...withoutBytes(what, problem) };
     if (error instanceof RequestBroke || error instanceof RequestRefused) return failure(delivery, error, context);
     throw error;
   }
@@ -95,9 +139,10 @@ function failure({ base, what }: Delivery, error: RequestBroke | RequestRefused,
   if (error instanceof RequestBroke || error.status === 507) {
     return { ...base, state: 'failed', reason: 'store_error', params: { detail }, did: 'none' };
   }
-  // The file changed between reading and sending; the next reading sees it anew.
+  // An ERP that prints on demand printed it again, under the same name, or the file was written meanwhile.
   if (error.code === 'sha256_mismatch') {
-    return { ...base, state: 'waiting', reason: 'file_incomplete', params: { file }, did: 'none' };
+    context.journal.blobs.forget(what.blob);
+    return { ...base, ...withoutBytes(what, new BytesProblem('waiting', replaced)) };
   }
   const params = { file, limit: String(context.settings.documents.max_size_mb), detail };
   const reason = isReason(error.code) ? error.code : 'store_error';

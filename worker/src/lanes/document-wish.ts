@@ -1,15 +1,18 @@
-/** One line of the ERP's index → what should be true in the shop, or why nothing can be (article 2). */
+/** One document of the ERP → what should be true in the shop, or why nothing can be (article 2). */
 import { basename } from 'node:path';
-import { SourceProblem } from '../model/problem.js';
-import type { ErpDocument, OpenedFile, Facturx } from '../model/document.js';
+import { BytesProblem } from '../model/problem.js';
+import type { BlobName, ErpBlob, ErpDocument, Facturx } from '../model/document.js';
+import { offered } from '../erp/port.js';
 import { facturxOf } from '../erp/pdf/facturx-of.js';
 import type { Journal } from '../journal/journal.js';
-import type { KnownFile, Wish } from '../model/record.js';
+import type { KnownBlob, Wish } from '../model/record.js';
 import { erpKey } from '../model/key.js';
+import { orderOf, ownSource, refundOf } from '../model/order-key.js';
+import type { Settings } from '../model/settings.generated.js';
 import { completedBy } from '../rules/completed.js';
 import { billedTo } from '../rules/document.js';
 import { inspect } from '../erp/pdf/whole.js';
-import type { DocumentMetadata } from '../store/types.js';
+import type { DocumentMetadata } from '../shops/woocommerce/types.js';
 import type { LaneContext } from './lane.js';
 import type { ReasonCode } from '../reasons/reasons.js';
 
@@ -17,19 +20,16 @@ export interface WantedDocument {
   metadata: DocumentMetadata;
   /** The customer's code in the ERP, for people. */
   customer: string;
-  file: { path: string; size: number };
+  blob: BlobName & Pick<ErpBlob, 'size'>;
 }
 
 /** What is wanted of a document that the ERP took back. */
 export const withdrawn = { withdraw: true } as const;
 export type Wanted = WantedDocument | typeof withdrawn;
 
-/** A file touched this recently may still be being written, in milliseconds. */
-const stillWarm = 2_000;
-
 /** → undefined where the document is none of the shop's business. */
 export async function documentWish(line: ErpDocument, context: LaneContext): Promise<Wish | undefined> {
-  const { erp, settings } = context;
+  const { settings } = context;
   if (settings.documents.since !== '' && line.date !== '' && line.date < settings.documents.since) return undefined;
   const blocked = blocker(line);
   if (line.withdrawn) return withdrawal(line, context);
@@ -37,21 +37,14 @@ export async function documentWish(line: ErpDocument, context: LaneContext): Pro
   if (line.file === '' && !context.journal.wasApplied('documents', names(line).erpKey)) return undefined;
   if (!settings.documents.types.includes(line.type)) return blocked('refused', 'type_off', { type: line.type });
   if (line.draft) return blocked('waiting', 'document_draft');
-  let file;
-  let known;
+  let bytes;
   try {
-    file = line.file === '' ? undefined : await erp.open(line);
-    if (file === undefined) return blocked('waiting', 'file_missing');
-    if (file.size > settings.documents.max_size_mb * 1024 * 1024) {
-      return blocked('refused', 'too_large', { limit: String(settings.documents.max_size_mb) });
-    }
-    known = await lookInto(file, line, context.journal);
+    bytes = await lookInto(line, context);
   } catch (error) {
-    // Locked by the program that prints it, or not for this user: that may be over at the next look.
-    if (isUnreadable(error)) return blocked('waiting', 'file_unreadable', { code: error.code });
-    if (!(error instanceof SourceProblem)) throw error;
-    return blocked(error.reason === 'file_unreadable' ? 'waiting' : 'refused', error.reason, error.params);
+    if (!(error instanceof BytesProblem)) throw error;
+    return blocked(error.state, error.reason, error.params);
   }
+  const { name, known } = bytes;
   if (known.verdict !== 'ok') return blocked(known.verdict === 'not_a_pdf' ? 'refused' : 'waiting', known.verdict);
   const invoice = known.facturx ? (JSON.parse(known.facturx) as Facturx) : undefined;
   const document = completedBy(line, invoice);
@@ -62,18 +55,12 @@ export async function documentWish(line: ErpDocument, context: LaneContext): Pro
     wanted: {
       metadata,
       customer: document.customerCode,
-      file: { path: file.path, size: file.size },
+      blob: { ...name, size: known.size },
     } satisfies WantedDocument,
     compared: metadata,
     removal: false,
   };
 }
-
-/** What the system says of a file that was there a moment ago. */
-const isUnreadable = (error: unknown): error is { code: string } => {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return code !== undefined && syscall !== undefined;
-};
 
 export const keyOf = ({ type, number, file }: ErpDocument): string => erpKey(type, number || file).slice(0, 190);
 
@@ -95,23 +82,43 @@ function withdrawal(document: ErpDocument, { journal }: LaneContext): Wish | und
   return journal.wasApplied('documents', key) ? { erpKey: key, label, wanted: withdrawn, removal: true } : undefined;
 }
 
-/** The file is read once; as long as its size and time stay the same, what was found then holds. */
-async function lookInto(file: OpenedFile, document: ErpDocument, journal: Journal): Promise<KnownFile> {
-  const before = journal.knownFile(file.path, file.size, file.mtimeMs);
+/**
+ * The bytes are read once; as long as they are called the same, what was found then holds.
+ * @throws BytesProblem
+ */
+async function lookInto(
+  document: ErpDocument,
+  { erp, journal, settings }: LaneContext,
+): Promise<{ name: BlobName; known: KnownBlob }> {
+  const documents = offered(erp, 'documents');
+  const name = await documents.bytesOf(document);
+  if (name === undefined) throw new BytesProblem('waiting', 'file_missing');
+  let before = journal.blobs.known(name);
+  // Perhaps an earlier version knew it; asked of what is unknown only, as an archive is passed over at every sync.
+  if (before === undefined && documents.idOf !== undefined) {
+    journal.blobs.takeOver((path) => documents.idOf?.(path));
+    before = journal.blobs.known(name);
+  }
+  if (before !== undefined) demandSize(before, settings);
   const isInvoice = document.type === 'invoice' || document.type === 'credit_note';
-  if (before !== undefined && (before.facturx !== null || !isInvoice)) return before;
-  const { sha256, verdict } = before ?? (await inspect(file));
-  const facturx = isInvoice && verdict === 'ok' ? await invoiceIn(file) : null;
-  const known = { sha256, verdict, facturx };
-  // A file this fresh can change again within the same millisecond; it is looked at once more next time. One whose time lies in
-  // the future has the time of another computer's clock.
-  if (Math.abs(Date.now() - file.mtimeMs) > stillWarm) journal.rememberFile(file.path, file.size, file.mtimeMs, known);
-  return known;
+  if (before !== undefined && (before.facturx !== null || !isInvoice)) return { name, known: before };
+  const blob = await documents.open(name);
+  if (blob === undefined) throw new BytesProblem('waiting', 'file_missing');
+  demandSize(blob, settings);
+  const { sha256, verdict } = before ?? (await inspect(blob));
+  const facturx = isInvoice && verdict === 'ok' ? await invoiceIn(blob) : null;
+  const known = { size: blob.size, sha256, verdict, facturx };
+  journal.blobs.remember(name, known);
+  return { name, known };
 }
 
-/** As KnownFile keeps it; null where the file could not be read just now, so that it is looked at again. */
-const invoiceIn = (file: OpenedFile): Promise<string | null> =>
-  facturxOf(file.path, file.size).then(
+function demandSize({ size }: { size: number }, { documents: { max_size_mb: most } }: Settings): void {
+  if (size > most * 1024 * 1024) throw new BytesProblem('refused', 'too_large', { limit: String(most) });
+}
+
+/** As KnownBlob keeps it; null where the bytes could not be read just now, so that they are looked at again. */
+const invoiceIn = (blob: ErpBlob): Promise<string | null> =>
+  facturxOf(blob).then(
     (invoice) => (invoice === undefined ? '' : JSON.stringify(invoice)),
     () => null,
   );
@@ -141,6 +148,8 @@ function describe(
   };
 }
 
-/** A credit note belongs to its refund's order; '' as long as nobody knows which one that is. */
-const orderKey = (saleKey: string, journal: Journal): string =>
-  saleKey.startsWith('refund.') ? (journal.orders.record(saleKey)?.trait ?? '') : saleKey;
+/** A credit note belongs to its refund's order; '' as long as nobody knows which one that is, and where it is none of this shop. */
+function orderKey(saleKey: string, journal: Journal): string {
+  const key = refundOf(saleKey) ? (journal.orders.record(saleKey)?.trait ?? '') : saleKey;
+  return orderOf(key)?.source === ownSource ? key : '';
+}

@@ -283,6 +283,16 @@ describe('what answers an order of the shop', () => {
     expect(reasons()).toEqual([['waiting', 'no_account']]);
   });
 
+  it('of another source of orders goes the way of all documents: its order is none of this shop', async () => {
+    shop.strangers.add('guest@example.com');
+    print('FA1.pdf');
+    print('FA2.pdf');
+    answer('Facture;FA1;guest@example.com;sale.other.12;;FA1.pdf', 'Facture;FA2;a@example.com;sale.other.12;;FA2.pdf');
+    expect(await sync()).toMatchObject({ documents: { delivered: 1, waiting: 1 } });
+    expect(shop.puts.map(({ key, sale_key = '' }) => [key, sale_key])).toEqual([['invoice.FA2', '']]);
+    expect(reasons()).toEqual([['waiting', 'no_account']]);
+  });
+
   it('waits while it is a draft, and goes when it is final, under its new number', async () => {
     print('FA1.pdf');
     answer('Facture;B7;a@example.com;sale.12;Brouillon;FA1.pdf');

@@ -1,11 +1,13 @@
 /** The ERP's PDFs → the billing contact's account (article 2). */
 import pLimit from 'p-limit';
+import { offered, type Reading } from '../erp/port.js';
 import { isProblem, isRemark } from '../model/problem.js';
 import type { DueRecord } from '../model/record.js';
 import { problemWish, remarkNote } from '../rules/problem.js';
 import { documentWish, keyOf, withdrawn, type Wanted, type WantedDocument } from './document-wish.js';
-import { bundles, deliver, type Delivery } from './deliver.js';
+import { bundles, deliver, replaced, type Delivery } from './deliver.js';
 import { holdIfTooMany } from './guard.js';
+import { Cursor, ending, keepUnnamed } from './reading.js';
 import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
 
 /** How many requests are on their way at once. */
@@ -19,11 +21,18 @@ const noBytes = '0'.repeat(64);
 
 async function read(context: LaneContext): Promise<void> {
   const { erp, journal, settings } = context;
-  const generation = journal.nextGeneration('documents');
+  const generation = journal.readings.begin('documents');
   const writer = new WishWriter(context, 'documents', generation);
+  const documents = offered(erp, 'documents');
+  const { types, since, max_size_mb, withdraw_missing } = settings.documents;
+  const cursor = new Cursor(journal, 'documents', { types, since, max_size_mb, withdraw_missing });
+  const from = cursor.since(context);
+  const again = from === undefined ? [] : journal.readings.waitingForBytes('documents', replaced);
+  let reading: Reading = { whole: false };
+  const items = ending(documents.read(from, again), (end) => (reading = end));
   let lines = 0;
   let unread = 0;
-  for await (const document of erp.documents()) {
+  for await (const document of items) {
     if (isRemark(document)) {
       journal.notes.remark('documents', generation, remarkNote(document));
       continue;
@@ -31,22 +40,25 @@ async function read(context: LaneContext): Promise<void> {
     lines += 1;
     if (isProblem(document) && document.reason !== 'duplicate_key') unread += 1;
     if (!isProblem(document) && document.withdrawn === undefined) {
-      journal.keep('documents', generation, [keyOf(document)]);
+      journal.readings.keep('documents', generation, [keyOf(document)]);
       continue;
     }
     const wish = isProblem(document) ? problemWish(document) : await documentWish(document, context);
     if (wish !== undefined) writer.add(wish);
   }
   writer.flush();
-  // An index that names nothing at all is no statement about anything.
-  if (lines === 0) return;
-  journal.notes.endRemarks('documents', generation);
-  if (settings.documents.withdraw_missing) {
-    // What a line holds that cannot be read is not missing.
-    if (unread > 0) journal.keepDelivered('documents', generation);
-    else journal.removeUnseen('documents', generation, withdrawn);
-  }
-  journal.forgetUnseen('documents', generation);
+  if (reading.whole) {
+    // An index that names nothing at all is no statement about anything.
+    if (lines === 0) return;
+    journal.notes.endRemarks('documents', generation);
+    if (withdraw_missing) {
+      // What a line holds that cannot be read is not missing.
+      if (unread > 0) journal.readings.keepDelivered('documents', generation);
+      else journal.readings.removeUnseen('documents', generation, withdrawn);
+    }
+    journal.readings.forgetUnseen('documents', generation);
+  } else keepUnnamed(journal, 'documents', generation, documents.source);
+  cursor.keep(reading);
 }
 
 /** Many documents that vanish at once are a mistake of the export until a person says otherwise. */
@@ -148,6 +160,7 @@ function finished({ journal }: LaneContext): void {
 export const documentsLane: LaneModule = {
   name: 'documents',
   batchSize: 450,
+  needs: 'documents',
   enabled: (settings) => settings.documents.enabled,
   read,
   guard,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlayedShop, remembering } from '../../test/played-shop.js';
+import { unreadableBytes } from '../erp/folder/problems.js';
+import { offered } from '../erp/port.js';
 import { runOnce } from '../sync/run.js';
 
 let shop: PlayedShop;
@@ -179,13 +181,13 @@ describe('files as file servers have them', () => {
 
   it.each(['EACCES', 'EBUSY', 'EPERM', 'EIO'])('one that says %s when it is read waits, too', async (code) => {
     exportDocuments(2);
-    const { erp } = shop.worker;
-    const open = erp.open.bind(erp);
-    erp.open = async (document) => {
-      const file = await open(document);
-      const fault = Object.assign(new Error(code), { code, syscall: 'read' });
-      const stream = () => new Readable({ read: (): void => void 0 }).destroy(fault);
-      return file && document.file === 'FA0.pdf' ? { ...file, stream } : file;
+    const documents = offered(shop.worker.erp, 'documents');
+    const open = documents.open.bind(documents);
+    documents.open = async (name) => {
+      const blob = await open(name);
+      const fault = unreadableBytes(Object.assign(new Error(code), { code, syscall: 'read' })) as Error;
+      const broken = () => new Readable({ read: (): void => void 0 }).destroy(fault);
+      return blob && name.id === 'FA0.pdf' ? { ...blob, open: broken } : blob;
     };
     expect(await sync()).toMatchObject({ error: null, documents: { delivered: 1, waiting: 1 } });
     expect(waits()).toMatchObject([{ reason: 'file_unreadable', params: { file: 'FA0.pdf', code } }]);

@@ -1,7 +1,7 @@
 /** What both flows do before they take much away at once: hold it, so that a person looks first. */
 import type { ReasonCode } from '../reasons/reasons.js';
 import type { Journal } from '../journal/journal.js';
-import type { Lane } from '../model/record.js';
+import type { Lane } from '../model/flow.js';
 import { tooMany, type RemovalLimits } from '../rules/mass-removal.js';
 
 /** `keys`: what would be taken away; `total`: how many are there now, those included. */

@@ -1,157 +1,86 @@
-/**
- * Which orders to look at: those the shop's change feed names, read by number, so that neither clock nor lost delivery can hide
- * one. A transaction that commits late makes a lower number appear after a higher one; a short overlap is read again for it.
- */
+/** Which orders of a source to look at: those that changed, those that are asked for again, and where it cannot tell, all. */
 import type { Journal } from '../journal/journal.js';
-import type { StoreClient } from '../store/client.js';
-import { orderOf } from '../rules/sales/sale.js';
-import type { Changes, OrderChange } from '../store/orders.js';
-import { OrderSnapshots, type OrderPage } from './order-snapshots.js';
-
-const page = 500;
-const idsAtOnce = 1000;
-
-/** How many numbers behind the newest may still appear. */
-const overlap = 200;
-
-const names = { cursor: 'sales.cursor', seen: 'sales.seen.changes', again: 'sales.again', rollCall: 'sales.roll-call' };
-
-/** What a number stood for: after the shop was restored from a backup it is given again, to another change. */
-const told = ({ seq, order_id, at }: OrderChange): string => `${String(seq)} ${String(order_id)} ${at}`;
-const numberOf = (change: string): number => Number(change.split(' ', 1)[0]);
+import { orderOf } from '../model/order-key.js';
+import type { Changes, Orders, OrderSource } from '../shops/port.js';
+import { OrderSnapshots } from './order-snapshots.js';
+import { SourceMeta } from './source-meta.js';
 
 export class OrderFeed {
   private readonly snapshots: OrderSnapshots;
+  private readonly meta: SourceMeta;
 
   constructor(
     private readonly journal: Journal,
-    private readonly store: StoreClient,
+    private readonly source: OrderSource,
   ) {
-    this.snapshots = new OrderSnapshots(journal, store);
+    this.snapshots = new OrderSnapshots(journal, source);
+    this.meta = new SourceMeta(journal, source.name);
   }
 
   /** Whether there is anything to look at; one small request. */
   async hasNews(): Promise<boolean> {
-    const cursor = this.cursor();
-    if (cursor === undefined || this.again().length > 0 || this.snapshots.due().length > 0) return true;
-    const { changes, last } = await this.changes();
-    if (last < cursor) return true;
-    const seen = new Set(this.seen());
-    return changes.some((change) => !seen.has(told(change)));
+    if (this.cursor() === undefined || this.meta.again().length > 0 || this.snapshots.due().length > 0) return true;
+    const { ids, gap } = await this.changes();
+    return gap || ids.length > 0;
   }
 
   /**
    * Everything that changed since the last time; every order placed since `since` where there was no last time, where it was
    * too long ago, or where all are asked for. What a page holds has to be written down before the next one is asked for.
    */
-  async *read({ since, all }: { since: string; all: boolean }): AsyncGenerator<OrderPage> {
-    const asked = this.again();
+  async *read({ since, all }: { since: string; all: boolean }): AsyncGenerator<Orders> {
+    const asked = this.meta.again();
     yield* this.snapshots.of([...new Set([...asked, ...this.snapshots.due()])]);
-    this.forgetAgain(asked);
+    if (asked.length > 0) this.meta.setAgain(this.meta.again().filter((id) => !asked.includes(id)));
     yield* this.readNews(since, all);
-    if (this.journal.meta(names.rollCall) !== 'due') return;
-    yield* this.readAbsent();
-    this.journal.setMeta(names.rollCall, '');
+    if (this.meta.get('roll-call') !== 'due') return;
+    yield* this.snapshots.of(await this.source.absent(this.known()));
+    this.meta.set('roll-call', '');
   }
 
-  private async *readNews(since: string, all: boolean): AsyncGenerator<OrderPage> {
+  private async *readNews(since: string, all: boolean): AsyncGenerator<Orders> {
     const first = await this.changes();
-    const isBroken = this.isBroken(first);
-    if (!all && !isBroken) return yield* this.readChanges(first);
+    if (!all && !first.gap) return yield* this.readChanges(first);
     yield* this.readAll(since);
-    // What changed while we read is in the feed behind this number.
-    if (isBroken) this.setCursor(first.last, []);
+    // What changed while we read is in the feed behind this cursor.
+    if (first.gap) this.setCursor(first.cursor);
     yield* this.readChanges(await this.changes());
   }
 
-  /** Looks at these orders with the next reading, changed or not. */
-  static lookAgain(journal: Journal, orderIds: number[]): void {
-    const known = JSON.parse(journal.meta(names.again) ?? '[]') as number[];
-    journal.setMeta(names.again, JSON.stringify([...new Set([...known, ...orderIds])]));
-  }
-
-  /**
-   * The shop may have lost orders of which its feed says nothing, because the plugin was not active when they were deleted: the next
-   * reading asks which of those we know are still there.
-   */
-  static callTheRoll(journal: Journal): void {
-    journal.setMeta(names.rollCall, 'due');
-  }
-
-  private cursor(): number | undefined {
-    const text = this.journal.meta(names.cursor);
-    return text === undefined ? undefined : Number(text);
-  }
-
-  private seen = (): string[] => JSON.parse(this.journal.meta(names.seen) ?? '[]') as string[];
-  private again = (): number[] => JSON.parse(this.journal.meta(names.again) ?? '[]') as number[];
-
-  private forgetAgain(done: number[]): void {
-    if (done.length === 0) return;
-    const left = this.again().filter((id) => !done.includes(id));
-    this.journal.setMeta(names.again, JSON.stringify(left));
-  }
-
-  /** The shop's numbers began anew (it was restored), or it threw away what we have not read. */
-  private isBroken({ changes, last, oldest }: Changes): boolean {
-    const cursor = this.cursor();
-    if (cursor === undefined || last < cursor || (last > cursor && oldest > cursor + 1)) return true;
-    const seen = new Map(this.seen().map((change) => [numberOf(change), change]));
-    return changes.some((change) => (seen.get(change.seq) ?? told(change)) !== told(change));
-  }
-
   /** Those placed since then, and those that the journal knows besides: of before, or gone. */
-  private async *readAll(since: string): AsyncGenerator<OrderPage> {
-    const found = new Set<number>();
+  private async *readAll(since: string): AsyncGenerator<Orders> {
+    const found = new Set<string>();
     if (since !== '') {
       for await (const some of this.snapshots.since(since)) {
-        for (const { id } of [...some.orders, ...some.broken]) found.add(id);
+        for (const { id } of [...some.orders, ...some.broken]) found.add(String(id));
         yield some;
       }
     }
     yield* this.snapshots.of(this.known().filter((id) => !found.has(id)));
   }
 
-  /** Those that the journal knows and the shop does not name. */
-  private async *readAbsent(): AsyncGenerator<OrderPage> {
-    const known = this.known().sort((a, b) => a - b);
-    const absent = new Set(known);
-    const [first = 0, last = 0] = [known[0], known.at(-1)];
-    for (let after = first - 1; absent.size > 0;) {
-      const { ids, last_id } = await this.store.orderIds(after, idsAtOnce);
-      for (const id of ids) absent.delete(id);
-      after = last_id;
-      if (after === 0 || after >= last) break;
-    }
-    yield* this.snapshots.of([...absent]);
-  }
-
-  private known(): number[] {
-    return [...this.journal.orders.sales()]
+  private known(): string[] {
+    return [...this.journal.orders.sales(this.source.name)]
       .flat()
       .flatMap(({ erpKey, state, wanted }) =>
-        wanted !== undefined || state !== 'applied' ? (orderOf(erpKey) ?? []) : [],
+        wanted !== undefined || state !== 'applied' ? (orderOf(erpKey)?.id ?? []) : [],
       );
   }
 
-  private async *readChanges(first: Changes): AsyncGenerator<OrderPage> {
+  private async *readChanges(first: Changes): AsyncGenerator<Orders> {
     for (let found = first; ; found = await this.changes()) {
-      const { changes } = found;
-      const cursor = this.cursor() ?? 0;
-      const seen = new Set(this.seen());
-      const fresh = changes.filter((change) => !seen.has(told(change)));
-      yield* this.snapshots.of([...new Set(fresh.map(({ order_id }) => order_id))]);
-      const next = Math.max(cursor, ...changes.map(({ seq }) => seq));
-      this.setCursor(next, [...seen, ...fresh.map(told)]);
-      if (changes.length < page || next === cursor) return;
+      // It broke while we read: the next reading looks at all of them.
+      if (found.gap) return;
+      yield* this.snapshots.of(found.ids);
+      this.setCursor(found.cursor);
+      if (!found.more) return;
     }
   }
 
-  /** Behind the cursor, with those before it that may have come late. */
-  private changes = (): Promise<Changes> => this.store.changes(Math.max(0, (this.cursor() ?? 0) - overlap), page);
+  private changes = (): Promise<Changes> => this.source.changes(this.cursor());
+  private cursor = (): string | undefined => this.meta.get('cursor');
 
-  private setCursor(cursor: number, seen: string[]): void {
-    this.journal.setMeta(names.seen, JSON.stringify(seen.filter((change) => numberOf(change) > cursor - overlap)));
-    this.journal.setMeta(names.cursor, String(cursor));
+  private setCursor(cursor: string): void {
+    if (cursor !== this.cursor()) this.meta.set('cursor', cursor);
   }
 }

@@ -1,20 +1,14 @@
 /**
- * Whole orders, as many at once as the host can take: a page that breaks is halved, and one order on which the shop breaks loses
+ * Whole orders, as many at once as the host can take: a page that breaks is halved, and one order on which its source breaks loses
  * only itself. It is looked at again later, less and less often.
  */
 import type { Journal } from '../journal/journal.js';
 import { backoff } from '../model/backoff.js';
-import type { StoreClient } from '../store/client.js';
-import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
+import type { ForeignId } from '../model/order-key.js';
+import { RequestBroke, RequestRefused, StoreProblem } from '../shops/errors.js';
 import type { BrokenOrder } from '../model/order.js';
-import type { Orders } from '../store/orders.js';
-
-/** The orders to look at, whole; `missing`: those that the shop no longer has; `broken`: those it could not tell just now. */
-export type OrderPage = Required<Pick<Orders, 'orders' | 'missing' | 'broken'>>;
-
-const most = 100;
-const idsAtOnce = 1000;
-const names = { broken: 'sales.broken', readable: 'sales.readable' };
+import type { Orders, OrderSource } from '../shops/port.js';
+import { SourceMeta } from './source-meta.js';
 
 /** After this many single orders in a row that break it is asked whether the shop is broken. */
 const manyBroken = 5;
@@ -26,21 +20,25 @@ const few = 20;
 type Broken = Record<string, { times: number; at: number }>;
 
 export class OrderSnapshots {
-  private size = most;
+  private size: number;
   private inARow = 0;
   private isReadable = false;
+  private readonly meta: SourceMeta;
 
   constructor(
-    private readonly journal: Journal,
-    private readonly store: StoreClient,
-  ) {}
-
-  /** Orders that broke and are to be looked at again. */
-  due(now = Date.now()): number[] {
-    return Object.entries(this.broken()).flatMap(([id, { at }]) => (at <= now ? Number(id) : []));
+    journal: Journal,
+    private readonly source: OrderSource,
+  ) {
+    this.size = source.atOnce;
+    this.meta = new SourceMeta(journal, source.name);
   }
 
-  async *of(ids: number[]): AsyncGenerator<OrderPage> {
+  /** Orders that broke and are to be looked at again. */
+  due(now = Date.now()): string[] {
+    return Object.entries(this.broken()).flatMap(([id, { at }]) => (at <= now ? id : []));
+  }
+
+  async *of(ids: string[]): AsyncGenerator<Orders> {
     for (let left = ids; left.length > 0;) {
       const some = left.slice(0, this.size);
       const found = await this.ask(some, left.slice(some.length));
@@ -53,22 +51,22 @@ export class OrderSnapshots {
     }
   }
 
-  /** All placed since then, by id. */
-  async *since(moment: string): AsyncGenerator<OrderPage> {
-    for (let after = 0; ;) {
-      const { ids, last_id } = await this.store.orderIds(after, idsAtOnce, moment);
+  /** All placed since then. */
+  async *since(moment: string): AsyncGenerator<Orders> {
+    for (let at: string | undefined; ;) {
+      const { ids, cursor } = await this.source.after(at, moment);
       yield* this.of(ids);
-      after = last_id;
-      if (after === 0) return;
+      if (cursor === undefined) return;
+      at = cursor;
     }
   }
 
   /** undefined: it was too many; try again with fewer. */
-  private async ask(some: number[], left: number[]): Promise<OrderPage | undefined> {
+  private async ask(some: string[], left: string[]): Promise<Orders | undefined> {
     try {
       const answer = await this.read(some);
       this.inARow = 0;
-      return { ...answer, broken: answer.broken ?? [] };
+      return answer;
     } catch (error) {
       if (!(error instanceof RequestBroke || error instanceof RequestRefused)) throw error;
       this.size = Math.max(1, Math.floor(some.length / 2));
@@ -78,17 +76,17 @@ export class OrderSnapshots {
       if (this.inARow % manyBroken === 0 && (await this.isShopBroken(left)))
         throw new StoreProblem('store_error', { detail: error.message });
       // It was this order, not the size.
-      this.size = most;
+      this.size = this.source.atOnce;
       return { orders: [], missing: [], broken: [{ id: only, detail: error.message }] };
     }
   }
 
   /** An order on which another plugin ends the request ends only one: then the shop has noted it and leaves it out. */
-  private async read(ids: number[]): Promise<Orders> {
-    const noted = new Set<number>();
+  private async read(ids: string[]): Promise<Orders> {
+    const noted = new Set<string>();
     for (;;) {
       try {
-        return await this.store.ordersById(ids);
+        return await this.source.orders(ids);
       } catch (error) {
         const id = error instanceof RequestBroke ? error.order : undefined;
         if (id === undefined || noted.has(id)) throw error;
@@ -98,13 +96,13 @@ export class OrderSnapshots {
   }
 
   /** Not even an order that could be read before, nor those that come later, can be read now. */
-  private async isShopBroken(left: number[]): Promise<boolean> {
-    const known = this.journal.meta(names.readable);
+  private async isShopBroken(left: string[]): Promise<boolean> {
+    const known = this.meta.get('readable');
     if (known === undefined && left.length <= few) return false;
-    const others = [known, left.at(-1), left.at(left.length / 2)].flatMap((id) => (id === undefined ? [] : Number(id)));
+    const others = [known, left.at(-1), left.at(left.length / 2)].flatMap((id) => id ?? []);
     for (const id of new Set(others)) {
       try {
-        await this.store.ordersById([id]);
+        await this.source.orders([id]);
         return false;
       } catch (error) {
         if (!(error instanceof RequestBroke || error instanceof RequestRefused)) throw error;
@@ -114,22 +112,22 @@ export class OrderSnapshots {
   }
 
   /** One order of each reading is enough. */
-  private noteReadable(id: number | undefined): void {
+  private noteReadable(id: ForeignId | undefined): void {
     if (id === undefined || this.isReadable) return;
     this.isReadable = true;
-    this.journal.setMeta(names.readable, String(id));
+    this.meta.set('readable', String(id));
   }
 
-  private broken = (): Broken => JSON.parse(this.journal.meta(names.broken) ?? '{}') as Broken;
+  private broken = (): Broken => JSON.parse(this.meta.get('broken') ?? '{}') as Broken;
 
-  private remember(asked: number[], broken: BrokenOrder[]): void {
+  private remember(asked: string[], broken: BrokenOrder[]): void {
     const before = this.broken();
-    const left = Object.entries(before).filter(([id]) => !asked.includes(Number(id)));
+    const left = Object.entries(before).filter(([id]) => !asked.includes(id));
     const again = broken.map(({ id }): [string, Broken[string]] => {
       const times = (before[id]?.times ?? 0) + 1;
-      return [String(id), { times, at: Date.now() + backoff(times) }];
+      return [id, { times, at: Date.now() + backoff(times) }];
     });
     if (again.length === 0 && left.length === Object.keys(before).length) return;
-    this.journal.setMeta(names.broken, JSON.stringify(Object.fromEntries([...left, ...again])));
+    this.meta.set('broken', JSON.stringify(Object.fromEntries([...left, ...again])));
   }
 }

@@ -1,5 +1,14 @@
 /** Real invoices, from the corpus beside the repository (shared/pdf-samples/README.md); a fresh clone has none. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,13 +82,15 @@ const expected: Record<string, Facturx | undefined> = {
   'ZUGFeRDv2_fail_Mustangproject_factur-x-invalid-xml-encoding-attribute.pdf': undefined,
 };
 
+const blob = (path: string, size = statSync(path).size) => ({ size, open: () => createReadStream(path) });
+
 describeIf(
   existsSync(samples),
   'needs the invoices beside the repository; what they taught is in erp/pdf/facturx.test.ts, in invoices of our own',
 )('real invoices', () => {
   it.each(Object.keys(expected))('%s', async (name) => {
     const path = join(samples, name);
-    expect(await facturxOf(path, statSync(path).size)).toEqual(expected[name]);
+    expect(await facturxOf(blob(path))).toEqual(expected[name]);
   });
 
   it('are all expected', () => {
@@ -95,7 +106,7 @@ describe('a file of the exchange folder', () => {
   const path = join(folder, 'Facture à payer.pdf');
   const written = (bytes: Buffer): Promise<Facturx | undefined> => {
     writeFileSync(path, bytes);
-    return facturxOf(path, bytes.length);
+    return facturxOf(blob(path));
   };
 
   it('of the sample wholesaler says what the wholesaler knows', async () => {
@@ -124,8 +135,8 @@ describe('a file of the exchange folder', () => {
   it('that is too large is not even opened, one that is gone is an error', async () => {
     writeFileSync(path, '%PDF-1.7');
     truncateSync(path, 31 * 1024 * 1024);
-    expect(await facturxOf(path, statSync(path).size)).toBeUndefined();
-    expect(await facturxOf(path, 8)).toBeUndefined();
-    await expect(facturxOf(join(folder, 'gone.pdf'), 1)).rejects.toThrow('ENOENT');
+    expect(await facturxOf(blob(path))).toBeUndefined();
+    expect(await facturxOf(blob(path, 8))).toBeUndefined();
+    await expect(facturxOf(blob(join(folder, 'gone.pdf'), 1))).rejects.toThrow('ENOENT');
   });
 });

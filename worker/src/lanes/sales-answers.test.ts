@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlayedSales } from '../../test/played-sales.js';
+import { offered } from '../erp/port.js';
 
 let sales: PlayedSales;
 beforeEach(async () => {
@@ -65,4 +66,33 @@ it('nor one that left the index, where the settings say that this means so', asy
   sales.answer(other);
   await sales.sync();
   expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'sent', document: null });
+});
+
+describe('an order that was paid before there was a document to book it on', () => {
+  let puts: string[];
+  beforeEach(() => {
+    const { erp } = sales.shop.worker;
+    const sink = offered(erp, 'sales');
+    puts = [];
+    const put: typeof sink.put = (sale, timeZone) => {
+      puts.push(`${sale.key} ${sale.payment.paid ? 'paid' : ''}`);
+      return sink.put(sale, timeZone);
+    };
+    sales.shop.worker.erp = { ...erp, sales: { put, find: (key) => sink.find(key) } };
+  });
+
+  const row = (key: string, paid: string): string => `Facture;FA-${key};25/11/2026;30,00;${paid};${key};;;`;
+
+  it('is put again, once, when its document is final and the ERP does not know', async () => {
+    for (const id of [2, 3, 4, 5]) sales.shop.orders.put({ id, paid: id !== 3, paid_by: id !== 3 ? 'shop' : '' });
+    await sales.sync();
+    puts.length = 0;
+    const rows = [row('sale.2', 'non'), row('sale.3', 'non'), row('sale.4', 'oui'), row('sale.5', '')];
+    sales.answer(...rows);
+    expect(await sales.sync()).toMatchObject({ error: null, sales: { updated: 0 } });
+    sales.answer(...rows, row('sale.6', ''));
+    await sales.sync();
+    expect(puts).toEqual(['sale.2 paid']);
+    expect(sales.shop.worker.journal.countDue('sales')).toBe(0);
+  });
 });

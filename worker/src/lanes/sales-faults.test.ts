@@ -37,7 +37,7 @@ describe('the change feed', () => {
     await sales.sync();
     sales.shop.orders.orders.set(2, testOrder({ id: 2 }));
     sales.shop.orders.ring(2, 5000);
-    sales.shop.orders.changes = [{ seq: 6000, order_id: 1, kind: 'updated', at: '' }];
+    sales.shop.orders.changes = [{ seq: 6000, order_id: 1, kind: 'updated', at: '2026-11-25T11:00:00Z' }];
     expect(await sales.sync()).toMatchObject({ sales: { created: 1 } });
     sales.shop.orders.orders.set(3, testOrder({ id: 3 }));
     sales.shop.orders.changes = [];
@@ -54,7 +54,7 @@ describe('what the change feed cannot tell any more', () => {
     await sales.sync();
     sales.shop.orders.delete(1);
     sales.shop.orders.put({ id: 2, status: 'cancelled' });
-    sales.shop.orders.changes = [{ seq: 6000, order_id: 3, kind: 'updated', at: '' }];
+    sales.shop.orders.changes = [{ seq: 6000, order_id: 3, kind: 'updated', at: '2026-11-25T11:00:00Z' }];
     expect(await sales.sync()).toMatchObject({ sales: { withdrawn: 2 } });
   });
 

@@ -1,90 +1,108 @@
-/** WooCommerce orders → the ERP's sales orders, delivery notes or invoices, and credit note requests (article 3). */
-import { ErpProblem } from '../model/problem.js';
+/** Orders of every source → the ERP's sales orders, delivery notes or invoices, and credit note requests (articles 3 and 4). */
+import { offered } from '../erp/port.js';
+import { SaleProblem, SourceProblem } from '../model/problem.js';
 import type { Sale } from '../model/sale.js';
 import { type DueRecord, hashOf } from '../model/record.js';
-import { orderOf } from '../rules/sales/sale.js';
+import type { Orders, OrderSource } from '../shops/port.js';
+import { decide } from '../rules/sales/decide.js';
+import type { Decision } from '../rules/sales/decision.js';
+import { isKnownAlready } from '../rules/sales/known-already.js';
 import { refreshAnswers } from './answers.js';
-import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
+import { collect } from './collect-order.js';
+import { WishWriter, type LaneModule, type OrderContext, type PushOutcome } from './lane.js';
 import { OrderFeed } from './order-feed.js';
-import { brokenWish, goneWishes, orderWishes } from './sale-wish.js';
+import { settle } from './settle.js';
+import { lookAgain, SourceMeta } from './source-meta.js';
 
 const settingsSeen = 'sales.settings';
-const sinceRead = 'sales.since';
 
-async function read(context: LaneContext): Promise<void> {
-  const { journal, store, settings } = context;
+/** After so long a sale that the ERP did not take is put again, whether or not its order changed. */
+const againAfterMs = { waiting: 60_000, refused: 600_000, held: 600_000 };
+
+async function read(context: OrderContext): Promise<void> {
+  const { journal, sources } = context;
   await refreshAnswers(context);
   lookAgainAfterNewSettings(context);
-  const writer = new WishWriter(context, 'sales', journal.nextGeneration('sales'));
-  const feed = new OrderFeed(journal, store);
+  const writer = new WishWriter(context, 'sales', journal.readings.begin('sales'));
+  for (const source of sources) await readSource(source, writer, context);
+}
+
+async function readSource(source: OrderSource, writer: WishWriter, context: OrderContext): Promise<void> {
+  const { journal, settings } = context;
+  const meta = new SourceMeta(journal, source.name);
   const { since } = settings.sales;
   // The feed does not tell of orders again that were too old until now.
-  const isEarlier = since !== '' && since < (journal.meta(sinceRead) ?? '');
-  for await (const { orders, missing, broken } of feed.read({ since, all: context.full || isEarlier })) {
-    for (const order of orders) writer.add(...(await orderWishes(order, context)));
-    for (const id of missing) writer.add(...(await goneWishes(id, context)));
-    for (const one of broken) writer.add(brokenWish(one, context));
+  const isEarlier = since !== '' && since < (meta.get('since') ?? '');
+  for await (const page of new OrderFeed(journal, source).read({ since, all: context.full || isEarlier })) {
+    settle(await decideAll(page, source, context), journal, writer);
     // On disk before the feed goes on, so that no change can be taken for read.
     writer.flush();
   }
-  journal.setMeta(sinceRead, since);
+  meta.set('since', since);
+}
+
+async function decideAll(
+  { orders, missing, broken }: Orders,
+  source: OrderSource,
+  context: OrderContext,
+): Promise<Decision[]> {
+  const decisions: Decision[] = [];
+  for (const order of orders)
+    decisions.push(decide({ order }, await collect(source, { id: order.id, isThere: true }, context)));
+  for (const id of missing)
+    decisions.push(decide({ gone: true }, await collect(source, { id, isThere: false }, context)));
+  for (const one of broken)
+    decisions.push(decide({ broken: one }, await collect(source, { id: one.id, isThere: false }, context)));
+  return decisions;
 }
 
 /** Another moment or document concerns the orders that wait for theirs; what was sent stays what it is. */
-function lookAgainAfterNewSettings({ journal, settings }: LaneContext): void {
+function lookAgainAfterNewSettings({ journal, settings }: OrderContext): void {
   const { document, moment, send_email, since, gateways } = settings.sales;
   const now = hashOf({ document, moment, send_email, since, gateways });
   if (journal.meta(settingsSeen) === now) return;
-  OrderFeed.lookAgain(
-    journal,
-    journal.orders.blocked().flatMap((key) => orderOf(key) ?? []),
-  );
+  lookAgain(journal, journal.orders.blocked());
   journal.setMeta(settingsSeen, now);
 }
 
-async function push(records: DueRecord[], context: LaneContext): Promise<PushOutcome[]> {
+async function push(records: DueRecord[], context: OrderContext): Promise<PushOutcome[]> {
   const outcomes: PushOutcome[] = [];
-  for (const record of records) outcomes.push(await pushOne(record, context));
+  for (const record of records)
+    outcomes.push(await pushOne(record, context).catch((error: unknown) => turnedAway(error, record)));
   return outcomes;
 }
 
-async function pushOne({ erpKey, hash, wanted, appliedBefore }: DueRecord, context: LaneContext): Promise<PushOutcome> {
+/** @throws error where it is not this sale's. */
+function turnedAway(error: unknown, { erpKey, hash }: DueRecord): PushOutcome {
+  if (!(error instanceof SaleProblem || error instanceof SourceProblem)) throw error;
+  const { state, reason, params } = error;
+  return { erpKey, hash, state, reason, params, nextAttemptAt: Date.now() + againAfterMs[state], did: 'none' };
+}
+
+async function pushOne(
+  { erpKey, hash, wanted, appliedBefore }: DueRecord,
+  { dryRun, erp, journal, timeZone }: OrderContext,
+): Promise<PushOutcome> {
   const sale = wanted as Sale;
   const applied = { erpKey, hash, state: 'applied' } as const;
-  if (await isFinalUnknown(sale, appliedBefore, context)) return { ...applied, did: 'unchanged' };
-  if (context.dryRun) {
-    if ((await context.erp.findSale(sale.key))?.hash === hash) return { ...applied, did: 'unchanged' };
+  const answer = journal.answers.of(sale.key);
+  const isAsked = dryRun || (answer?.state === 'final' && appliedBefore);
+  const given = isAsked ? await offered(erp, 'sales').find(sale.key) : undefined;
+  if (isKnownAlready({ sale, appliedBefore, answer, given })) return { ...applied, did: 'unchanged' };
+  if (dryRun) {
+    if (given?.hash === hash) return { ...applied, did: 'unchanged' };
     const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
   }
-  try {
-    const { done } = await context.erp.putSale(sale, context.timeZone);
-    return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
-  } catch (error) {
-    // The folder as a whole is out of reach: that is no order's fault, and all of them are tried again when it is back.
-    if (error instanceof Error && 'code' in error) throw new ErpProblem('erp_write_failed', { detail: error.message });
-    throw error;
-  }
-}
-
-/**
- * The journal or the ledger is lost, and the ERP has the final document: what it was made from is not sent a second time, nor what
- * the order became since. That it was paid in the shop is, where the ERP does not know.
- */
-async function isFinalUnknown(
-  { key, payment }: Sale,
-  appliedBefore: boolean,
-  { erp, journal }: LaneContext,
-): Promise<boolean> {
-  const answer = journal.answers.of(key);
-  if (answer?.state !== 'final' || (payment.paid && answer.paid !== true)) return false;
-  return !appliedBefore || (await erp.findSale(key)) === undefined;
+  const { done } = await offered(erp, 'sales').put(sale, timeZone);
+  return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
 }
 
 export const salesLane: LaneModule = {
   name: 'sales',
   batchSize: 50,
+  needs: 'sales',
   enabled: (settings) => settings.sales.enabled,
   read,
   push,

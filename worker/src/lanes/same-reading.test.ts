@@ -3,10 +3,11 @@ import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlayedShop, created, remembering } from '../../test/played-shop.js';
+import { offered } from '../erp/port.js';
 import { runOnce } from '../sync/run.js';
 
 let shop: PlayedShop;
-const readings = () => vi.spyOn(shop.worker.erp, 'customers');
+const readings = () => vi.spyOn(offered(shop.worker.erp, 'customers'), 'read');
 
 beforeEach(async () => {
   shop = await PlayedShop.open();

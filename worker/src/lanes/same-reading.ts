@@ -22,7 +22,7 @@ export async function readUnlessSame(
   };
   const before = await now();
   if (before !== '' && journal.meta(name) === before) {
-    onRead(journal.sameAgain(lane));
+    onRead(journal.readings.sameAgain(lane));
     return;
   }
   journal.setMeta(name, '');

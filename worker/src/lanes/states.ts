@@ -1,83 +1,88 @@
-/** What became of each order in the ERP → the shop's orders list, order screen and payment state (articles 3 and 4). */
-import type { Sale } from '../model/sale.js';
-import { erpKey } from '../model/key.js';
-import type { DueRecord, Wish, OrderRecord } from '../model/record.js';
-import { withNumber } from '../rules/sales/epc.js';
-import { shown } from '../rules/sales/shown.js';
-import { orderOf } from '../rules/sales/sale.js';
+/** What became of each order in the ERP → its source: the orders list, the order's screen, its payment (articles 3 and 4). */
+import { orderOf } from '../model/order-key.js';
 import type { OrderState } from '../model/order.js';
+import type { DueRecord } from '../model/record.js';
+import { sourceKey } from '../rules/problem.js';
+import { stateShown, type WantedState } from '../rules/sales/state-shown.js';
+import type { OrderSource, Told } from '../shops/port.js';
 import { refreshAnswers } from './answers.js';
-import { WishWriter, type LaneContext, type LaneModule, type PushOutcome } from './lane.js';
-import { differenceOf } from './difference.js';
+import { isOffered, WishWriter, type LaneModule, type OrderContext, type PushOutcome } from './lane.js';
 
 const names = { mark: 'states.answers', since: 'states.since' };
 
-/** What is wanted of an order's state; the picture is drawn when it is sent. */
-type Wanted = Omit<OrderState, 'qr'> & { qr_payload: string };
-
-async function read(context: LaneContext): Promise<void> {
-  const { journal, full, settings } = context;
+async function read(context: OrderContext): Promise<void> {
+  const { erp, journal, full, settings, sources } = context;
   const unread = await refreshAnswers(context);
   const startedAt = new Date().toISOString();
   const mark = journal.answers.mark();
   // With new answers any order may be concerned, else only those that the lane sales has touched since.
   const all = full || journal.meta(names.mark) !== mark;
   const since = all ? '' : (journal.meta(names.since) ?? '');
-  const writer = new WishWriter(context, 'states', journal.nextGeneration('states'));
-  for (const records of journal.orders.sales(since)) {
-    for (const record of records) writer.add(...wishOf(record, context));
-    writer.flush();
-  }
+  const writer = new WishWriter(context, 'states', journal.readings.begin('states'));
+  for (const source of sources) if (source.tell) readSource(source, since, writer, context);
   journal.setMeta(names.mark, mark);
   journal.setMeta(names.since, startedAt);
   // Where the lane documents is off, nobody else says why the ERP's answers do not come.
   if (unread !== undefined && !settings.documents.enabled) throw unread;
-  journal.orders.forget(erpKey('line', 'documents.csv'), 'states');
+  // What was sent, and why the rest was not, is shown without answers, too.
+  if (isOffered(context, 'states', 'answers') && erp.answers) journal.forget('states', sourceKey(erp.answers.source));
 }
 
-function wishOf(record: OrderRecord, { journal }: LaneContext): Wish[] {
-  const order_id = orderOf(record.erpKey);
-  if (order_id === undefined) return [];
-  const { erpKey, label } = record;
-  const answer = journal.answers.of(erpKey);
-  const state = shown(record, answer, differenceOf(journal, erpKey));
-  const qr_payload = withNumber(
-    (record.wanted as Sale | undefined)?.payment.qr_payload ?? '',
-    answer?.state === 'final' ? answer.number : '',
-  );
-  return [{ erpKey, label, wanted: { order_id, ...state, qr_payload } satisfies Wanted }];
+function readSource({ name }: OrderSource, since: string, writer: WishWriter, { journal }: OrderContext): void {
+  for (const records of journal.orders.sales(name, since)) {
+    for (const record of records) {
+      const answer = journal.answers.of(record.erpKey);
+      const difference = journal.orders.difference(record.erpKey);
+      writer.add(...stateShown({ record, answer, difference }));
+    }
+    writer.flush();
+  }
 }
 
-async function push(records: DueRecord[], { store, dryRun }: LaneContext): Promise<PushOutcome[]> {
-  const outcome = (record: DueRecord, did: PushOutcome['did']): PushOutcome => ({
-    erpKey: record.erpKey,
-    hash: record.hash,
-    state: 'applied',
-    did,
-  });
+async function push(records: DueRecord[], { sources, dryRun }: OrderContext): Promise<PushOutcome[]> {
   if (dryRun) return records.map((record) => outcome(record, 'updated'));
-  const states = await Promise.all(records.map(({ wanted }) => drawn(wanted as Wanted)));
-  const { results } = await store.orderStates(states);
+  const outcomes = new Map<string, PushOutcome>();
+  // No source hears of another's orders.
+  for (const name of new Set(records.map(sourceOf))) {
+    const its = records.filter((record) => sourceOf(record) === name);
+    const source = sources.find((one) => one.name === name);
+    for (const one of await tell(its, source)) outcomes.set(one.erpKey, one);
+  }
+  return records.flatMap(({ erpKey: key }) => outcomes.get(key) ?? []);
+}
+
+const sourceOf = ({ erpKey: key }: DueRecord): string | undefined => orderOf(key)?.source;
+
+async function tell(records: DueRecord[], source: OrderSource | undefined): Promise<PushOutcome[]> {
+  // A source that is configured no more, or shows nothing any more: told when it is back.
+  if (!source?.tell) return records.map((record) => failed(record, 'store_error', 'nobody to tell'));
+  const told = await source.tell(await Promise.all(records.map(({ wanted }) => drawn(wanted as WantedState))));
   return records.map((record, index) => {
-    const { outcome: did, detail = '' } = results[index] ?? { outcome: 'unchanged' };
+    const { outcome: did, detail = '' }: Told = told[index] ?? { outcome: 'unchanged' };
     if (did === 'broken') return brokenOutcome(record, detail);
     // An order that the shop no longer has shows nothing, and that is as it should be.
     return outcome(record, did === 'updated' ? 'updated' : 'unchanged');
   });
 }
 
-/** Another plugin breaks while the shop notes it on the order. */
-const brokenOutcome = ({ erpKey, hash, attempts }: DueRecord, detail: string): PushOutcome => ({
+const outcome = ({ erpKey, hash }: DueRecord, did: PushOutcome['did']): PushOutcome => ({
   erpKey,
   hash,
-  attempts,
-  state: 'failed',
-  reason: 'order_broken_writing',
-  params: { detail },
-  did: 'none',
+  state: 'applied',
+  did,
 });
 
-async function drawn({ qr_payload, ...state }: Wanted): Promise<OrderState> {
+const failed = (
+  { erpKey, hash, attempts }: DueRecord,
+  reason: 'store_error' | 'order_broken_writing',
+  detail: string,
+): PushOutcome => ({ erpKey, hash, attempts, state: 'failed', reason, params: { detail }, did: 'none' });
+
+/** Another plugin breaks while the shop notes it on the order. */
+const brokenOutcome = (record: DueRecord, detail: string): PushOutcome =>
+  failed(record, 'order_broken_writing', detail);
+
+async function drawn({ qr_payload, ...state }: WantedState): Promise<OrderState> {
   if (qr_payload === '') return { ...state, qr: null };
   // Loaded only where there is something to draw.
   const { toBuffer } = await import('qrcode');
@@ -89,6 +94,7 @@ async function drawn({ qr_payload, ...state }: Wanted): Promise<OrderState> {
 export const statesLane: LaneModule = {
   name: 'states',
   batchSize: 100,
+  needs: 'sales',
   enabled: (settings) => settings.sales.enabled,
   read,
   push,

@@ -11,6 +11,8 @@ export interface Contact {
   /** undefined where the ERP says it in a word that nobody knows; the same of `billing`. */
   web: boolean | undefined;
   billing: boolean | undefined;
+  /** The contact itself is not active, whatever the customer is. Only said where it is so. */
+  active?: false;
 }
 
 /**

@@ -23,14 +23,21 @@ export interface ErpDocument {
   saleKey: string;
   /** The ERP can still change it: the customer does not get it yet. */
   draft: boolean;
+  /** What people call its PDF: a path in the folder, a name; '' where there is none yet. */
   file: string;
 }
 
-export interface OpenedFile {
-  path: string;
+/** Names bytes wherever they lie: as long as both parts are the same, so are the bytes. Never a path of this computer. */
+export interface BlobName {
+  id: string;
+  version: string;
+}
+
+export interface ErpBlob extends BlobName {
+  /** In bytes. */
   size: number;
-  mtimeMs: number;
-  stream(): Readable;
+  /** The bytes from that one on, as often as they are wanted. */
+  open(start?: number): Readable;
 }
 
 export type FacturxProfile = 'MINIMUM' | 'BASIC WL' | 'BASIC' | 'EN 16931' | 'EXTENDED' | 'XRECHNUNG' | 'FACTUR-X';

@@ -4,15 +4,15 @@ export type DocumentType = (typeof documentTypes)[number];
 
 /**
  * The key of an ERP record on both sides: `contact.K~207` for contact `K 7`. Made of characters that neither URLs nor
- * OAuth signatures escape, so that no two programs can disagree on how it is written.
+ * OAuth signatures escape, so that no two programs can disagree on how it is written. Orders: order-key.ts.
  */
-export function erpKey(
-  kind: AccountKind | DocumentType | 'line' | 'web_contacts' | 'sale' | 'refund',
-  id: string,
-): string {
-  const escaped = Array.from(new TextEncoder().encode(id.trim()), (byte) => {
-    const char = String.fromCharCode(byte);
-    return /[A-Za-z0-9_-]/.test(char) ? char : `~${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }).join('');
-  return `${kind}.${escaped}`;
+export function erpKey(kind: AccountKind | DocumentType | 'line' | 'web_contacts', id: string): string {
+  return `${kind}.${bytesWritten(id.trim(), /[A-Za-z0-9_-]/)}`;
 }
+
+/** Every byte that is none of the `plain` characters as `~XX`. */
+export const bytesWritten = (text: string, plain: RegExp): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => {
+    const char = String.fromCharCode(byte);
+    return plain.test(char) ? char : `~${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }).join('');

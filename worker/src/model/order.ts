@@ -1,7 +1,8 @@
 /**
- * Orders, and what is shown of their sales. Money is decimal strings at the full precision the shop stores; times are ISO 8601 UTC
- * with `Z`, null where there is none.
+ * Orders, and what is shown of their sales. Money is decimal strings at the full precision the source stores; times are ISO 8601 UTC
+ * with `Z`, null where there is none. What is optional only some sources say.
  */
+import type { ForeignId } from './order-key.js';
 import type { Params } from './record.js';
 
 export interface Address {
@@ -19,25 +20,25 @@ export interface Address {
 }
 
 export interface OrderLine {
-  id: number;
+  id: ForeignId;
   kind: 'product' | 'shipping' | 'fee';
   /** 0 for what is no product, or one that was deleted since. */
-  product_id: number;
-  variation_id: number;
+  product_id: ForeignId;
+  variation_id: ForeignId;
   /** The number of the product or variation that was deleted since; else 0. */
-  gone_id: number;
+  gone_id: ForeignId;
   sku: string;
   name: string;
   quantity: string;
   /** Before and after coupons, without tax. */
   subtotal: string;
   total: string;
-  taxes: { rate_id: number; amount: string }[];
+  taxes: { rate_id: ForeignId; amount: string }[];
   meta: { key: string; value: string }[];
 }
 
 export interface OrderTax {
-  rate_id: number;
+  rate_id: ForeignId;
   label: string;
   /** Per cent: `20`, `5.5`. */
   rate: string;
@@ -48,7 +49,7 @@ export interface OrderTax {
 
 /** Amounts of a refund are positive: what the customer got back. */
 export interface OrderRefund {
-  id: number;
+  id: ForeignId;
   created_at: string;
   reason: string;
   total: string;
@@ -58,9 +59,9 @@ export interface OrderRefund {
 }
 
 export interface OrderSnapshot {
-  id: number;
+  id: ForeignId;
   number: string;
-  /** Without `wc-`; `trash` for a trashed one. */
+  /** In the source's own word (WooCommerce's without `wc-`, `trash` for a trashed one); its particulars say what it means. */
   status: string;
   currency: string;
   /** How many decimals the shop's prices have. */
@@ -77,16 +78,16 @@ export interface OrderSnapshot {
   paid: boolean;
   /** Who said so: nobody, the shop, or the ERP by way of us. */
   paid_by: '' | 'shop' | 'erp';
-  /** Whether the status is one that WooCommerce counts as paid (custom ones included). */
+  /** Whether the status is one that the source counts as paid (custom ones included). */
   paid_status: boolean;
   /** Somebody asked for this order by hand. */
-  requested: boolean;
+  requested?: boolean;
   /** When that was last. */
-  requested_at: string | null;
+  requested_at?: string | null;
   /** Somebody asked to make the draft final and send it. */
-  finalize: boolean;
+  finalize?: boolean;
   customer: {
-    user_id: number;
+    user_id: ForeignId;
     erp_key: string;
     tiers_key: string;
     tiers_code: string;
@@ -97,21 +98,23 @@ export interface OrderSnapshot {
   shipping: Address;
   /** What the customer wrote in "order notes". */
   note: string;
-  language: string;
-  caption: string;
-  payment: { method: string; title: string; transaction_id: string; communication: string; qr_payload: string };
+  /** ISO 639-1. */
+  language?: string;
+  caption?: string;
+  payment: { method: string; title: string; transaction_id: string; communication?: string; qr_payload?: string };
   lines: OrderLine[];
   coupons: { code: string; discount: string; discount_tax: string }[];
   taxes: OrderTax[];
   totals: { total: string; tax: string; discount: string; shipping: string };
   refunds: OrderRefund[];
-  notes: { id: number; at: string; text: string; customer: boolean }[];
+  notes?: { id: ForeignId; at: string | null; text: string; customer: boolean }[];
   /** Of the order's screen in wp-admin. */
-  url: string;
+  url?: string;
 }
 
+/** One on which the source itself breaks, and how. */
 export interface BrokenOrder {
-  id: number;
+  id: string;
   detail: string;
 }
 
@@ -128,9 +131,9 @@ export const shownStates = [
 ] as const;
 export type ShownState = (typeof shownStates)[number];
 
-/** What the shop shows of an order's sale. */
+/** What the order's source shows of its sale. */
 export interface OrderState {
-  order_id: number;
+  order_id: ForeignId;
   state: ShownState;
   reason: string;
   params: Params;

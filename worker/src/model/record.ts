@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ReasonCode } from '../reasons/reasons.js';
 import type { PdfVerdict } from './document.js';
+import type { Lane } from './flow.js';
 
 export const states = ['pending', 'applied', 'waiting', 'refused', 'held', 'failed'] as const;
 export type State = (typeof states)[number];
 export type States = Record<State, number>;
-/** Every flow; `states` is the way back of `sales`. */
-export const laneNames = ['accounts', 'documents', 'sales', 'states'] as const;
-export type Lane = (typeof laneNames)[number];
-export const isLane = (text: string | undefined): text is Lane => laneNames.some((name) => name === text);
+/** In which a record stays until something changes. */
+export type Unsettled = Exclude<State, 'pending' | 'applied'>;
 export type Params = Record<string, string>;
 
 /**
@@ -26,7 +25,7 @@ export interface Wish {
   blocked?: { state: 'waiting' | 'refused' | 'held'; reason: ReasonCode; params: Params };
   /** It takes something away on the other side: an account is deactivated. */
   removal?: boolean;
-  /** What a later reading compares with; see Journal.trait. */
+  /** What a later reading compares with (Journal.trait), or the key of the record that this is a part of. */
   trait?: string;
 }
 
@@ -63,8 +62,9 @@ export interface Outcome {
   nextAttemptAt?: number;
 }
 
-/** What the worker found in a file of the exchange folder. */
-export interface KnownFile {
+/** What the worker found in a document's bytes. */
+export interface KnownBlob {
+  size: number;
   sha256: string;
   verdict: PdfVerdict;
   /** The electronic invoice inside, as JSON; '' where there is none, null where nobody has looked. */

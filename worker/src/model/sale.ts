@@ -3,13 +3,14 @@
  * Money is decimal strings; times are ISO 8601 UTC with `Z`. The file format built on it: docs/sales-format.md.
  */
 import type { Address } from './order.js';
+import type { ForeignId } from './order-key.js';
 
 export const saleKinds = ['order', 'delivery_note', 'invoice', 'credit_note'] as const;
 export type SaleKind = (typeof saleKinds)[number];
 
 export interface SaleLine {
   kind: 'product' | 'shipping' | 'fee' | 'refund';
-  product_id: number;
+  product_id: ForeignId;
   sku: string;
   name: string;
   quantity: string;
@@ -33,7 +34,7 @@ export type Rounding = 'total' | 'rate' | 'line' | 'line_vat';
 export interface SaleContent {
   /** A credit note's amounts are positive, too. */
   kind: SaleKind;
-  order: { id: number; number: string; date: string };
+  order: { id: ForeignId; number: string; date: string };
   /** Of a credit note: the key of the sale it belongs to. */
   credit_of: string;
   reason: string;
@@ -75,7 +76,7 @@ export interface SalePayment {
 }
 
 export interface Sale {
-  /** `sale.<order id>`, `refund.<refund id>`. The ERP never has two documents with one key. */
+  /** Of its order or refund (order-key.ts). The ERP never has two documents with one key. */
   key: string;
   /** final: to be sent to the customer; draft: the admin sends it; withdrawn: not wanted any more. */
   state: 'draft' | 'final' | 'withdrawn';
@@ -83,6 +84,14 @@ export interface Sale {
   asked_at: string;
   content: SaleContent;
   payment: SalePayment;
+}
+
+/** How an order differs from its final document, as the admin was told it. */
+export interface Difference {
+  /** What it differs by; another one is told anew. */
+  hash: string;
+  /** The order's total now. */
+  total: string;
 }
 
 /** What the ERP has under a key already. */

@@ -74,11 +74,17 @@ export const fileReasons = {
     fr: '{file} n’est pas encore complet, ou a été coupé. Il sera envoyé dès qu’il sera entier ; sinon, imprimez-le à nouveau dans la gestion commerciale.',
     nl: '{file} is nog niet volledig, of afgebroken. Het wordt verzonden zodra het volledig is; gebeurt dat niet, druk het dan opnieuw af in het ERP.',
   },
+  file_replaced: {
+    params: ['file'],
+    en: '{file} was printed or saved anew just while it was sent. The new one is sent with the next sync.',
+    fr: '{file} a été imprimé ou enregistré à nouveau pendant l’envoi. Le nouveau sera envoyé à la prochaine synchronisation.',
+    nl: '{file} werd net tijdens het verzenden opnieuw afgedrukt of opgeslagen. Het nieuwe bestand wordt bij de volgende synchronisatie verzonden.',
+  },
   file_missing: {
     params: ['file'],
-    en: 'The file {file} is not in the exchange folder yet. It is sent as soon as it is there.',
-    fr: 'Le fichier {file} n’est pas encore dans le dossier d’échange. Il sera envoyé dès qu’il y sera.',
-    nl: 'Het bestand {file} staat nog niet in de uitwisselmap. Het wordt verzonden zodra het er is.',
+    en: 'The ERP has not provided the PDF {file} yet. It is sent as soon as it is there.',
+    fr: 'La gestion commerciale n’a pas encore fourni le PDF {file}. Il sera envoyé dès qu’il sera là.',
+    nl: 'Het ERP heeft de pdf {file} nog niet aangeleverd. Die wordt verzonden zodra ze er is.',
   },
   outside_folder: {
     params: ['file'],

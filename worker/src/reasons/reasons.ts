@@ -1,6 +1,8 @@
 import type { Reason } from './reason.js';
 import { fileReasons } from './files.js';
 import { saleReasons } from './sales.js';
+import { trytonReasons } from './tryton.js';
+import { trytonSaleReasons } from './tryton-sales.js';
 
 /**
  * Every reason code of the journal, with its parameters and its sentence for the shop's admin: what, why, what to do.
@@ -45,9 +47,9 @@ export const reasons = {
   },
   mass_deactivation: {
     params: ['count', 'total', 'limit_count', 'limit_percent'],
-    en: 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If it is a mistake, correct the export: then it is over by itself.',
-    fr: 'Cette synchronisation désactiverait {count} comptes sur {total}, soit plus de {limit_count} et plus de {limit_percent} %. Ils restent inchangés jusqu’à votre accord sur la page Clients, ou avec « erp-bridge approve ». Si c’est une erreur, corrigez l’export : tout rentrera dans l’ordre.',
-    nl: 'Deze synchronisatie zou {count} van {total} accounts deactiveren, meer dan {limit_count} en meer dan {limit_percent} %. Ze blijven zoals ze zijn tot u het goedkeurt op de pagina Klanten, of met “erp-bridge approve”. Is het een vergissing, verbeter dan de export: dan is het vanzelf voorbij.',
+    en: 'This sync would deactivate {count} of {total} accounts, more than {limit_count} and more than {limit_percent} %. They stay as they are until you approve it on the page Customers, or with “erp-bridge approve”. If this is a mistake, correct it in the ERP and the hold is lifted automatically.',
+    fr: 'Cette synchronisation désactiverait {count} comptes sur {total}, soit plus de {limit_count} et plus de {limit_percent} %. Ils restent inchangés jusqu’à votre accord sur la page Clients, ou avec « erp-bridge approve ». Si c’est une erreur, corrigez-la dans la gestion commerciale : le blocage sera levé automatiquement.',
+    nl: 'Deze synchronisatie zou {count} van {total} accounts deactiveren, meer dan {limit_count} en meer dan {limit_percent} %. Ze blijven zoals ze zijn tot u het goedkeurt op de pagina Klanten, of met “erp-bridge approve”. Is het een vergissing, verbeter die dan in het ERP: de blokkering wordt automatisch opgeheven.',
   },
   web_contacts_changed: {
     params: ['from', 'to', 'count', 'accounts'],
@@ -81,9 +83,9 @@ export const reasons = {
   },
   shared_twice: {
     params: ['detail'],
-    en: 'Two records of the ERP claim the key {detail} at once. Look for it in both files of the export and keep one.',
-    fr: 'Deux fiches de la gestion commerciale portent à la fois la clé {detail}. Cherchez-la dans les deux fichiers de l’export et n’en gardez qu’une.',
-    nl: 'Twee records van het ERP gebruiken tegelijk de sleutel {detail}. Zoek die in beide exportbestanden en houd er een.',
+    en: 'Two records of the ERP claim the key {detail} at once. Look for both in the ERP and keep one.',
+    fr: 'Deux fiches de la gestion commerciale portent à la fois la clé {detail}. Cherchez-les dans la gestion commerciale et n’en gardez qu’une.',
+    nl: 'Twee records van het ERP gebruiken tegelijk de sleutel {detail}. Zoek beide in het ERP en houd er een.',
   },
   no_account: {
     params: ['email', 'account_key', 'customer', 'known'],
@@ -99,9 +101,9 @@ export const reasons = {
   },
   mass_withdrawal: {
     params: ['count', 'total', 'limit_count', 'limit_percent'],
-    en: 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If it is a mistake, correct the export: then it is over by itself.',
-    fr: 'Cette synchronisation retirerait {count} documents sur {total}, soit plus de {limit_count} et plus de {limit_percent} %. Ils restent visibles jusqu’à votre accord sur la page Documents, ou avec « erp-bridge approve --lane documents ». Si c’est une erreur, corrigez l’export : tout rentrera dans l’ordre.',
-    nl: 'Deze synchronisatie zou {count} van {total} documenten intrekken, meer dan {limit_count} en meer dan {limit_percent} %. Ze blijven zichtbaar tot u het goedkeurt op de pagina Documenten, of met “erp-bridge approve --lane documents”. Is het een vergissing, verbeter dan de export: dan is het vanzelf voorbij.',
+    en: 'This sync would withdraw {count} of {total} documents, more than {limit_count} and more than {limit_percent} %. They stay visible until you approve it on the page Documents, or with “erp-bridge approve --lane documents”. If this is a mistake, correct it in the ERP and the hold is lifted automatically.',
+    fr: 'Cette synchronisation retirerait {count} documents sur {total}, soit plus de {limit_count} et plus de {limit_percent} %. Ils restent visibles jusqu’à votre accord sur la page Documents, ou avec « erp-bridge approve --lane documents ». Si c’est une erreur, corrigez-la dans la gestion commerciale : le blocage sera levé automatiquement.',
+    nl: 'Deze synchronisatie zou {count} van {total} documenten intrekken, meer dan {limit_count} en meer dan {limit_percent} %. Ze blijven zichtbaar tot u het goedkeurt op de pagina Documenten, of met “erp-bridge approve --lane documents”. Is het een vergissing, verbeter die dan in het ERP: de blokkering wordt automatisch opgeheven.',
   },
   missing_number: {
     params: ['file'],
@@ -165,6 +167,8 @@ export const reasons = {
   },
   ...fileReasons,
   ...saleReasons,
+  ...trytonReasons,
+  ...trytonSaleReasons,
 } as const satisfies Record<string, Reason>;
 
 export type ReasonCode = keyof typeof reasons;

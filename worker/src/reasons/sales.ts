@@ -86,6 +86,12 @@ export const saleReasons = {
     fr: 'La vente n’a pas pu être écrite dans le dossier d’échange : {detail}. Vérifiez les droits sur ce dossier et l’espace disque. Un nouvel essai se fera tout seul.',
     nl: 'De verkoop kon niet in de uitwisselmap worden geschreven: {detail}. Controleer de rechten op die map en de schijfruimte. Het wordt vanzelf opnieuw geprobeerd.',
   },
+  not_offered: {
+    params: ['adapter', 'capability'],
+    en: 'The adapter “{adapter}” doesn’t provide what this flow needs from the ERP ({capability}), so that isn’t synced. Nothing is changed because of it. Switch this flow off, or choose another adapter in the worker’s configuration (“erp”).',
+    fr: 'L’adaptateur « {adapter} » ne fournit pas ce dont ce flux a besoin de la gestion commerciale ({capability}) ; ces données ne sont donc pas synchronisées. Rien n’est modifié pour autant. Désactivez ce flux, ou choisissez un autre adaptateur dans la configuration du connecteur (« erp »).',
+    nl: 'De adapter “{adapter}” levert niet wat deze stroom van het ERP nodig heeft ({capability}); dat wordt dus niet gesynchroniseerd. Er wordt niets door gewijzigd. Schakel deze stroom uit, of kies een andere adapter in de configuratie van de worker (“erp”).',
+  },
   document_draft: {
     params: ['file'],
     en: 'This document is still a draft in the ERP. The customer gets it when it is final: send it from the order’s screen, or make it final in the ERP.',

@@ -1,7 +1,7 @@
 /** The loop: due records → batches → push → outcomes written down. */
 import type { DueRecord } from '../model/record.js';
 import type { Did, LaneContext, LaneModule, PushOutcome } from '../lanes/lane.js';
-import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
+import { RequestBroke, RequestRefused, StoreProblem } from '../shops/errors.js';
 import { backoff, maxAttempts } from '../model/backoff.js';
 
 export type Tally = Record<Did, number>;

@@ -56,6 +56,14 @@ describe('which accounts are active (article 1)', () => {
   });
 });
 
+it('has a contact deactivated that is not active itself, whatever its customer says', () => {
+  const contacts = [contact({ web: true, active: false }), contact({ id: 'K2', email: 'k2@example.com', web: true })];
+  for (const webContacts of ['none', 'all', 'web_only'] as const) {
+    expect(byKey({ webContacts, contacts }, 'contact.K1')?.account?.active).toBe(false);
+    expect(byKey({ webContacts, contacts }, 'contact.K2')?.account?.active).toBe(true);
+  }
+});
+
 describe('which records become accounts (article 1)', () => {
   it('sends the tiers and each contact', () => {
     const change = { contacts: [contact(), contact({ id: 'K2', email: 'b@example.com' })] };

@@ -28,9 +28,9 @@ export const withoutStatus = (tiers: TiersWithStatus): Contact[] =>
 /** Whether a contact's account is active, given its tiers (article 1). */
 export function contactIsActive(
   tiers: Pick<TiersWithStatus, 'active' | 'webContacts'>,
-  contact: Pick<Contact, 'web'>,
+  contact: Pick<Contact, 'web' | 'active'>,
 ): boolean {
-  if (!tiers.active) return false;
+  if (!tiers.active || contact.active === false) return false;
   return tiers.webContacts === 'web_only' ? contact.web === true : true;
 }
 

@@ -1,12 +1,14 @@
 /** The worker that stays: syncs, waits, syncs again; goes on by itself after whatever the shop went through. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
+import { flowsBesideOrders } from '../model/flow.js';
 import type { Job } from '../model/job.js';
-import { besideOrders, isNotOfOrders, previewJob, syncJob } from '../sync/jobs.js';
+import { endOf } from '../jobs/sync.js';
+import { isOfOrders, work } from '../jobs/work.js';
 import { printable } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';
 import { backoff } from '../model/backoff.js';
-import { runOnce, type RunResult, type Worker } from '../sync/run.js';
+import { runOnce, type Worker } from '../sync/run.js';
 import { statusServer } from './status.js';
 import { OrderWatch } from './watch-orders.js';
 
@@ -51,39 +53,34 @@ export async function serve(
     while (!signal.aborted) {
       const job = nextJob(worker, stuck);
       stuck = undefined;
-      if (job?.kind === 'preview') {
-        const made = await previewJob(worker, job, signal);
-        if (made?.error) {
-          say(sentence(made.error.code, made.error.params), 'error');
-          stuck = job;
-        }
-        if (made?.error === null)
-          say('preview made', 'info', { lane: job.lane, seconds: made.seconds, ...made.counts });
-        await pause(worker, signal, await intervalMs(worker), stuck);
-        continue;
-      }
-      const only = job?.lane === undefined ? besideOrders : [job.lane];
-      const result = job ? await syncJob(worker, job, { signal, only }) : await runOnce(worker, { signal, only });
-      if (result === undefined) continue;
+      const ended = job
+        ? await work(worker, job, { signal })
+        : endOf(await runOnce(worker, { signal, only: flowsBesideOrders }));
+      if (ended === undefined) continue;
       if (signal.aborted) break;
-      if (result.error === null) {
+      const { error, again, retryAfterMs, did, problems } = ended;
+      if (error === null) {
         if (failures > 0) say('the shop is back; everything goes on', 'info');
         failures = 0;
         said = undefined;
-        const problems = result.problems.map(({ reason, params }) => sentence(reason, params)).join(' ');
-        if (problems !== '' && problems !== saidProblems) say(problems, 'error');
-        saidProblems = problems;
-        if (result.writes > 0) say('synced', 'info', counts(result));
+        if (problems !== undefined) {
+          const left = problems.map(({ reason, params }) => sentence(reason, params)).join(' ');
+          if (left !== '' && left !== saidProblems) say(left, 'error');
+          saidProblems = left;
+        }
+        if (did) say(did.words, 'info', did.details);
         await pause(worker, signal, await intervalMs(worker));
         continue;
       }
-      failures += 1;
-      stuck = job;
-      const words = sentence(result.error.code, result.error.params);
+      const words = sentence(error.code, error.params);
       // Said once, however long it lasts.
       if (words !== said) say(words, 'error');
       said = words;
-      await sleep(Math.max(pauseMs(failures), result.retryAfterMs ?? 0), undefined, { signal }).catch(() => undefined);
+      // It came to its end, though not to a good one: that says nothing of the shop.
+      if (!again) continue;
+      failures += 1;
+      stuck = job;
+      await sleep(Math.max(pauseMs(failures), retryAfterMs ?? 0), undefined, { signal }).catch(() => undefined);
     }
   } finally {
     await watching;
@@ -91,13 +88,6 @@ export async function serve(
     say('worker stopped', 'info');
   }
 }
-
-const counts = ({ accounts, documents, writes, seconds }: RunResult): object => ({
-  accounts,
-  documents,
-  writes,
-  seconds,
-});
 
 async function intervalMs(worker: Worker): Promise<number> {
   const interval = await worker.store.settings().then(
@@ -108,12 +98,12 @@ async function intervalMs(worker: Worker): Promise<number> {
 }
 
 const nextJob = ({ journal }: Worker, stuck?: Job): Job | undefined =>
-  journal.jobs.next((job) => isNotOfOrders(job) && job.id !== stuck?.id);
+  journal.jobs.next((job) => !isOfOrders(job) && job.id !== stuck?.id);
 
 /** Waits for the next sync, reporting meanwhile; ends early where the admin asks for one. */
-async function pause(worker: Worker, signal: AbortSignal, ms: number, stuck?: Job): Promise<void> {
+async function pause(worker: Worker, signal: AbortSignal, ms: number): Promise<void> {
   const until = Date.now() + ms;
-  while (!signal.aborted && nextJob(worker, stuck) === undefined && Date.now() < until) {
+  while (!signal.aborted && nextJob(worker) === undefined && Date.now() < until) {
     await sleep(Math.min(heartbeat, Math.max(0, until - Date.now())), undefined, { signal }).catch(() => undefined);
     if (!signal.aborted) await worker.reporter.tell();
   }

@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import { ConfigError } from '../config/config.js';
 import type { Worker } from '../sync/run.js';
-import { laneNames } from '../model/record.js';
+import { laneNames } from '../model/flow.js';
 import { version } from '../platform/version.js';
 import type { OrderWatch } from './watch-orders.js';
 import { webhookRoute } from './webhooks.js';

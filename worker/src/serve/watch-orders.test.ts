@@ -3,6 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PlayedSales } from '../../test/played-sales.js';
+import { offered } from '../erp/port.js';
+import { ErpProblem } from '../model/problem.js';
 import { OrderWatch } from './watch-orders.js';
 
 let sales: PlayedSales;
@@ -44,6 +46,22 @@ it('an order that the folder did not take goes as soon as it takes it again, wit
   rmSync(sales.folder());
   await vi.waitFor(() => expect(sales.all()).toEqual(['sale.1']), soon);
   await vi.waitFor(() => expect(reporter.ordersError).toBeNull(), soon);
+});
+
+it('an ERP that is out of reach when it is asked for answers is said once, in words, and asked again', async () => {
+  const answers = offered(sales.shop.worker.erp, 'answers');
+  const mark = vi
+    .spyOn(answers, 'mark')
+    .mockRejectedValue(new ErpProblem('erp_write_failed', { detail: 'ENETUNREACH' }));
+  sales.shop.orders.put({ id: 1 });
+  watch();
+  await vi.waitFor(() => expect(mark.mock.calls.length).toBeGreaterThan(3), soon);
+  expect(said).toEqual([expect.stringContaining('ENETUNREACH')]);
+  expect(said.join()).not.toContain('erp_write_failed');
+  expect(sales.shop.worker.reporter.ordersError).toMatchObject({ code: 'erp_write_failed' });
+  mark.mockRestore();
+  await vi.waitFor(() => expect(sales.all()).toEqual(['sale.1']), soon);
+  await vi.waitFor(() => expect(sales.shop.worker.reporter.ordersError).toBeNull(), soon);
 });
 
 it('an answer that came while the shop was away is told when it is back', async () => {
@@ -110,7 +128,10 @@ it('notices the ERP’s answer by itself, and asks for its document', async () =
     expect(sales.shop.orders.states.get(1)).toMatchObject({ state: 'invoiced', document: { number: 'FA1' } });
   }, 4_900);
   await vi.waitFor(() => {
-    expect(sales.shop.worker.journal.jobs.next(() => true)).toMatchObject({ kind: 'sync', lane: 'documents' });
+    expect(sales.shop.worker.journal.jobs.next(() => true)).toMatchObject({
+      kind: 'sync',
+      args: { lane: 'documents' },
+    });
   }, 4_900);
 });
 
@@ -122,4 +143,13 @@ it('goes on by itself when the shop was away, and sends nothing while the flow i
   expect(sales.all()).toEqual([]);
   sales.shop.down = undefined;
   await has('sale.1');
+});
+
+it('an ERP that takes no sales is said once, and no order is asked for again and again', async () => {
+  const { worker } = sales.shop;
+  Object.defineProperty(worker, 'erp', { value: { ...worker.erp, name: 'folder', sales: undefined } });
+  sales.shop.orders.put({ id: 1 });
+  watch(1);
+  await sleep(5_000);
+  expect(sales.shop.reports.length).toBeLessThan(3);
 });

@@ -6,11 +6,13 @@ import { Bell } from './bell.js';
 import { OrderFeed } from '../lanes/order-feed.js';
 import { sentence } from '../reasons/reasons.js';
 import { backoff } from '../model/backoff.js';
-import { isOfOrders, syncJob } from '../sync/jobs.js';
-import { orderLanes, runOnce, type Worker } from '../sync/run.js';
+import { ErpProblem, isOfErp } from '../model/problem.js';
+import { isOfOrders, work } from '../jobs/work.js';
+import { orderLanes } from '../model/flow.js';
+import { runOnce, type Worker } from '../sync/run.js';
 import type { Settings } from '../model/settings.generated.js';
-import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
-import type { LastRun } from '../store/types.js';
+import { RequestBroke, RequestRefused, StoreProblem } from '../shops/errors.js';
+import type { LastRun } from '../shops/woocommerce/types.js';
 
 /** How long settings are believed without a look, in milliseconds; a report tells earlier that they changed. */
 const settingsMs = 30_000;
@@ -67,7 +69,7 @@ export class OrderWatch {
     this.unfinished ||= rang;
     try {
       if (Date.now() - this.readAt > settingsMs) await this.lookUpSettings();
-      const { reporter, journal, store } = this.worker;
+      const { reporter, journal } = this.worker;
       const job = journal.jobs.next(isOfOrders);
       if (this.settings?.sales.enabled !== true) {
         reporter.ordersError = null;
@@ -77,21 +79,32 @@ export class OrderWatch {
       }
       const answered = await this.hasAnswers();
       this.unfinished ||= answered || job !== undefined || this.hasDue();
-      if (!this.unfinished && !(await new OrderFeed(journal, store).hasNews())) return true;
+      if (!this.unfinished && !(await this.hasNews())) return true;
       this.unfinished = true;
-      const options = { only: orderLanes, signal, beside: true };
-      const result = job ? await syncJob(this.worker, job, options) : await runOnce(this.worker, options);
-      if (result === undefined) return true;
-      const { error } = result;
+      const options = { signal, beside: true };
+      const ended = job
+        ? await work(this.worker, job, options)
+        : await runOnce(this.worker, { ...options, only: orderLanes });
       // The document itself goes the way of all documents.
-      if (answered) journal.jobs.addOnce({ kind: 'sync', lane: 'documents', full: false });
+      if (answered) journal.jobs.addOnce({ kind: 'sync', args: { lane: 'documents', full: false } });
+      if (ended === undefined) return true;
+      const { error } = ended;
       this.unfinished = error !== null;
       this.tell(error, signal);
       return error === null;
     } catch (error) {
-      if (!isOfShop(error)) this.sayOnce(error instanceof Error ? error.message : String(error));
+      if (error instanceof ErpProblem) this.tell({ code: error.reason, params: error.params }, signal);
+      else if (!isOfShop(error)) this.sayOnce(error instanceof Error ? error.message : String(error));
       return false;
     }
+  }
+
+  private async hasNews(): Promise<boolean> {
+    const { erp, journal, sources } = this.worker;
+    // Nobody takes them, which the first run said.
+    if (erp.sales === undefined) return false;
+    for (const source of sources) if (await new OrderFeed(journal, source).hasNews()) return true;
+    return false;
   }
 
   /** What waits for its next try, whether or not anything happens meanwhile. */
@@ -104,7 +117,7 @@ export class OrderWatch {
   private tell(error: LastRun['error'], signal: AbortSignal): void {
     if (signal.aborted) return;
     this.worker.reporter.ordersError = error;
-    this.sayOnce(error?.code === 'erp_write_failed' ? sentence(error.code, error.params) : '');
+    this.sayOnce(error !== null && isOfErp(error.code) ? sentence(error.code, error.params) : '');
   }
 
   private sayOnce(line: string): void {
@@ -113,7 +126,7 @@ export class OrderWatch {
   }
 
   private async hasAnswers(): Promise<boolean> {
-    const mark = await this.worker.erp.answersMark();
+    const mark = (await this.worker.erp.answers?.mark()) ?? '';
     const changed = this.mark !== undefined && mark !== this.mark;
     this.mark = mark;
     return changed;

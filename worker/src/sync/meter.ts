@@ -1,5 +1,5 @@
-import type { Lane } from '../model/record.js';
-import type { Running } from '../store/types.js';
+import type { Lane } from '../model/flow.js';
+import type { Running } from '../shops/woocommerce/types.js';
 
 /** How far a lane is, and how long it will take. */
 export class Meter {

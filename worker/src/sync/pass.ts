@@ -1,12 +1,13 @@
 /** One lane from end to end, for syncs and previews alike: read, hold what a person has to see, push what is due. */
+import type { ReasonCode } from '../reasons/reasons.js';
 import { ErpProblem, SourceProblem } from '../model/problem.js';
-import { erpKey } from '../model/key.js';
 import type { DueRecord } from '../model/record.js';
-import type { LaneContext, LaneModule, PushOutcome } from '../lanes/lane.js';
+import { isOffered, type LaneContext, type LaneModule, type PushOutcome } from '../lanes/lane.js';
+import { sourceWish } from '../rules/problem.js';
 import { Meter } from './meter.js';
 import { reconcile, type Tally } from '../reconcile/reconcile.js';
-import { RequestBroke, RequestRefused, StoreProblem } from '../store/errors.js';
-import type { Running } from '../store/types.js';
+import { RequestBroke, RequestRefused, StoreProblem } from '../shops/errors.js';
+import type { Running } from '../shops/woocommerce/types.js';
 
 export interface Pass {
   tally: Tally;
@@ -14,12 +15,13 @@ export interface Pass {
   onPushed?: (records: DueRecord[], outcomes: PushOutcome[]) => Promise<void>;
 }
 
-/** → the files that were left out whole. */
+/** → the sources that were left out whole. */
 export async function passLane(
   lane: LaneModule,
   context: Omit<LaneContext, 'onRead'>,
   { tally, onProgress, onPushed }: Pass,
 ): Promise<SourceProblem[]> {
+  if (!isOffered(context, lane.name, lane.needs)) return [];
   const meter = new Meter(lane.name, context.dryRun, onProgress);
   const whole: LaneContext = {
     ...context,
@@ -38,27 +40,20 @@ export async function passLane(
   return problems;
 }
 
-const stateOf = { missing_column: 'refused', file_empty: 'held' } as const;
-
-/** A file that cannot be used is a record of its own until it can; the rest of the lane stays as it was. */
+/** A source that cannot be used is a record of its own until it can; the rest of the lane stays as it was. */
 async function readLane(lane: LaneModule, context: LaneContext): Promise<SourceProblem[]> {
   try {
     await lane.read(context);
     return [];
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
-    const { reason, params } = error;
-    const state = reason in stateOf ? stateOf[reason as keyof typeof stateOf] : 'waiting';
-    const generation = context.journal.generation(lane.name);
-    context.journal.want(lane.name, generation, 0, [
-      { erpKey: erpKey('line', params['file'] ?? ''), label: params['file'] ?? '', blocked: { state, reason, params } },
-    ]);
+    context.journal.readings.want(lane.name, context.journal.readings.last(lane.name), 0, [sourceWish(error)]);
     return [error];
   }
 }
 
 export interface Failure {
-  code: string;
+  code: ReasonCode;
   params: Record<string, string>;
   /** How long the shop asked to be left alone, in milliseconds. */
   retryAfterMs?: number;

@@ -63,7 +63,7 @@ describe('the command', () => {
         ERP_BRIDGE_KEY: sales.shop.worker.config.store.key,
         ERP_BRIDGE_SECRET: sales.shop.worker.config.store.secret,
         ERP_BRIDGE_DATA: sales.shop.worker.config.data,
-        ERP_BRIDGE_EXCHANGE: sales.shop.worker.config.exchange,
+        ERP_BRIDGE_EXCHANGE: sales.shop.folder,
       },
       reject: false,
     });

@@ -2,10 +2,11 @@
 import Table from 'cli-table3';
 import type { Sale } from '../model/sale.js';
 import { Journal } from '../journal/journal.js';
-import { orderWishes } from '../lanes/sale-wish.js';
+import { collect } from '../lanes/collect-order.js';
 import { printable } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';
-import { saleKey } from '../rules/sales/sale.js';
+import { saleKey } from '../model/order-key.js';
+import { decide } from '../rules/sales/decide.js';
 import type { Worker } from './run.js';
 import type { BrokenOrder } from '../model/order.js';
 
@@ -24,26 +25,25 @@ export interface OrderPreview {
 
 /** → undefined where the shop has no such order. */
 export async function wishOfOrder(
-  { config, erp, store }: Pick<Worker, 'config' | 'erp' | 'store'>,
+  { config, erp, store, sources: [shop] }: Pick<Worker, 'config' | 'erp' | 'store' | 'sources'>,
   id: number,
 ): Promise<OrderPreview | undefined> {
+  if (shop === undefined) return undefined;
   const journal = Journal.copy(config.data);
   try {
-    const [{ settings, time_zone: timeZone }, found] = [await store.settings(), await store.ordersById([id])];
-    const [order] = found.orders;
-    const [broken] = found.broken ?? [];
-    if (broken !== undefined) return brokenPreview(broken);
+    const { settings } = await store.settings();
+    const { orders, broken } = await shop.orders([String(id)]);
+    if (broken[0] !== undefined) return brokenPreview(saleKey(shop.name, id), broken[0]);
+    const [order] = orders;
     if (order === undefined) return undefined;
-    const signal = new AbortController().signal;
-    const mode = { dryRun: true, full: false, onRead: () => undefined };
-    const context = { erp, journal, store, settings, timeZone, signal, ...mode };
+    const known = await collect(shop, { id, isThere: true }, { journal, erp, settings });
     // Asked for by hand, so neither its age nor its moment is in the way.
-    const wishes = await orderWishes({ ...order, requested: true }, context);
-    const wish = wishes.find(({ erpKey }) => erpKey === saleKey(id));
+    const { wishes } = decide({ order: { ...order, requested: true } }, known);
+    const wish = wishes.find(({ erpKey }) => erpKey === known.key);
     const creditNotes = wishes.flatMap((one) => (one === wish || one.wanted === undefined ? [] : [one.wanted as Sale]));
     const blocked = wish?.blocked;
     return {
-      key: saleKey(id),
+      key: known.key,
       label: wish?.label ?? order.number,
       sale: blocked === undefined ? ((wish?.wanted as Sale | undefined) ?? null) : null,
       state: blocked?.state ?? (wish === undefined ? 'refused' : 'pending'),
@@ -56,9 +56,9 @@ export async function wishOfOrder(
   }
 }
 
-const brokenPreview = ({ id, detail }: BrokenOrder): OrderPreview => ({
-  key: saleKey(id),
-  label: String(id),
+const brokenPreview = (key: string, { id, detail }: BrokenOrder): OrderPreview => ({
+  key,
+  label: id,
   sale: null,
   state: 'waiting',
   reason: 'order_broken',

@@ -1,13 +1,14 @@
 /** What a sync would do: the same pass on a copy of the journal, with the shop asked only to compare. Nothing is written. */
 import { Journal } from '../journal/journal.js';
-import type { JournalEvent, Lane } from '../model/record.js';
+import type { Flow } from '../model/flow.js';
 import { failureOf, passLane } from './pass.js';
 import { newTally } from '../reconcile/reconcile.js';
-import { lanes, type Worker } from './run.js';
-import type { PreviewItem, Running } from '../store/types.js';
+import { lanes } from './lanes.js';
+import type { Worker } from './run.js';
+import type { LastRun, PreviewItem, Running } from '../shops/woocommerce/types.js';
 
 export interface PreviewOptions {
-  lane: Lane;
+  lane: Flow;
   /** Compares everything with what the shop really holds, so that what was edited there shows. */
   full?: boolean;
   signal?: AbortSignal;
@@ -16,12 +17,14 @@ export interface PreviewOptions {
 
 export interface PreviewResult {
   store: string;
-  lane: Lane;
+  lane: Flow;
   full: boolean;
   counts: Record<string, number>;
-  error: { code: string; params: Record<string, string> } | null;
+  error: LastRun['error'];
   seconds: number;
 }
+
+type Event = ReturnType<Journal['unsettled']>[number];
 
 /** Takes the items as they are found, so that no preview has to fit into memory. */
 export type ItemSink = (items: PreviewItem[]) => Promise<void>;
@@ -29,17 +32,17 @@ export type ItemSink = (items: PreviewItem[]) => Promise<void>;
 const chunk = 500;
 
 export async function preview(
-  worker: Pick<Worker, 'config' | 'erp' | 'store'>,
+  worker: Pick<Worker, 'config' | 'erp' | 'store' | 'sources'>,
   options: PreviewOptions,
   sink: ItemSink,
 ): Promise<PreviewResult> {
   const startedAt = Date.now();
   const lane = lanes.find(({ name }) => name === options.lane);
   if (lane === undefined) throw new Error(`There is no flow ${options.lane}`);
-  const { config, erp, store } = worker;
+  const { config, erp, store, sources } = worker;
   const signal = options.signal ?? new AbortController().signal;
   const tally = newTally();
-  const result = { store: 'unknown', lane: lane.name, full: options.full ?? false };
+  const result = { store: 'unknown', lane: options.lane, full: options.full ?? false };
   const done = (counts: PreviewResult['counts'], error: PreviewResult['error']): PreviewResult => ({
     ...result,
     counts,
@@ -52,7 +55,7 @@ export async function preview(
     const { settings, time_zone: timeZone } = await store.settings();
     await passLane(
       lane,
-      { erp, journal, store, settings, timeZone, signal, dryRun: true, full: result.full },
+      { erp, journal, store, sources, settings, timeZone, signal, dryRun: true, full: result.full },
       {
         tally,
         onProgress: (running) => options.onProgress?.(running),
@@ -86,7 +89,7 @@ export async function preview(
   }
 }
 
-const unsettledItem = ({ erp_key, label, state, reason, params }: JournalEvent): PreviewItem => ({
+const unsettledItem = ({ erp_key, label, state, reason, params }: Event): PreviewItem => ({
   erp_key,
   label,
   outcome: state,

@@ -3,11 +3,10 @@ import { hostname } from 'node:os';
 import type { Erp } from '../erp/port.js';
 import type { Journal } from '../journal/journal.js';
 import type { CommandState, Wanted } from '../model/job.js';
-import { isLane, type Lane, laneNames } from '../model/record.js';
-import { OrderFeed } from '../lanes/order-feed.js';
-import { orderOf } from '../rules/sales/sale.js';
-import type { StoreClient } from '../store/client.js';
-import type { LastRun, Report, Running, WebhookReport } from '../store/types.js';
+import { flowOf, isLane, type Lane, laneNames } from '../model/flow.js';
+import { lookAgain } from '../lanes/source-meta.js';
+import type { StoreClient } from '../shops/woocommerce/client.js';
+import type { LastRun, Report, Running, WebhookReport } from '../shops/woocommerce/types.js';
 import { version } from '../platform/version.js';
 
 export class Reporter {
@@ -27,7 +26,7 @@ export class Reporter {
   constructor(
     private readonly store: StoreClient,
     private readonly journal: Journal,
-    private readonly erp: Pick<Erp, 'name' | 'overviews'>,
+    private readonly erp: Pick<Erp, 'name' | 'files'>,
   ) {}
 
   /** Calls back whenever the shop's settings changed, until the returned function is called. */
@@ -103,8 +102,7 @@ export class Reporter {
 
   /** Beside whatever goes on: somebody sits at the page and waits. */
   private look(): void {
-    this.looking ??= this.erp
-      .overviews()
+    this.looking ??= Promise.resolve(this.erp.files?.overviews() ?? [])
       .then((files) => this.store.columns(files))
       .then(
         () => undefined,
@@ -131,24 +129,17 @@ export class Reporter {
     if (this.journal.jobs.knows(id)) return;
     if (name === 'retry' && isLane(lane)) this.retry(lane, (many ?? key ?? '').split(' ').filter(Boolean));
     if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);
-    const kind = name === 'preview' ? 'preview' : 'sync';
-    // After a retry or an approval every flow is looked at: one may have waited for the other.
-    const only = name === 'sync' || name === 'preview' ? lane : undefined;
-    const wanted: Wanted = { kind, full: full === '1', ...(isLane(only) ? { lane: only } : {}) };
-    // Orders have a loop of their own.
-    this.journal.jobs.add(
-      id,
-      kind === 'sync' && only === undefined ? [wanted, { ...wanted, lane: 'sales' }] : [wanted],
-    );
+    this.journal.jobs.add(id, asked(name, isLane(lane) ? lane : undefined, full === '1'));
   }
 
   private retry(lane: Lane, keys: string[]): void {
     this.journal.retry(lane, keys);
     // Orders are read by change, so what a rule said of this one is not looked at anew by itself.
-    for (const key of lane === 'sales' ? keys : []) {
-      const order = orderOf(key) ?? orderOf(this.journal.trait('sales', key) ?? '');
-      if (order !== undefined) OrderFeed.lookAgain(this.journal, [order]);
-    }
+    if (lane === 'sales')
+      lookAgain(
+        this.journal,
+        keys.flatMap((key) => [key, this.journal.trait('sales', key) ?? '']),
+      );
   }
 
   private workerId(): string {
@@ -159,4 +150,15 @@ export class Reporter {
     }
     return id;
   }
+}
+
+/** What a command asks for. After a retry or an approval every flow is looked at: one may have waited for the other. */
+function asked(name: string, lane: Lane | undefined, full: boolean): Wanted[] {
+  if (name === 'preview') return [{ kind: 'preview', args: { lane: flowOf(lane ?? 'accounts'), full } }];
+  if (name === 'sync' && lane !== undefined) return [{ kind: 'sync', args: { lane, full } }];
+  // Orders have a loop of their own.
+  return [
+    { kind: 'sync', args: { full } },
+    { kind: 'sync', args: { lane: 'sales', full } },
+  ];
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { created, PlayedShop } from '../../test/played-shop.js';
 import { runOnce } from './run.js';
 import { serve } from '../serve/serve.js';
-import { StoreClient } from '../store/client.js';
+import { StoreClient } from '../shops/woocommerce/client.js';
 
 let shop: PlayedShop;
 

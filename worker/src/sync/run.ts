@@ -1,30 +1,22 @@
 /** One sync: every lane is read into the journal, what differs is pushed, and the shop's admin is told. */
 import type { Config } from '../config/config.js';
-import { FolderErp } from '../erp/folder/adapter.js';
+import { openErp } from '../erp/adapters.js';
 import type { Erp } from '../erp/port.js';
 import type { SourceProblem } from '../model/problem.js';
 import type { Journal } from '../journal/journal.js';
-import type { Lane } from '../model/record.js';
-import { accountsLane } from '../lanes/accounts.js';
-import { documentsLane } from '../lanes/documents.js';
+import { isFlow, laneNames, type Lane } from '../model/flow.js';
 import type { LaneModule } from '../lanes/lane.js';
-import { OrderFeed } from '../lanes/order-feed.js';
-import { salesLane } from '../lanes/sales.js';
-import { statesLane } from '../lanes/states.js';
+import { callTheRoll } from '../lanes/source-meta.js';
+import { countsOf, shownRun } from './counts.js';
+import { lanes } from './lanes.js';
 import { failureOf, passLane } from './pass.js';
 import { newTally, type Tally } from '../reconcile/reconcile.js';
 import { Reporter } from './report.js';
 import type { Settings } from '../model/settings.generated.js';
-import { StoreClient } from '../store/client.js';
-import type { AccountCounts, DocumentCounts, LastRun, Running, SaleCounts } from '../store/types.js';
-
-/** In the order of one sync: orders go to the ERP before its answers are read. */
-export const lanes: readonly LaneModule[] = [accountsLane, salesLane, documentsLane, statesLane];
-
-/** The two ways of one flow. */
-export const orderLanes: readonly Lane[] = ['sales', 'states'];
-/** What a flow's sync consists of. */
-export const lanesOf = (flow: Lane): readonly Lane[] => (flow === 'sales' ? orderLanes : [flow]);
+import type { OrderSource } from '../shops/port.js';
+import { StoreClient } from '../shops/woocommerce/client.js';
+import { WooCommerceOrders } from '../shops/woocommerce/source.js';
+import type { LastRun, Running } from '../shops/woocommerce/types.js';
 
 /** What stays open between two syncs of one worker. */
 export interface Worker {
@@ -32,26 +24,24 @@ export interface Worker {
   journal: Journal;
   erp: Erp;
   store: StoreClient;
+  /** Where orders come from; the shop's own first. */
+  sources: readonly OrderSource[];
   reporter: Reporter;
 }
 
 /** The two sides: what the worker reads from and what it writes to. */
-export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'store'> {
-  const erp = new FolderErp({
-    folder: config.exchange,
-    ...(config.headings ? { headings: config.headings } : {}),
-    ...(config.sales_format ? { salesFormat: config.sales_format } : {}),
-  });
+export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'store' | 'sources'> {
+  const erp = openErp(config.erp);
   // A shop whose plugin is older knows no mapping.
   const store = new StoreClient(config.store, ({ exchange }: Partial<Settings>) => {
-    if (exchange !== undefined) erp.use(exchange);
+    if (exchange !== undefined) erp.files?.use(exchange);
   });
-  return { config, erp, store };
+  return { config, erp, store, sources: [new WooCommerceOrders(store)] };
 }
 
 export function openWorker(config: Config, journal: Journal): Worker {
   const sides = openSides(config);
-  OrderFeed.callTheRoll(journal);
+  callTheRoll(journal, sides.sources);
   return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp) };
 }
 
@@ -77,15 +67,10 @@ export interface RunResult extends LastRun {
 }
 
 export async function runOnce(worker: Worker, options: RunOptions = {}): Promise<RunResult> {
-  const { journal, erp, store, reporter } = worker;
+  const { journal, erp, store, sources, reporter } = worker;
   const startedAt = new Date();
   const before = { requests: store.requests, writes: store.writes };
-  const tallies: Record<Lane, Tally> = {
-    accounts: newTally(),
-    documents: newTally(),
-    sales: newTally(),
-    states: newTally(),
-  };
+  const tallies = Object.fromEntries(laneNames.map((lane) => [lane, newTally()])) as Record<Lane, Tally>;
   const result: Pick<RunResult, 'store' | 'problems' | 'error' | 'retryAfterMs' | 'off'> = {
     store: 'unknown',
     problems: [],
@@ -104,8 +89,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     for (const lane of lanes) {
       if (options.only?.includes(lane.name) === false) continue;
       if (!lane.enabled(settings)) {
-        // The way back of the sales is no flow of its own.
-        if (lane.name !== 'states') result.off.push(lane.name);
+        if (isFlow(lane.name)) result.off.push(lane.name);
         continue;
       }
       const off = new AbortController();
@@ -114,7 +98,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
       try {
         const pass = { tally: tallies[lane.name], onProgress: progress };
         const full = options.full ?? false;
-        const context = { erp, journal, store, settings, timeZone, signal, dryRun: false, full };
+        const context = { erp, journal, store, sources, settings, timeZone, signal, dryRun: false, full };
         result.problems.push(...(await passLane(lane, context, pass)));
       } catch (error) {
         if (!off.signal.aborted || asked.aborted) throw error;
@@ -127,7 +111,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     const { retryAfterMs, ...failure } = failureOf(error, asked);
     result.error = failure;
     if (retryAfterMs !== undefined) result.retryAfterMs = retryAfterMs;
-    if (failure.code === 'store_plugin_missing') OrderFeed.callTheRoll(journal);
+    if (failure.code === 'store_plugin_missing') callTheRoll(journal, sources);
   } finally {
     stopReporting();
     progress(null);
@@ -138,28 +122,13 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
     seconds: Math.round((Date.now() - startedAt.getTime()) / 100) / 10,
     requests: store.requests - before.requests,
     writes: store.writes - before.writes,
-    accounts: accountCounts(journal, tallies.accounts),
-    documents: documentCounts(journal, tallies.documents),
-    sales: saleCounts(journal, tallies.sales),
+    ...countsOf(journal, tallies),
     error: result.error,
   });
   reporter.lastRun = shownRun(reporter.lastRun, run(), options);
   // A shop that cannot be reached cannot be told so either.
   if (options.beside ? result.error === null : result.store !== 'unknown') await reporter.tellEverything();
   return { ...run(), ...result };
-}
-
-/** What a run did not look at keeps the counts of the one that did. */
-function shownRun(before: LastRun | null, run: LastRun, { only, beside }: RunOptions): LastRun {
-  if (before === null || only === undefined) return run;
-  if (beside) return { ...before, sales: run.sales };
-  const { accounts, documents, sales } = before;
-  return {
-    ...run,
-    ...(only.includes('accounts') ? {} : { accounts }),
-    ...(only.includes('documents') ? {} : { documents }),
-    ...(only.includes('sales') ? {} : { sales }),
-  };
 }
 
 /** Switching a flow off in wp-admin stops it within one report; switched on again it goes on where it was. */
@@ -179,24 +148,4 @@ function stopWhenSwitchedOff(
       () => undefined,
     );
   });
-}
-
-function accountCounts(journal: Journal, did: Tally): AccountCounts {
-  const { applied, waiting, refused, held, failed } = journal.counts('accounts');
-  const { created, deactivated } = did;
-  const updated = did.updated + did.reactivated;
-  const unchanged = Math.max(0, applied - created - updated - deactivated);
-  return { created, updated, unchanged, deactivated, waiting, refused, held, failed };
-}
-
-function documentCounts(journal: Journal, { delivered, withdrawn }: Tally): DocumentCounts {
-  const { applied, waiting, refused, held, failed } = journal.counts('documents');
-  const unchanged = Math.max(0, applied - delivered - withdrawn);
-  return { delivered, withdrawn, unchanged, waiting, refused, held, failed };
-}
-
-function saleCounts(journal: Journal, { created, updated, withdrawn }: Tally): SaleCounts {
-  const { applied, waiting, refused, held, failed } = journal.counts('sales');
-  const unchanged = Math.max(0, applied - created - updated - withdrawn);
-  return { created, updated, withdrawn, unchanged, waiting, refused, held, failed };
 }

@@ -1,10 +1,13 @@
 import { Button } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Flow, Overview } from '../../data/api';
+import type { Overview } from '../../data/api';
+import type { Flow } from '../../data/flow';
+import { flows } from '../../data/flows.generated';
+import { flowWords } from '../../flows';
 import { Dot } from '../Dot';
 import { CheckEverything } from './CheckEverything';
-import { flowWords, obstacle } from './words';
+import { obstacle } from './obstacle';
 
 interface Props {
   lane: Flow;
@@ -27,7 +30,7 @@ export function FlowHead({ lane, overview, busy, onPreview, onSync }: Props) {
   return (
     <>
       <div className="erp-bridge-head">
-        <h1>{words.title}</h1>
+        <h1>{flows[lane].title()}</h1>
         <div className="erp-bridge-head__buttons">
           <Button
             variant="secondary"

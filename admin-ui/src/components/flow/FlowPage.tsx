@@ -2,10 +2,12 @@ import { Notice, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import { approve, getOverview, preview, syncLane, type Flow, type Lane, type Overview } from '../../data/api';
+import { approve, getOverview, preview, syncLane, type Overview } from '../../data/api';
+import { flowOf, type Flow } from '../../data/flow';
 import { usePolled } from '../../data/usePolled';
 import { useRequest } from '../../data/useRequest';
 import { useSettings, type SettingsHandle } from '../../data/useSettings';
+import { heldWords } from '../../flows';
 import { LastRun } from '../LastRun';
 import { NotRefreshed } from '../NotRefreshed';
 import { PendingCommands } from '../PendingCommands';
@@ -15,9 +17,6 @@ import { FlowHead } from './FlowHead';
 import { FlowSwitch } from './FlowSwitch';
 import { HeldNotice } from './HeldNotice';
 import { PreviewCard } from './PreviewCard';
-
-/** Order states come back by the flow that sent the orders. */
-const flowOf = (lane: Lane): Flow => (lane === 'states' ? 'sales' : lane);
 
 const pause = (data: Overview | undefined): number => (data?.running || data?.pending_commands ? 2_000 : 5_000);
 
@@ -59,7 +58,7 @@ export function FlowPage({ lane, children, frame }: Props) {
     setAsked((count) => (fine ? count + 1 : 0));
     reload();
   };
-  const held = data?.flows[lane].held ?? 0;
+  const held = data && heldWords(lane, data.flows[lane].held);
   const onPreview = (full: boolean): void => void ask(() => preview(lane, full));
   const onSync = (full: boolean): void => void ask(() => syncLane(lane, full));
   const flow = data && (
@@ -98,9 +97,7 @@ export function FlowPage({ lane, children, frame }: Props) {
         problem === undefined && <Spinner />
       ) : (
         <>
-          {lane !== 'sales' && held > 0 && (
-            <HeldNotice lane={lane} held={held} busy={busy} onApprove={() => void ask(() => approve(lane))} />
-          )}
+          {held && <HeldNotice words={held} busy={busy} onApprove={() => void ask(() => approve(lane))} />}
           {data.running && flowOf(data.running.lane) === lane && <Progress running={data.running} />}
           <PendingCommands count={data.pending_commands} />
         </>

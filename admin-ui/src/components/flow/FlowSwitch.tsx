@@ -1,12 +1,14 @@
 import { Button, Card, CardBody, CardHeader } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Flow, Overview } from '../../data/api';
+import type { Overview } from '../../data/api';
+import type { Flow } from '../../data/flow';
 import { useRequest } from '../../data/useRequest';
 import type { SettingsHandle } from '../../data/useSettings';
+import { flowWords } from '../../flows';
 import { Dot } from '../Dot';
 import { Problem } from '../Problem';
-import { flowWords, obstacle } from './words';
+import { obstacle } from './obstacle';
 
 interface Props {
   lane: Flow;

@@ -1,26 +1,24 @@
 import { __experimentalConfirmDialog as ConfirmDialog, Button, Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { heldWords, type Approvable } from './held';
+import type { HeldWords } from '../../flows/words';
 
 interface Props {
-  lane: Approvable;
-  held: number;
+  words: HeldWords;
   busy: boolean;
   onApprove: () => void;
 }
 
 /** A run that would deactivate or withdraw too many waits for somebody to say that it is meant. */
-export function HeldNotice({ lane, held, busy, onApprove }: Props) {
+export function HeldNotice({ words, busy, onApprove }: Props) {
   const [sure, setSure] = useState(false);
-  const words = heldWords(lane, held);
   return (
     <>
       {/* Given what to speak, the notice does not render its contents a second time to find out. */}
       <Notice status="warning" isDismissible={false} spokenMessage={words.sentence}>
         <p>
           <strong>{words.sentence}</strong>{' '}
-          {__('Perhaps an export of the ERP was incomplete: look at the list before you approve.', 'erp-bridge')}
+          {__('Perhaps the ERP’s data was incomplete: look at the list before you approve.', 'erp-bridge')}
         </p>
         <div className="erp-bridge-head__buttons">
           <Button

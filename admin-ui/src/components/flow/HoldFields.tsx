@@ -35,7 +35,7 @@ export function HoldFields({ legend, sentence, label, values: { hold_count: most
           }}
         />
         <NumberField
-          label={__('and more than so many per cent', 'erp-bridge')}
+          label={__('and more than this percentage', 'erp-bridge')}
           value={share}
           min={0}
           max={100}

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { Flow } from '../../data/api';
+import type { Flow } from '../../data/flow';
 import { outcomeName } from '../../data/changes';
 import { outcomes, type Outcome, type Preview, type PreviewPage } from '../../data/preview';
 import { count } from '../../data/words';

@@ -1,15 +1,16 @@
 import { Card, CardBody, CardHeader, Spinner } from '@wordpress/components';
 import { Suspense, useCallback, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Flow, Overview } from '../../data/api';
+import type { Overview } from '../../data/api';
+import type { Flow } from '../../data/flow';
 import { getPreview, type Outcome, type PreviewPage, type PreviewQuery } from '../../data/preview';
 import type { Policy } from '../../data/settings';
 import { usePolled } from '../../data/usePolled';
+import { flowWords } from '../../flows';
 import { lazyPart } from '../lazyPart';
 import { Problem } from '../Problem';
 import { OutcomeFilter } from './OutcomeFilter';
 import { PreviewSummary } from './PreviewSummary';
-import { flowWords } from './words';
 
 const perPage = 20;
 

@@ -5,11 +5,11 @@ import { __ } from '@wordpress/i18n';
 import { caution, lock, notAllowed, pencil, plus, scheduled, unlock, unseen } from '@wordpress/icons';
 // The build for plugins: it brings the components it was made with and does not ask WordPress's own for private parts.
 import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
-import type { Flow } from '../../data/api';
+import type { Flow } from '../../data/flow';
 import { details, outcomeName } from '../../data/changes';
 import type { Outcome, PreviewItem } from '../../data/preview';
+import { flowWords } from '../../flows';
 import { Pager } from '../Pager';
-import { flowWords } from './words';
 
 const icons: Record<Outcome, typeof plus> = {
   created: plus,

@@ -1,12 +1,12 @@
 import { Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import type { Flow } from '../../data/api';
+import type { Flow } from '../../data/flow';
 import { ago } from '../../data/format';
 import { policyText, samePolicy } from '../../data/policy';
 import type { Preview } from '../../data/preview';
 import type { Policy } from '../../data/settings';
 import { count } from '../../data/words';
-import { flowWords } from './words';
+import { flowWords } from '../../flows';
 
 interface Props {
   lane: Flow;

@@ -27,7 +27,7 @@ export function Connection() {
       </div>
       <p>
         {__(
-          'The worker is a small program that runs where the ERP’s files are. It calls this shop; the shop need not call it, so no port has to be opened.',
+          'The worker is a small program that runs on a computer that can reach the ERP. It calls this shop; the shop need not call it, so no port has to be opened.',
           'erp-bridge',
         )}
       </p>

@@ -4,15 +4,14 @@ import {
   Card,
   CardBody,
   CardHeader,
-  Notice,
 } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { Problem } from '../../components/Problem';
-import { CopyButton } from '../../components/CopyButton';
 import { createKey, type Connection, type NewKey } from '../../data/api';
 import { ago } from '../../data/format';
 import { useRequest } from '../../data/useRequest';
+import { MadeKey } from './MadeKey';
 
 interface Props {
   keys: Connection['keys'];
@@ -96,38 +95,5 @@ export function KeyStep({ keys, mayMake, made, onMade }: Props) {
         {made && <MadeKey made={made} />}
       </CardBody>
     </Card>
-  );
-}
-
-function MadeKey({ made }: { made: NewKey }) {
-  const config = JSON.stringify(made.config, null, 2);
-  return (
-    <div className="erp-bridge-made">
-      <Notice status="success" isDismissible={false}>
-        {__(
-          'The key is made. Its secret is shown only now: copy the configuration before you leave this page.',
-          'erp-bridge',
-        )}
-      </Notice>
-      <p>
-        {__('Save this as', 'erp-bridge')} <code>erp-bridge.config.json</code>{' '}
-        {__(
-          'in the folder where the worker runs, and set “exchange” to the folder that the ERP exports to:',
-          'erp-bridge',
-        )}
-      </p>
-      <pre>{config}</pre>
-      <div className="erp-bridge-buttons">
-        <CopyButton text={config} label={__('Copy the configuration', 'erp-bridge')} />
-        <Button
-          variant="secondary"
-          href={`data:application/json;charset=utf-8,${encodeURIComponent(config)}`}
-          download="erp-bridge.config.json"
-          __next40pxDefaultSize
-        >
-          {__('Download', 'erp-bridge')}
-        </Button>
-      </div>
-    </div>
   );
 }

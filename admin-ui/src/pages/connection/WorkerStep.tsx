@@ -9,7 +9,7 @@ const commands = (): { command: string; does: string }[] => [
   },
   {
     command: 'erp-bridge doctor',
-    does: __('checks configuration, folder and shop, and says what to do', 'erp-bridge'),
+    does: __('checks configuration, ERP and shop, and says what to do', 'erp-bridge'),
   },
   { command: 'erp-bridge serve', does: __('keeps the shop and the ERP in step', 'erp-bridge') },
 ];
@@ -20,9 +20,7 @@ export const WorkerStep = () => (
       <h2>{__('2. The worker', 'erp-bridge')}</h2>
     </CardHeader>
     <CardBody>
-      <p>
-        {__('On the computer that sees the ERP’s exchange folder, in the folder of the configuration:', 'erp-bridge')}
-      </p>
+      <p>{__('On a computer that can reach the ERP, in the folder of the configuration:', 'erp-bridge')}</p>
       <ul className="erp-bridge-commands">
         {commands().map(({ command, does }) => (
           <li key={command}>

@@ -117,14 +117,14 @@ export const AccountSettingsForm = ({ values, roles, set }: Props) => (
         sprintf(
           /* translators: 1: number of accounts, 2: a percentage. */
           __(
-            'Hold a run that would deactivate more than %1$s accounts and more than %2$s %% of them, for example after an incomplete export. Nobody is deactivated then until you approve.',
+            'Hold a run that would deactivate more than %1$s accounts and more than %2$s %% of them, for example when the ERP’s data was incomplete. Nobody is deactivated then until you approve.',
             'erp-bridge',
           ),
           most,
           share,
         )
       }
-      label={__('More than so many accounts', 'erp-bridge')}
+      label={__('More than this many accounts', 'erp-bridge')}
       values={values}
       set={set}
     />

@@ -1,7 +1,7 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Parts } from '../../components/flow/FlowPage';
-import { ProblemsTab } from '../../components/journal/ProblemsTab';
+import { ProblemsTab } from '../../components/attention/ProblemsTab';
 import { TabBar } from '../../components/tabs/TabBar';
 import { useTab } from '../../components/tabs/useTab';
 import { momentOf } from '../../data/api';

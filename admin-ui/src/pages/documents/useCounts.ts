@@ -1,5 +1,5 @@
 import { useCallback } from '@wordpress/element';
-import { getJournal, type JournalGroup } from '../../data/api';
+import { getAttention, type AttentionGroup } from '../../data/api';
 import { getDocuments } from '../../data/documents';
 import { usePolled } from '../../data/usePolled';
 import { isProblem } from './problem';
@@ -7,7 +7,7 @@ import { isProblem } from './problem';
 export type Tab = 'shop' | 'waiting' | 'problems' | 'setup';
 
 const sum = (rows: { count: number }[]): number => rows.reduce((total, { count }) => total + count, 0);
-const waits = ({ reason }: JournalGroup): boolean => reason === 'no_account';
+const waits = ({ reason }: AttentionGroup): boolean => reason === 'no_account';
 const pause = (): number => 60_000;
 
 /** How many documents are behind each tab. `moment`: when it changes, this looks again. */
@@ -15,7 +15,7 @@ export function useCounts(moment: string): { counts: Partial<Record<Tab, number>
   const load = useCallback(async () => {
     const [shop, { groups }] = await Promise.all([
       getDocuments({ per_page: 1 }),
-      getJournal({ lane: 'documents', per_page: 1 }),
+      getAttention({ lane: 'documents', per_page: 1 }),
     ]);
     return {
       moment,

@@ -45,7 +45,7 @@ export function Files() {
       </div>
       <p>
         {__(
-          'Every ERP names its columns in its own way. Here you see how the worker understands the files of the exchange folder, and say what it does not understand. Two lines of each file are read when you ask, and forgotten after a quarter of an hour.',
+          'For an ERP that exports files into an exchange folder: each ERP names its columns in its own way. Here you see how the worker understands the files, and say what it does not understand. Two lines of each file are read when you ask, and forgotten after a quarter of an hour.',
           'erp-bridge',
         )}
       </p>
@@ -66,7 +66,12 @@ export function Files() {
           {__('The worker is reading the files. This takes a few seconds.', 'erp-bridge')}
         </p>
       )}
-      {files !== undefined && exchange !== undefined && (
+      {files?.length === 0 && (
+        <Notice status="info" isDismissible={false}>
+          {__('The worker doesn’t read your ERP from files, so there is nothing to set here.', 'erp-bridge')}
+        </Notice>
+      )}
+      {files !== undefined && files.length > 0 && exchange !== undefined && (
         <Answers
           files={files}
           exchange={exchange}

@@ -1,8 +1,8 @@
 import { Card, CardBody, CardHeader } from '@wordpress/components';
-import type { Lane, State, States } from '../../data/api';
+import type { State, States } from '../../data/api';
+import { lanes, type Lane } from '../../data/flow';
 import { count, laneName, stateName } from '../../data/words';
 
-const lanes: Lane[] = ['accounts', 'documents', 'sales', 'states'];
 const shown: State[] = ['applied', 'pending', 'waiting', 'refused', 'held', 'failed'];
 
 export function Counters({ counters }: { counters: Partial<Record<Lane, States>> }) {

@@ -1,12 +1,12 @@
 import { SelectControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { JournalCard } from '../../components/journal/JournalCard';
-import { useGroups } from '../../components/journal/useGroups';
-import { momentOf, type JournalState, type Lane, type Overview } from '../../data/api';
+import { AttentionCard } from '../../components/attention/AttentionCard';
+import { useGroups } from '../../components/attention/useGroups';
+import { momentOf, type JournalState, type Overview } from '../../data/api';
+import { lanes } from '../../data/flow';
 import { laneName, stateName } from '../../data/words';
 
-const lanes: Lane[] = ['accounts', 'documents', 'sales', 'states'];
 const states: JournalState[] = ['waiting', 'refused', 'held', 'failed', 'note'];
 
 /** Another page can link to a part of this list: `&lane=accounts&state=held`. */
@@ -25,7 +25,7 @@ export function Unsettled({ seen }: { seen: Overview }) {
 
   const filtered = lane !== '' || state !== '' || search !== '';
   return (
-    <JournalCard
+    <AttentionCard
       id="erp-bridge-unsettled"
       groups={groups}
       problem={problem}
@@ -57,6 +57,6 @@ export function Unsettled({ seen }: { seen: Overview }) {
         __nextHasNoMarginBottom
         __next40pxDefaultSize
       />
-    </JournalCard>
+    </AttentionCard>
   );
 }

@@ -14,7 +14,10 @@ export function WorkerStatus({ worker }: { worker: Overview['worker'] }) {
         {worker === null ? (
           <p>
             <Dot status="none" />
-            {__('No worker has called yet. It runs where the ERP’s files are and calls this shop.', 'erp-bridge')}{' '}
+            {__(
+              'No worker has called yet. It runs on a computer that can reach the ERP, and calls this shop.',
+              'erp-bridge',
+            )}{' '}
             <a href="admin.php?page=erp-bridge-connection">{__('Set it up', 'erp-bridge')}</a>
           </p>
         ) : (

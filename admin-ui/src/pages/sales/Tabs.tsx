@@ -1,10 +1,11 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Parts } from '../../components/flow/FlowPage';
-import { ProblemsTab } from '../../components/journal/ProblemsTab';
+import { ProblemsTab } from '../../components/attention/ProblemsTab';
 import { TabBar } from '../../components/tabs/TabBar';
 import { useTab } from '../../components/tabs/useTab';
-import { momentOf, type Lane } from '../../data/api';
+import { momentOf } from '../../data/api';
+import { flowOf, type Lane } from '../../data/flow';
 import { EmailsTab } from './emails/EmailsTab';
 import { StockTab } from './stock/StockTab';
 import { TextsTab } from './texts/TextsTab';
@@ -23,7 +24,7 @@ const names = (): Record<Tab, string> => ({
 });
 
 /** What the ERP answers comes back by a lane of its own. */
-const ofSales = ({ lane }: { lane: Lane }): boolean => lane === 'sales' || lane === 'states';
+const ofSales = ({ lane }: { lane: Lane }): boolean => flowOf(lane) === 'sales';
 
 /** The parts of the page. */
 export function Tabs({ overview, handle, flow, settings }: Parts) {

@@ -1,5 +1,5 @@
 import { useCallback } from '@wordpress/element';
-import { getJournal, type JournalGroup } from '../../data/api';
+import { getAttention, type AttentionGroup } from '../../data/api';
 import { usePolled } from '../../data/usePolled';
 
 const pause = (): number => 60_000;
@@ -7,10 +7,10 @@ const pause = (): number => 60_000;
 /** How many records of the flow are not in step. `moment`: when it changes, this looks again; `counts` stays the same function. */
 export function useUnsettled(
   moment: string,
-  counts: (group: JournalGroup) => boolean,
+  counts: (group: AttentionGroup) => boolean,
 ): { count: number | undefined; recount: () => void } {
   const load = useCallback(async () => {
-    const { groups } = await getJournal({ per_page: 1 });
+    const { groups } = await getAttention({ per_page: 1 });
     return { moment, count: groups.filter(counts).reduce((sum, { count }) => sum + count, 0) };
   }, [moment, counts]);
   const { data, reload } = usePolled(load, pause);

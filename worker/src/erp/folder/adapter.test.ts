@@ -22,8 +22,8 @@ function put(name: string, content: string | Buffer): void {
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>
   new FolderErp({ folder, ...(headings ? { headings } : {}) });
-const customers = (headings?: Record<string, string>) => all(erp(headings).customers());
-const documents = () => all(erp().documents());
+const customers = (headings?: Record<string, string>) => all(erp(headings).customers.read());
+const documents = () => all(erp().documents.read());
 
 const french = 'Code client;Raison sociale;Prénom;Nom;E-mail;Actif;Onglet web;Pays\r\n';
 const contactsHeading = 'Code contact;Code client;Nom;E-mail;Contact web\r\n';
@@ -97,7 +97,7 @@ describe('what cannot be read', () => {
     put('customers.csv', `${french}"C1";"A\r\nB";;;;Oui;;\r\nC1;Again;;;;Oui;;\r\nC2;C;;;;Oui;;\r\n`);
     const [two, first, again, last, word] = await customers();
     expect(two).toMatchObject({
-      ...{ file: 'contacts.csv', line: 3, reason: 'line_fields' },
+      ...{ source: 'contacts.csv', place: '3', reason: 'line_fields' },
       params: { found: '3', expected: '5' },
     });
     expect(first).toMatchObject({
@@ -110,10 +110,15 @@ describe('what cannot be read', () => {
     });
     // A word that nobody knows loses nothing of its line.
     expect(word).toMatchObject({
-      ...{ remark: 'unknown_answer', file: 'contacts.csv', line: 5 },
+      ...{ remark: 'unknown_answer', source: 'contacts.csv', place: '5' },
       params: { field: 'web', value: 'perhaps', first: 'K3', count: '1' },
     });
-    expect(again).toMatchObject({ file: 'customers.csv', line: 4, reason: 'duplicate_key', params: { detail: 'C1' } });
+    expect(again).toMatchObject({
+      source: 'customers.csv',
+      place: '4',
+      reason: 'duplicate_key',
+      params: { detail: 'C1' },
+    });
     expect(last).toMatchObject({ code: 'C2' });
   });
 
@@ -124,7 +129,7 @@ describe('what cannot be read', () => {
   ])('is the line %s: %s', async (line, reason, params) => {
     put('contacts.csv', `id;customer_code;last_name\n${line}\nK3;C1;Three\n`);
     put('customers.csv', 'code;name\nC1;A\n');
-    expect(await customers()).toMatchObject([{ line: 2, reason, params }, { contacts: [{ id: 'K3' }] }]);
+    expect(await customers()).toMatchObject([{ place: '2', reason, params }, { contacts: [{ id: 'K3' }] }]);
   });
 
   it.each([
@@ -147,7 +152,7 @@ describe('what cannot be read', () => {
     put('customers.csv', `code;name;email\n${lines}`);
     put('contacts.csv', someContact);
     const read = await customers();
-    expect(read.filter((item) => 'line' in item)).toMatchObject([{ reason: 'line_quotes', file: 'customers.csv' }]);
+    expect(read.filter((item) => 'place' in item)).toMatchObject([{ reason: 'line_quotes', source: 'customers.csv' }]);
     expect(read.filter((item) => 'code' in item).map(({ code }) => code)).toEqual(['C2', 'C3']);
   });
 
@@ -159,7 +164,7 @@ describe('what cannot be read', () => {
     put('customers.csv', ['code;name;city', ...rows, ''].join('\r\n'));
     put('contacts.csv', someContact);
     const read = await customers();
-    expect(read.filter((item) => 'line' in item)).toMatchObject([{ line: 2 + 2 * 2_500 }, { line: 3 + 2 * 2_500 }]);
+    expect(read.filter((item) => 'place' in item)).toMatchObject([{ place: '5002' }, { place: '5003' }]);
     expect(read.filter((item) => 'code' in item)).toHaveLength(4_999);
   });
 
@@ -208,8 +213,8 @@ describe('exports as ERPs write them', () => {
     put('contacts.csv', someContact);
     put('customers.csv', 'code;name;\nC1;A;;;x\nC2\nC3;C;\n');
     expect(await customers()).toMatchObject([
-      { line: 2, reason: 'line_fields', params: { found: '5', expected: '2' } },
-      { line: 3, reason: 'line_fields', params: { found: '1', expected: '2' } },
+      { place: '2', reason: 'line_fields', params: { found: '5', expected: '2' } },
+      { place: '3', reason: 'line_fields', params: { found: '1', expected: '2' } },
       { code: 'C3' },
       { orphan: { id: 'K1' }, customerCode: 'C1' },
     ]);
@@ -265,7 +270,7 @@ describe('documents.csv', () => {
     put('documents.csv', `${heading}Facture;FA1;${date};;C1;;${total};Oui;a.pdf\n`);
     const odd = total === '12' ? ['date', date] : ['total', total];
     expect(await documents()).toMatchObject([
-      { remark: 'value_left_out', line: 2, params: { field: odd[0], value: odd[1], record: 'FA1' } },
+      { remark: 'value_left_out', place: '2', params: { field: odd[0], value: odd[1], record: 'FA1' } },
       {
         number: 'FA1',
         file: 'a.pdf',
@@ -336,10 +341,10 @@ describe('documents.csv', () => {
   it('never reads outside the folder, not through a link either', async () => {
     symlinkSync('/etc/hostname', join(folder, 'link.pdf'));
     for (const file of ['../../etc/passwd', '/etc/passwd', '..\\x.pdf', 'link.pdf']) {
-      await expect((async () => erp().open({ file } as ErpDocument))()).rejects.toMatchObject({
+      await expect((async () => erp().documents.bytesOf({ file } as ErpDocument))()).rejects.toMatchObject({
         reason: 'outside_folder',
       });
     }
-    expect(await erp().open({ file: 'nothing.pdf' } as ErpDocument)).toBeUndefined();
+    expect(await erp().documents.bytesOf({ file: 'nothing.pdf' } as ErpDocument)).toBeUndefined();
   });
 });

@@ -1,14 +1,50 @@
 /** What the ERP says of our sales in documents.csv: one answer a sale. */
-import { isProblem, type ReadProblem } from '../../model/problem.js';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AnswerSource, Read } from '../port.js';
+import { isProblem, isRemark, type ReadProblem } from '../../model/problem.js';
 import { isTakenBack, type SaleKind, type SaleState, type TakenBack } from '../../model/sale.js';
+import type { Exports } from './exports.js';
+import { documentsFormat } from './headings.js';
+import { read, readAnswer } from './rows.js';
+import type { FolderSales } from './sales.js';
 
-export type AnswerRow = SaleState | TakenBack | ReadProblem;
+type AnswerRow = SaleState | TakenBack | ReadProblem;
+
+export class FolderAnswers implements AnswerSource {
+  readonly source = documentsFormat.file;
+
+  /** @param sales Knows what was asked for. */
+  constructor(
+    private readonly exports: Exports,
+    private readonly sales: Pick<FolderSales, 'findSale'>,
+  ) {}
+
+  async *read(): Read<AnswerRow> {
+    // Before the ERP has exported anything it has answered nothing; that is no fault.
+    if ((await this.mark()) !== '') yield* answers(this.rows(), (key) => this.sales.findSale(key)?.kind);
+    return { whole: true };
+  }
+
+  async mark(): Promise<string> {
+    const seen = await stat(join(this.exports.folder, this.source)).catch(() => undefined);
+    return seen === undefined ? '' : `${String(seen.size)} ${String(seen.mtimeMs)}${this.exports.mapping.mark}`;
+  }
+
+  private async *rows(): AsyncGenerator<AnswerRow> {
+    for await (const row of this.exports.rows(documentsFormat)) {
+      if (isRemark(row)) continue;
+      const answer = isProblem(row) ? row : read(this.source, row, () => readAnswer(row));
+      if (answer !== undefined) yield answer;
+    }
+  }
+}
 
 /**
  * @param rows   The lines that carry a sale's key.
  * @param kindOf What was asked for under a key.
  */
-export async function* answers(
+async function* answers(
   rows: AsyncIterable<AnswerRow>,
   kindOf: (key: string) => SaleKind | undefined,
 ): AsyncGenerator<AnswerRow> {

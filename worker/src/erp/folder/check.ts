@@ -24,7 +24,7 @@ export async function checkFolder(folder: string): Promise<Finding[]> {
         id: 'exchange',
         status: 'error',
         message: `The exchange folder ${folder} cannot be read.`,
-        fix: 'Make it, or name the right one in "exchange" of the configuration.',
+        fix: 'Make it, or name the right one in the configuration (“exchange”, or “folder” in “erp”).',
       },
     ];
   }

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import iconv from 'iconv-lite';
-import { SourceProblem, type ReadProblem, type ReadRemark } from '../../model/problem.js';
+import type { ReadProblem, ReadRemark } from '../../model/problem.js';
 import { broken } from './encoding.js';
 import { fieldsOf, withoutEmptyEnd } from './fields.js';
 import { missingColumn, type FileFormat, type OwnHeadings } from './headings.js';
+import { fileProblem, lineProblem, lineRemark, unreadableSource } from './problems.js';
 import { records } from './records.js';
 import { settled } from './settled.js';
 import { shapeOf, type Line, type Shape } from './shape.js';
@@ -33,9 +34,7 @@ export async function* readCsv(
     yield* readLines(path, format, own);
   } catch (error) {
     // Of the file itself: nothing else in here calls the system.
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    if (code === undefined || syscall === undefined) throw error;
-    throw new SourceProblem('source_unreadable', { file, code });
+    throw unreadableSource(file, error);
   }
 }
 
@@ -49,7 +48,7 @@ async function* readLines(
   const shape = await shapeOf(path, format, own);
   const { columns, headings } = shape;
   const [top] = shape.lines;
-  if (top === undefined) throw new SourceProblem('file_empty', { file });
+  if (top === undefined) throw fileProblem(file, 'file_empty');
   if (columns === undefined) throw missingColumn(file, headings, format, own);
   const layout: Layout = { file, format, shape, columns };
   const headLine = shape.lines[shape.at]?.line ?? 0;
@@ -75,15 +74,15 @@ async function* readLines(
       }
       for (const earlier of below) yield* rowOf(earlier, layout);
       below = [];
-      if (fields === undefined) yield { file, line, reason: 'line_quotes', params: {} };
+      if (fields === undefined) yield lineProblem(file, line, 'line_quotes');
       else yield* rowOf({ line, fields }, layout);
     }
   }
-  if (lines === 0 && format.neverEmpty) throw new SourceProblem('file_empty', { file });
+  if (lines === 0 && format.neverEmpty) throw fileProblem(file, 'file_empty');
   const [first] = below;
   if (first !== undefined) {
     const value = first.fields.filter((field) => field !== '').join(' ');
-    yield { remark: 'totals_line', file, line: first.line, about: '', params: { value: value.slice(0, 80) } };
+    yield lineRemark({ file, line: first.line, about: '' }, 'totals_line', { value: value.slice(0, 80) });
   }
 }
 
@@ -101,7 +100,7 @@ function* rowOf(
   // A column at the end that has no name holds something, perhaps.
   if (fields.length < columns.length || fields.length > Math.max(columns.length, shape.width)) {
     const params = { found: String(fields.length), expected: String(columns.length) };
-    yield { file, line, reason: 'line_fields', params };
+    yield lineProblem(file, line, 'line_fields', params);
     return;
   }
   const values = valuesOf(columns, fields);
@@ -110,10 +109,10 @@ function* rowOf(
     const key = format.keys.find((name) => values[name]?.includes(broken));
     if (key !== undefined) {
       // Another record may be called what is left of it.
-      yield { file, line, reason: 'broken_key', params: { field: key, value: (values[key] ?? '').slice(0, 40) } };
+      yield lineProblem(file, line, 'broken_key', { field: key, value: (values[key] ?? '').slice(0, 40) });
       return;
     }
-    yield { remark: 'broken_character', file, line, about: value, params: { field, value: value.slice(0, 80) } };
+    yield lineRemark({ file, line, about: value }, 'broken_character', { field, value: value.slice(0, 80) });
   }
   yield { line, values, writing: shape.writing };
 }

@@ -25,8 +25,8 @@ function put(name: string, content: string | Buffer): void {
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>
   new FolderErp({ folder, ...(headings ? { headings } : {}) });
-const customers = () => all(erp().customers());
-const documents = () => all(erp().documents());
+const customers = () => all(erp().customers.read());
+const documents = () => all(erp().documents.read());
 const contacts = 'id;customer_code;last_name\nK1;C1;One\n';
 
 describe('a totals line at the end', () => {
@@ -34,12 +34,12 @@ describe('a totals line at the end', () => {
     put('contacts.csv', `${contacts}Total;1\n`);
     put('customers.csv', 'code;name;city\nC1;A;Paris\n\nTotal;1 client;\n');
     expect(await customers()).toMatchObject([
-      { remark: 'totals_line', file: 'contacts.csv', line: 3, params: { value: 'Total 1' } },
+      { remark: 'totals_line', source: 'contacts.csv', place: '3', params: { value: 'Total 1' } },
       { code: 'C1' },
-      { remark: 'totals_line', file: 'customers.csv', line: 4 },
+      { remark: 'totals_line', source: 'customers.csv', place: '4' },
     ]);
     put('documents.csv', 'type;numéro;total;fichier\nFacture;FA1;12;a.pdf\nTotal;;12,00 €;\n');
-    expect(await documents()).toMatchObject([{ remark: 'totals_line', line: 3 }, { number: 'FA1' }]);
+    expect(await documents()).toMatchObject([{ remark: 'totals_line', place: '3' }, { number: 'FA1' }]);
   });
 
   it('is none where records follow, and where it names somebody', async () => {
@@ -64,7 +64,7 @@ describe('one broken byte in a UTF-8 file', () => {
     put('customers.csv', utf8('code;name;city\nC1;Rémi;Orléans\nC2;Zo# & fils;Bézier\nC3;Noël;Nîmes\n'));
     expect(await customers()).toMatchObject([
       { code: 'C1', name: 'Rémi', city: 'Orléans' },
-      { remark: 'broken_character', line: 3, params: { field: 'name', value: 'Zo\ufffd & fils' } },
+      { remark: 'broken_character', place: '3', params: { field: 'name', value: 'Zo\ufffd & fils' } },
       { code: 'C2', name: 'Zo\ufffd & fils', city: 'Bézier' },
       { code: 'C3', name: 'Noël', city: 'Nîmes' },
     ]);
@@ -75,7 +75,7 @@ describe('one broken byte in a UTF-8 file', () => {
     put('customers.csv', utf8('code;name\nCÉ1;Rémi\nC#2;Zoé\n'));
     expect(await customers()).toMatchObject([
       { code: 'CÉ1' },
-      { reason: 'broken_key', line: 3, params: { field: 'code', value: 'C\ufffd2' } },
+      { reason: 'broken_key', place: '3', params: { field: 'code', value: 'C\ufffd2' } },
       { orphan: { id: 'K1' } },
     ]);
   });
@@ -89,7 +89,7 @@ describe('one broken byte in a UTF-8 file', () => {
 
 describe('a PDF is found', () => {
   const found = async (file: string): Promise<string | undefined> =>
-    (await erp().open({ file } as ErpDocument))?.path.slice(folder.normalize('NFC').length + 1);
+    (await erp().documents.bytesOf({ file } as ErpDocument))?.id;
   const nfc = 'Factures/Facture à payer.pdf'.normalize('NFC');
   const nfd = nfc.normalize('NFD');
 
@@ -160,7 +160,7 @@ describe('the words of the column active', () => {
       { code: 'C3', active: undefined },
       { code: 'C4', active: true },
       { code: 'C5', active: true },
-      { remark: 'unknown_word', line: 3, params: { value: 'À relancer', first: 'C2', count: '2' } },
+      { remark: 'unknown_word', place: '3', params: { value: 'À relancer', first: 'C2', count: '2' } },
     ]);
   });
 
@@ -168,8 +168,8 @@ describe('the words of the column active', () => {
     put('contacts.csv', contacts);
     put('customers.csv', 'code;statut\nC1;À relancer\n');
     const folderErp = erp();
-    folderErp.use({ headings: {}, words: { 'a RELANCER': 'inactive' } });
-    expect(await all(folderErp.customers())).toMatchObject([{ code: 'C1', active: false }]);
+    folderErp.files.use({ headings: {}, words: { 'a RELANCER': 'inactive' } });
+    expect(await all(folderErp.customers.read())).toMatchObject([{ code: 'C1', active: false }]);
   });
 });
 
@@ -192,7 +192,7 @@ describe('headings by file', () => {
 
   it('are those of the worker’s configuration', async () => {
     const headings = { Libellé: 'name', 'contacts.csv': { Code: 'customer_code', Réf: 'id' } };
-    expect(await all(erp(headings).customers())).toMatchObject(expected);
+    expect(await all(erp(headings).customers.read())).toMatchObject(expected);
   });
 
   it('are those of the shop’s settings, but the configuration’s go first', async () => {
@@ -204,24 +204,24 @@ describe('headings by file', () => {
       },
     };
     const one = erp({ 'contacts.csv': { nom: 'last_name' } });
-    one.use(shop);
-    expect(await all(one.customers())).toMatchObject(expected);
+    one.files.use(shop);
+    expect(await all(one.customers.read())).toMatchObject(expected);
   });
 
   it('go before what a heading means by itself, and may say that it means nothing', async () => {
     put('contacts.csv', 'Code;Id;Client\nx;K1;C1\n');
-    expect(await all(erp({ 'contacts.csv': { Id: 'id', code: '' } }).customers())).toMatchObject([
+    expect(await all(erp({ 'contacts.csv': { Id: 'id', code: '' } }).customers.read())).toMatchObject([
       { contacts: [{ id: 'K1' }] },
     ]);
     put('contacts.csv', 'Code;Mon Id;Client\nx;K1;C1\n');
-    expect(await all(erp({ 'Mon Id': 'id' }).customers())).toMatchObject([{ contacts: [{ id: 'K1' }] }]);
+    expect(await all(erp({ 'Mon Id': 'id' }).customers.read())).toMatchObject([{ contacts: [{ id: 'K1' }] }]);
   });
 });
 
 it('a folder that is renamed while it is read is only a file that is missing', async () => {
   put('Factures/FA1.pdf', '%PDF');
   const one = erp();
-  expect(await one.open({ file: 'Factures/FA1.pdf' } as ErpDocument)).toBeDefined();
+  expect(await one.documents.bytesOf({ file: 'Factures/FA1.pdf' } as ErpDocument)).toBeDefined();
   renameSync(join(folder, 'Factures'), join(folder, 'Avoirs'));
-  expect(await one.open({ file: 'Factures/FA2.pdf' } as ErpDocument)).toBeUndefined();
+  expect(await one.documents.bytesOf({ file: 'Factures/FA2.pdf' } as ErpDocument)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-import { SourceProblem } from '../../model/problem.js';
+import type { SourceProblem } from '../../model/problem.js';
+import { fileProblem } from './problems.js';
 
 /** Headings are compared without case, accents, spaces and punctuation: `N° commande` = `n commande`. */
 export const plain = (heading: string): string =>
@@ -205,8 +206,7 @@ export function missingColumn(
 ): SourceProblem {
   const columns = meanings(nearest, format, own);
   const missing = format.required.find((field) => !columns.includes(field)) ?? '';
-  return new SourceProblem('missing_column', {
-    file,
+  return fileProblem(file, 'missing_column', {
     column: format.fields[missing]?.slice(0, 2).join(' / ') ?? missing,
     found: nearest.join(', '),
   });

@@ -38,14 +38,14 @@ describe('the doctor says of each file', () => {
       'documents.csv': expect.stringMatching(/^warning: .*First odd line: documents.csv, line 3: “hier”/) as string,
     });
     const one = erp();
-    one.use({ headings: {}, words: { 'À relancer': 'inactive' } });
+    one.files.use({ headings: {}, words: { 'À relancer': 'inactive' } });
     expect((await one.check()).find(({ id }) => id === 'customers.csv')).toMatchObject({ status: 'ok' });
   });
 
   it('columns that were mapped and are no longer there', async () => {
     put('customers.csv', 'code;Mail pro\nC1;a@example.com\n');
     const one = erp({ 'customers.csv': { 'Tél. pro': 'phone' } });
-    one.use({ headings: { 'customers.csv': { 'E-mail pro': 'email', 'MAIL PRO': '', Vieux: '' } }, words: {} });
+    one.files.use({ headings: { 'customers.csv': { 'E-mail pro': 'email', 'MAIL PRO': '', Vieux: '' } }, words: {} });
     const [found] = (await one.check()).filter(({ id }) => id === 'customers.csv');
     expect(found).toMatchObject({ status: 'warning' });
     expect(found?.message).toContain('Mapped, but not in the file: E-mail pro = email, Tél. pro = phone.');
@@ -83,8 +83,8 @@ describe('the mapping assistant is given', () => {
       `Titre\nCode;Réf;Mail;Note;Nom\nC1;K1;a@example.com;${'x'.repeat(99)};A\nC2;K2;b@example.com;;B\nC3;K3;;;C\n`,
     );
     const one = erp({ 'contacts.csv': { Mail: 'email' } });
-    one.use({ headings: { 'contacts.csv': { Code: 'customer_code', Réf: 'id' } }, words: {} });
-    expect((await one.overviews())[1]).toMatchObject({
+    one.files.use({ headings: { 'contacts.csv': { Code: 'customer_code', Réf: 'id' } }, words: {} });
+    expect((await one.files.overviews())[1]).toMatchObject({
       file: 'contacts.csv',
       heading_line: 2,
       columns: [
@@ -105,7 +105,7 @@ describe('the mapping assistant is given', () => {
   it('the line that comes nearest where headings are missing, and the words that are not known', async () => {
     put('contacts.csv', 'Titre\nMatricule;Nom;Mail\nK1;A;a@example.com\n');
     put('customers.csv', 'code;statut\nC1;Actif\nC2;À relancer\nC3;À relancer\n');
-    const [customers, contacts, documents] = await erp().overviews();
+    const [customers, contacts, documents] = await erp().files.overviews();
     expect(customers).toMatchObject({ words: ['À relancer'], problem: null });
     expect(contacts).toMatchObject({
       heading_line: 2,

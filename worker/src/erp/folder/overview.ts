@@ -5,6 +5,7 @@ import type { FileOverview } from '../../model/overview.js';
 import { SourceProblem, isProblem, isRemark, type ReadProblem, type ReadRemark } from '../../model/problem.js';
 import { ContactsByCustomer } from './contacts.js';
 import { readCsv, type Row } from './csv.js';
+import { lineRemark, unreadableSource } from './problems.js';
 import { meanings, missingColumn, namesOf, plain, type FileFormat } from './headings.js';
 import type { Mapping } from './mapping.js';
 import { read, readContact, readDocument, readTiers } from './rows.js';
@@ -91,8 +92,7 @@ export async function countLines(
   let odd: string | undefined;
   /** Of a line that goes through without a value; a line that is left out says more. */
   let without: string | undefined;
-  const said = ({ file, line, params }: ReadProblem | ReadRemark, reason: string): string =>
-    sentence(reason, { file, line: String(line), ...params });
+  const said = ({ params }: ReadProblem | ReadRemark, reason: string): string => sentence(reason, params);
   const tell = (remark: ReadRemark): void => {
     without ??= said(remark, remark.remark);
   };
@@ -140,18 +140,12 @@ export async function countLines(
 
 const unknownWord = (row: Row, first: string): ReadRemark => {
   const value = row.values['active'] ?? '';
-  return {
-    remark: 'unknown_word',
-    file: 'customers.csv',
-    line: row.line,
-    about: value,
-    params: { value, first, count: '1' },
-  };
+  const where = { file: 'customers.csv', line: row.line, about: value };
+  return lineRemark(where, 'unknown_word', { value, first, count: '1' });
 };
 
 function problemOf(error: unknown, file: string): { reason: string; params: Record<string, string> } {
-  if (error instanceof SourceProblem) return { reason: error.reason, params: error.params };
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === undefined || syscall === undefined) throw error;
-  return { reason: 'source_unreadable', params: { file, code } };
+  const problem = unreadableSource(file, error);
+  if (!(problem instanceof SourceProblem)) throw problem;
+  return { reason: problem.reason, params: problem.params };
 }

@@ -1,5 +1,4 @@
 /** One line of an export → the record it describes. */
-import { basename } from 'node:path';
 import { erpKey } from '../../model/key.js';
 import type { ReadProblem, ReadRemark } from '../../model/problem.js';
 import type { ErpDocument } from '../../model/document.js';
@@ -7,6 +6,7 @@ import type { Contact, Tiers } from '../../model/customer.js';
 import type { SaleState, TakenBack } from '../../model/sale.js';
 import { readAmount, readCurrency } from './amounts.js';
 import type { ContactsByCustomer } from './contacts.js';
+import { lineProblem, lineRemark } from './problems.js';
 import type { Row } from './csv.js';
 import { dateOf } from './dates.js';
 import {
@@ -20,12 +20,8 @@ import {
   yesOrNo,
 } from './values.js';
 
-export const duplicate = (file: string, line: number, key: string): ReadProblem => ({
-  file,
-  line,
-  reason: 'duplicate_key',
-  params: { detail: key },
-});
+export const duplicate = (file: string, line: number, key: string): ReadProblem =>
+  lineProblem(file, line, 'duplicate_key', { detail: key });
 
 /** A value that cannot be understood loses only its line. */
 export function read<T extends object | undefined>(file: string, row: Row, parse: () => T): T | ReadProblem {
@@ -33,7 +29,7 @@ export function read<T extends object | undefined>(file: string, row: Row, parse
     return parse();
   } catch (error) {
     if (!(error instanceof BadValue)) throw error;
-    return { file: basename(file), line: row.line, reason: error.reason, params: error.params };
+    return lineProblem(file, row.line, error.reason, error.params);
   }
 }
 
@@ -100,7 +96,7 @@ export function readDocument(row: Row, onRemark: OnRemark = () => undefined): Er
     if (value !== undefined) return value;
     const params = { field, value: text(row, field).slice(0, 80), record: number || text(row, 'file') };
     const about = [params.record, field, params.value].join(' ');
-    onRemark({ remark: 'value_left_out', file: 'documents.csv', line: row.line, about, params });
+    onRemark(lineRemark({ file: 'documents.csv', line: row.line, about }, 'value_left_out', params));
     return '';
   };
   const currency = ifUnderstood('currency', readCurrency(text(row, 'currency')));

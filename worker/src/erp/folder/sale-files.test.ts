@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/lib/paths.js';
 import { testSale } from '../../../../test/fixtures/sale.js';
+import { saleKey } from '../../model/order-key.js';
 import { creditNoteOf, isMismatch, paymentOf, saleOf } from '../../rules/sales/sale.js';
 import { line, testOrder } from '../../../test/test-order.js';
 import type { Sale, SaleContent } from '../../model/sale.js';
@@ -55,12 +56,23 @@ describe('the JSON file', () => {
         ),
       ),
     ],
-    ['a credit note with lines', sent(creditNoteOf(order, refund), { key: 'refund.45' })],
+    ['a credit note with lines', sent(creditNoteOf(order, refund, 'sale.123'), { key: 'refund.45' })],
     [
       'a credit note of an amount',
-      sent(creditNoteOf(order, { ...refund, lines: [] }), { key: 'refund.45', state: 'withdrawn' }),
+      sent(creditNoteOf(order, { ...refund, lines: [] }, 'sale.123'), { key: 'refund.45', state: 'withdrawn' }),
     ],
     ['a tax that the shop no longer has', sent(saleOf({ ...order, taxes: [] }, 'delivery_note'))],
+    [
+      'an order of another source',
+      sent(
+        {
+          ...saleOf(order, 'invoice'),
+          order: { ...testSale().content.order, id: 'gid://x/1A' },
+          lines: [{ ...testSale().content.lines[0], product_id: 'gid://p/7' }],
+        },
+        { key: saleKey('other-shop', 'gid://x/1A') },
+      ),
+    ],
   ])('says of %s what the schema describes, and nothing else', (_what, sale) => {
     validate(JSON.parse(saleJson(sale, 3)));
     expect(validate.errors).toBeNull();
@@ -72,6 +84,8 @@ describe('the JSON file', () => {
       { totals: { net: 25, tax: '5', total: '30' } },
       { kind: 'quote' },
       { key: 'invoice.1' },
+      { key: 'sale.x' },
+      { key: 'sale.Shop.1' },
       { revision: 0 },
       { extra: 1 },
     ])

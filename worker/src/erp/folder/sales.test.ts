@@ -32,22 +32,22 @@ function answer(...rows: string[]): void {
 
 async function states(of = erp()): Promise<object[]> {
   const all: object[] = [];
-  for await (const state of of.saleStates()) all.push(state);
+  for await (const state of of.answers.read()) all.push(state);
   return all;
 }
 
 describe('a sale', () => {
   it('is written as both files, once for each content, and counts its revisions', async () => {
-    expect(await erp().putSale(testSale())).toEqual({ revision: 1, done: 'created' });
+    expect(await erp().sales.put(testSale())).toEqual({ revision: 1, done: 'created' });
     expect(written()).toEqual(['sale.123.csv', 'sale.123.json']);
     expect(json()).toMatchObject({ format: 'erp-bridge.sale/1', key: 'sale.123', revision: 1, state: 'final' });
     for (const name of written()) rmSync(join(folder, 'sales', name));
 
-    expect(await erp().putSale(testSale())).toEqual({ revision: 1, done: 'unchanged' });
+    expect(await erp().sales.put(testSale())).toEqual({ revision: 1, done: 'unchanged' });
     expect(written()).toEqual([]);
-    expect(await erp().putSale(paid)).toEqual({ revision: 2, done: 'updated' });
+    expect(await erp().sales.put(paid)).toEqual({ revision: 2, done: 'updated' });
     expect(json()).toMatchObject({ revision: 2, payment: { paid: true } });
-    expect(await erp().putSale(testSale({ key: 'refund.45' }))).toEqual({ revision: 1, done: 'created' });
+    expect(await erp().sales.put(testSale({ key: 'refund.45' }))).toEqual({ revision: 1, done: 'created' });
   });
 
   it.each([
@@ -56,28 +56,29 @@ describe('a sale', () => {
   ] as const)(
     'is written as %s where the configuration says so, over an older file of the other format',
     async (format, files) => {
-      await erp().putSale(testSale());
-      await erp(format).putSale(paid);
+      await erp().sales.put(testSale());
+      await erp(format).sales.put(paid);
       expect(written()).toEqual(files);
     },
   );
 
   it('is not written into a folder that cannot be written, and goes when it can', async () => {
     writeFileSync(join(folder, 'sales'), 'a file where the folder should be');
-    await expect(erp().putSale(testSale())).rejects.toMatchObject({
-      code: expect.stringMatching(/EEXIST|ENOTDIR/) as string,
+    await expect(erp().sales.put(testSale())).rejects.toMatchObject({
+      reason: 'erp_write_failed',
+      cause: { code: expect.stringMatching(/EEXIST|ENOTDIR/) as string },
     });
     rmSync(join(folder, 'sales'));
-    expect(await erp().putSale(testSale())).toMatchObject({ done: 'created' });
+    expect(await erp().sales.put(testSale())).toMatchObject({ done: 'created' });
   });
 });
 
 describe('what the ERP has already', () => {
   it('is what was put last', async () => {
-    expect(await erp().findSale('sale.123')).toBeUndefined();
-    await erp().putSale(testSale({ state: 'draft' }));
-    expect(await erp().findSale('sale.123')).toMatchObject({ kind: 'invoice', state: 'draft', revision: 1 });
-    expect(await erp().findSale('sale.12')).toBeUndefined();
+    expect(await erp().sales.find('sale.123')).toBeUndefined();
+    await erp().sales.put(testSale({ state: 'draft' }));
+    expect(await erp().sales.find('sale.123')).toMatchObject({ kind: 'invoice', state: 'draft', revision: 1 });
+    expect(await erp().sales.find('sale.12')).toBeUndefined();
   });
 });
 
@@ -128,7 +129,7 @@ describe('the ERP’s answers', () => {
   });
 
   it('are one for each sale: of the kind asked for, final before draft; any of them tells of the stock', async () => {
-    await erp().putSale(testSale());
+    await erp().sales.put(testSale());
     const rows = [
       'Bon de livraison;BL1;sale.123;;30,00;;Oui;;BL1.pdf',
       'Facture;B1;sale.123;Brouillon;30,00;;;;B1.pdf',
@@ -152,7 +153,7 @@ describe('the ERP’s answers', () => {
   });
 
   it('are paid where the invoice is that was made of an order or delivery note; a credit note or a draft pays nothing', async () => {
-    await erp().putSale(testSale({ content: { kind: 'delivery_note' } }));
+    await erp().sales.put(testSale({ content: { kind: 'delivery_note' } }));
     const note = 'Bon de livraison;BL1;sale.123;;30,00;;Oui;;BL1.pdf';
     answer(note, 'Avoir;AV1;sale.123;;30,00;Oui;;;AV1.pdf', 'Facture;B1;sale.123;Brouillon;30,00;Oui;;;');
     expect(await states()).toMatchObject([{ number: 'BL1', paid: undefined }]);
@@ -164,19 +165,19 @@ describe('the ERP’s answers', () => {
     expect(await states()).toEqual([]);
     answer('Facture;FA1;sale.1', 'Facture;FA2;sale.2;;12;;;;a.pdf', 'Facture;FA3;sale.3;;zwölf;;;;a.pdf');
     expect(await states()).toMatchObject([
-      { reason: 'line_fields', line: 2 },
+      { reason: 'line_fields', place: '2' },
       { number: 'FA2' },
       { number: 'FA3', total: '' },
     ]);
   });
 
   it('have a mark that changes with them', async () => {
-    expect(await erp().answersMark()).toBe('');
+    expect(await erp().answers.mark()).toBe('');
     answer('Facture;FA1;sale.123;;30,00;;;;');
-    const first = await erp().answersMark();
-    expect(await erp().answersMark()).toBe(first);
+    const first = await erp().answers.mark();
+    expect(await erp().answers.mark()).toBe(first);
     answer('Facture;FA12;sale.123;;30,00;;;;');
-    expect(await erp().answersMark()).not.toBe(first);
+    expect(await erp().answers.mark()).not.toBe(first);
   });
 });
 
@@ -186,7 +187,7 @@ describe('the doctor', () => {
   it('tries whether sales can be written, and leaves nothing behind', async () => {
     expect(await finding()).toMatchObject({ status: 'ok' });
     expect(existsSync(join(folder, 'sales'))).toBe(false);
-    await erp().putSale(testSale());
+    await erp().sales.put(testSale());
     expect(await finding()).toMatchObject({ status: 'ok' });
     expect(written()).toHaveLength(2);
   });

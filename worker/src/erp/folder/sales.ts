@@ -1,10 +1,10 @@
-/** Sales into the exchange folder (`sales/`), the ERP's answers out of documents.csv. Formats: docs/sales-format.md. */
-import { stat } from 'node:fs/promises';
+/** Sales into the exchange folder (`sales/`). Format: docs/sales-format.md. */
 import { join } from 'node:path';
+import type { SaleSink } from '../port.js';
 import { hashOf } from '../../model/record.js';
 import type { KnownSale, Sale } from '../../model/sale.js';
-import { answers, type AnswerRow } from './answers.js';
 import { Outbox } from './outbox.js';
+import { outOfReach } from './problems.js';
 import { saleCsv } from './sale-csv.js';
 import { saleJson } from './sale-json.js';
 
@@ -12,18 +12,30 @@ export const salesFolder = 'sales';
 export type SalesFormat = 'both' | 'json' | 'csv';
 
 type Note = Pick<KnownSale, 'kind' | 'state'>;
+type Put = Awaited<ReturnType<SaleSink['put']>>;
 
 export class FolderSales {
   private readonly outbox: Outbox<Note>;
 
   constructor(
-    private readonly folder: string,
+    folder: string,
     private readonly format: SalesFormat,
   ) {
     this.outbox = new Outbox(join(folder, salesFolder));
   }
 
-  putSale(sale: Sale, timeZone = ''): { revision: number; done: 'created' | 'updated' | 'unchanged' } {
+  /** @throws ErpProblem */
+  putSale(sale: Sale, timeZone = ''): Put {
+    return reached(() => this.put(sale, timeZone));
+  }
+
+  /** @throws ErpProblem */
+  findSale(key: string): KnownSale | undefined {
+    const entry = reached(() => this.outbox.entry(key));
+    return entry && { ...entry.note, hash: entry.hash, revision: entry.revision };
+  }
+
+  private put(sale: Sale, timeZone: string): Put {
     const hash = hashOf(sale);
     const known = this.outbox.settled(sale.key);
     if (known?.hash === hash) return { revision: known.revision, done: 'unchanged' };
@@ -34,19 +46,12 @@ export class FolderSales {
     }));
     return { revision, done: revision === 1 ? 'created' : 'updated' };
   }
+}
 
-  findSale(key: string): KnownSale | undefined {
-    const entry = this.outbox.entry(key);
-    return entry && { ...entry.note, hash: entry.hash, revision: entry.revision };
-  }
-
-  /** @param rows The lines of documents.csv that carry a sale's key. */
-  saleStates(rows: AsyncIterable<AnswerRow>): AsyncGenerator<AnswerRow> {
-    return answers(rows, (key) => this.findSale(key)?.kind);
-  }
-
-  async answersMark(): Promise<string> {
-    const seen = await stat(join(this.folder, 'documents.csv')).catch(() => undefined);
-    return seen === undefined ? '' : `${String(seen.size)} ${String(seen.mtimeMs)}`;
+function reached<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw outOfReach(error);
   }
 }

@@ -2,7 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SourceProblem } from '../../model/problem.js';
+import { fileProblem } from './problems.js';
 
 /** How long a file has to be still before its unfinished last line counts as its end, in milliseconds. */
 const settleMs = 2_000;
@@ -16,8 +16,8 @@ export async function settled(path: string): Promise<{ size: number }> {
   let before: { size: number; mtimeMs: number; since: number } | undefined;
   for (let turn = 0; turn < 10; turn += 1) {
     const seen = await stat(path).catch(() => undefined);
-    if (seen === undefined) throw new SourceProblem('source_missing', { file });
-    if (seen.size === 0) throw new SourceProblem('file_empty', { file });
+    if (seen === undefined) throw fileProblem(file, 'source_missing');
+    if (seen.size === 0) throw fileProblem(file, 'file_empty');
     const now = Date.now();
     if (before?.size !== seen.size || before.mtimeMs !== seen.mtimeMs) before = { ...seen, since: now };
     // The file's time counts where it can: another computer's clock may be ahead of ours.
@@ -25,7 +25,7 @@ export async function settled(path: string): Promise<{ size: number }> {
     if (still > settleMs || (await endsWithLine(path, seen.size))) return seen;
     await sleep(500);
   }
-  throw new SourceProblem('file_growing', { file });
+  throw fileProblem(file, 'file_growing');
 }
 
 export async function bytes(path: string, position: number, length: number): Promise<Buffer> {

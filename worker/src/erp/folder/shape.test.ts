@@ -24,8 +24,8 @@ function put(name: string, content: string, encoding = 'utf8'): void {
 
 const erp = (headings?: Record<string, string | Record<string, string>>) =>
   new FolderErp({ folder, ...(headings ? { headings } : {}) });
-const customers = () => all(erp().customers());
-const documents = () => all(erp().documents());
+const customers = () => all(erp().customers.read());
+const documents = () => all(erp().documents.read());
 
 describe('all habits at once', () => {
   const lines = [
@@ -92,20 +92,20 @@ describe('the line of headings', () => {
       { code: 'C1', name: 'A' },
       { code: 'C2' },
       { code: 'C3' },
-      { reason: 'line_fields', line: 5 },
+      { reason: 'line_fields', place: '5' },
     ]);
   });
 
   it('may name two columns the same: the second is told apart by its number', async () => {
     put('customers.csv', 'code;Adresse;Adresse;Nom;Nom\nC1;1 rue A;Bât. B;Dupont;SARL Dupont\n');
     expect(await customers()).toMatchObject([{ address1: '1 rue A', address2: 'Bât. B', lastName: 'Dupont' }]);
-    const read = await all(erp({ 'Nom (2)': 'name' }).customers());
+    const read = await all(erp({ 'Nom (2)': 'name' }).customers.read());
     expect(read).toMatchObject([{ lastName: 'Dupont', name: 'SARL Dupont' }]);
   });
 
   it('may be written in another script', async () => {
     put('customers.csv', 'Κωδικός;Επωνυμία;Πόλη\nC1;A;Αθήνα\n');
-    expect(await all(erp({ κωδικος: 'code', Πόλη: 'city' }).customers())).toMatchObject([
+    expect(await all(erp({ κωδικος: 'code', Πόλη: 'city' }).customers.read())).toMatchObject([
       { code: 'C1', name: undefined, city: 'Αθήνα' },
     ]);
   });

@@ -2,6 +2,7 @@
 import { OddWords } from '../../rules/odd-words.js';
 import type { ReadRemark } from '../../model/problem.js';
 import type { Row } from './csv.js';
+import { lineRemark } from './problems.js';
 
 const webContacts = 'Aucun, Tous, Seulement les contacts web';
 /** Column → the file that has it, and what may stand there. */
@@ -32,7 +33,7 @@ export class UnknownAnswers {
       for (const { word, line, first, count } of words.all()) {
         const value = word.slice(0, 80);
         const params = { field, value, first, count: String(count), expected };
-        yield { remark: 'unknown_answer', file, line, about: `${field} ${word}`, params };
+        yield lineRemark({ file, line, about: `${field} ${word}` }, 'unknown_answer', params);
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { DocumentType } from '../../model/key.js';
 import type { WebContacts } from '../../model/customer.js';
+import { orderOf, refundOf } from '../../model/order-key.js';
 import { plain } from './headings.js';
 
 /** A value that cannot be understood, with a reason code and its parameters. */
@@ -100,6 +101,10 @@ export const isDraft = (text: string): boolean => drafts.test(plain(text));
  * may be the customer's reference, and would show the document to the customer of another order.
  */
 export function readSaleKey(text: string): string {
-  const value = text.trim().toLowerCase();
-  return /^(sale|refund)\.[1-9]\d{0,17}$/.test(value) ? value : '';
+  // Only escaped bytes have capitals.
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/~[0-9a-f]{2}/g, (byte) => byte.toUpperCase());
+  return (orderOf(key) ?? refundOf(key)) === undefined ? '' : key;
 }

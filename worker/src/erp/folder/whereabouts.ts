@@ -1,8 +1,11 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { SourceProblem } from '../../model/problem.js';
+import { BytesProblem } from '../../model/problem.js';
+import { unreadableBytes } from './problems.js';
 
 export interface Found {
+  /** Its path from the exchange folder on, with `/`. */
+  id: string;
   path: string;
   size: number;
   mtimeMs: number;
@@ -25,7 +28,7 @@ export class Whereabouts {
   /**
    * @param file Path in the index, with `/` or `\`; as another computer calls it, too.
    * @returns undefined where there is no such file (yet).
-   * @throws SourceProblem outside_folder, file_ambiguous, file_unreadable
+   * @throws BytesProblem outside_folder, file_ambiguous, file_unreadable
    */
   find(file: string): Found | undefined {
     const path = file.replace(/\\/g, '/');
@@ -35,10 +38,25 @@ export class Whereabouts {
       const exact = paths.map((wanted) => resolve(this.folder, wanted));
       return this.only(exact, file) ?? this.only(this.alikes(paths), file);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (error instanceof SourceProblem || code === undefined) throw error;
-      throw new SourceProblem('file_unreadable', { file, code });
+      throw unreadableBytes(error, { file });
     }
+  }
+
+  /**
+   * @param id Of a file that was found before.
+   * @throws BytesProblem outside_folder, file_unreadable
+   */
+  at(id: string): Found | undefined {
+    try {
+      return this.look(resolve(this.folder, id), id);
+    } catch (error) {
+      throw unreadableBytes(error);
+    }
+  }
+
+  /** Of a real path, whether or not anything is there; undefined where it lies elsewhere. */
+  idOf(path: string): string | undefined {
+    return idBelow(this.folder, path);
   }
 
   /** What stands behind the exchange folder's name in the path that the ERP's computer has for it. */
@@ -47,7 +65,7 @@ export class Whereabouts {
     const names = new Set([folded(basename(this.folder)), folded(basename(resolve(this.name))), 'exchange']);
     const behind = parts.flatMap((part, index) => (names.has(folded(part)) ? parts.slice(index + 1).join('/') : []));
     const paths = behind.filter((rest) => rest !== '');
-    if (paths.length === 0) throw new SourceProblem('outside_folder', { file });
+    if (paths.length === 0) throw new BytesProblem('refused', 'outside_folder', { file });
     return paths;
   }
 
@@ -63,14 +81,16 @@ export class Whereabouts {
       stats = statSync(path, { throwIfNoEntry: false });
     }
     this.demandInside(path, file);
-    return stats?.isFile() ? { path, size: stats.size, mtimeMs: stats.mtimeMs } : undefined;
+    if (!stats?.isFile()) return undefined;
+    const id = idBelow(this.folder, path);
+    return id === undefined ? undefined : { id, path, size: stats.size, mtimeMs: stats.mtimeMs };
   }
 
   private only(paths: string[], file: string): Found | undefined {
     const files = [...new Set(paths)].flatMap((path) => this.look(path, file) ?? []);
     if (files.length < 2) return files[0];
-    const names = files.map(({ path }) => path.slice(this.folder.length + 1));
-    throw new SourceProblem('file_ambiguous', { file, found: names.slice(0, 5).join(', ') });
+    const names = files.map(({ id }) => id);
+    throw new BytesProblem('refused', 'file_ambiguous', { file, found: names.slice(0, 5).join(', ') });
   }
 
   /** What is called so but for upper and lower case, or for how its accents are written. */
@@ -100,9 +120,13 @@ export class Whereabouts {
   }
 
   private demandInside(path: string, file: string): void {
-    if (!path.startsWith(this.folder + sep)) throw new SourceProblem('outside_folder', { file });
+    if (!path.startsWith(this.folder + sep)) throw new BytesProblem('refused', 'outside_folder', { file });
   }
 }
+
+/** A path from the folder on, as every computer writes it. */
+export const idBelow = (folder: string, path: string, separator: string = sep): string | undefined =>
+  path.startsWith(folder + separator) ? path.slice(folder.length + 1).replaceAll(separator, '/') : undefined;
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 const isName = (part: string): boolean => part !== '' && part !== '.';

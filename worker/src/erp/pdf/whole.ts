@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import type { OpenedFile, PdfVerdict } from '../../model/document.js';
+import type { ErpBlob, PdfVerdict } from '../../model/document.js';
 
 /** What PHP's rtrim takes away. */
 const filling = new Set(Buffer.from(' \t\n\r\0\x0b'));
@@ -59,24 +58,27 @@ async function isTable(place: number, at: (offset: number, length: number) => Pr
   return /^\s*(xref|\d+\s+\d+\s+obj)\b/.test(around.slice(place - from)) || /(^|[^t])xref\b/.test(around);
 }
 
-/** Reads the file once, as a stream: its sha256 and whether it is a whole PDF. */
-export async function inspect(file: OpenedFile): Promise<{ sha256: string; verdict: PdfVerdict }> {
+/** Reads the bytes once, as a stream: their sha256 and whether they are a whole PDF. */
+export async function inspect(blob: ErpBlob): Promise<{ sha256: string; verdict: PdfVerdict }> {
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let tail = Buffer.alloc(0);
-  for await (const chunk of file.stream() as AsyncIterable<Buffer>) {
+  for await (const chunk of blob.open() as AsyncIterable<Buffer>) {
     hash.update(chunk);
     if (head.length < 1024) head = Buffer.concat([head, chunk.subarray(0, 1024)]);
     tail = Buffer.concat([tail, chunk]).subarray(-lookedAt);
   }
-  const at = async (offset: number, length: number): Promise<Buffer> => {
-    const handle = await open(file.path);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  };
+  const at = (offset: number, length: number): Promise<Buffer> => piece(blob, offset, length);
   return { sha256: hash.digest('hex'), verdict: await judgePdf(head, tail, at) };
+}
+
+async function piece(blob: ErpBlob, offset: number, length: number): Promise<Buffer> {
+  let found = Buffer.alloc(0);
+  // What a broken PDF says may lie behind its end.
+  if (offset >= blob.size) return found;
+  for await (const chunk of blob.open(offset) as AsyncIterable<Buffer>) {
+    found = Buffer.concat([found, chunk]);
+    if (found.length >= length) break;
+  }
+  return found.subarray(0, length);
 }

@@ -1,4 +1,4 @@
-/** The text of the QR code of a transfer (EPC069-12), as the shop makes it: plugin/src/Orders/EpcText.php. */
+/** The text of the QR code of a transfer (EPC069-12), as the shop makes it: plugin/src/Payment/EpcText.php. */
 
 /** Up to the amount; a structured communication makes it longer. */
 const withoutReference = 8;

@@ -26,8 +26,8 @@ export const amountsOf = (lines: OrderLine[]): Amounts[] =>
 
 /** A product that was deleted since keeps what the ERP was told of it. `known`: the lines of the last sale. */
 function productOf(line: OrderLine, known: SaleLine[]): Pick<SaleLine, 'product_id' | 'sku'> {
-  const before = line.gone_id > 0 ? known.find(({ product_id }) => product_id === line.gone_id) : undefined;
-  const { product_id, sku } = before ?? { product_id: line.variation_id || line.product_id, sku: line.sku };
+  const before = line.gone_id ? known.find(({ product_id }) => product_id === line.gone_id) : undefined;
+  const { product_id, sku } = before ?? { product_id: line.variation_id || line.product_id || 0, sku: line.sku };
   return { product_id, sku };
 }
 

@@ -1,5 +1,6 @@
 /** Article 3, "le moment où le document sera créé": every moment × status × payment. */
 import { describe, expect, it } from 'vitest';
+import { woocommerce } from '../../shops/woocommerce/particulars.js';
 import { isNotBegun, isOver, momentReached, type Moment } from './moment.js';
 
 /** Status, paid (as the shop's one rule says: completed, or at once online), whether the status counts as paid → moments reached. */
@@ -11,6 +12,8 @@ const table: [status: string, paid: boolean, paidStatus: boolean, reached: Momen
   ['on-hold', true, false, ['created', 'paid']],
   // Cash on delivery is processing, and not paid.
   ['processing', false, true, ['created', 'processing']],
+  // A source that does not count it as paid at all.
+  ['processing', false, false, ['created', 'processing']],
   // Mollie, or a transfer that has come.
   ['processing', true, true, ['created', 'paid', 'processing']],
   ['completed', true, true, ['created', 'paid', 'processing', 'completed']],
@@ -26,7 +29,7 @@ describe.each(table)(
   'an order that is %s (paid: %s, status counts as paid: %s)',
   (status, paid, paid_status, reached) => {
     it.each(moments)('at the moment "%s"', (moment) => {
-      expect(momentReached(moment, { status, paid, paid_status })).toBe(reached.includes(moment));
+      expect(momentReached(moment, { status, paid, paid_status }, woocommerce)).toBe(reached.includes(moment));
     });
   },
 );
@@ -43,6 +46,6 @@ describe('what gets no document', () => {
     ['pending', false, false],
     ['completed', false, false],
   ])('%s: takes a document back %s, gets no first one %s', (status, takesBack, noFirst) => {
-    expect([isOver(status), isNotBegun(status)]).toEqual([takesBack, noFirst]);
+    expect([isOver(status, woocommerce), isNotBegun(status, woocommerce)]).toEqual([takesBack, noFirst]);
   });
 });

@@ -1,11 +1,12 @@
 /** Whether lines add up to a total, to the cent, by one of the ways in which WooCommerce rounds. Decimal arithmetic only. */
 import Big from 'big.js';
+import type { ForeignId } from '../../model/order-key.js';
 import type { Rounding } from '../../model/sale.js';
 
 export interface Amounts {
   net: string;
   /** VAT of the line, by rate. */
-  vat: { rate_id: number; amount: string }[];
+  vat: { rate_id: ForeignId; amount: string }[];
   /** WooCommerce rounds the VAT of shipping on its own, */
   shipping: boolean;
   /** and the nets of fees only in the total. */
@@ -55,7 +56,7 @@ export const vatBy = (
 };
 
 const vatOf = (way: Way, lines: Amounts[], d: number): Big => {
-  const perRate = new Map<number, Parameters<typeof vatBy>[1]>();
+  const perRate = new Map<ForeignId, Parameters<typeof vatBy>[1]>();
   for (const { vat, shipping } of lines)
     for (const { rate_id, amount } of vat)
       perRate.set(rate_id, [...(perRate.get(rate_id) ?? []), { amount, shipping }]);

@@ -1,7 +1,7 @@
 /** A credit note for an amount only: its VAT is that of the order, and it is the amount to the cent. */
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import type { OrderRefund } from '../../model/order.js';
+import type { WooCommerceRefund as OrderRefund } from '../../shops/woocommerce/orders.js';
 import { line, testOrder } from '../../../test/test-order.js';
 import { splitRefund } from './refund-split.js';
 

@@ -4,6 +4,7 @@
  */
 import Big from 'big.js';
 import type { SaleLine } from '../../model/sale.js';
+import type { ForeignId } from '../../model/order-key.js';
 import type { OrderLine, OrderRefund, OrderSnapshot } from '../../model/order.js';
 import { amountsOf, plain } from './lines.js';
 import { addUp, rounded, sum, vatBy } from './money.js';
@@ -12,7 +13,7 @@ import { addUp, rounded, sum, vatBy } from './money.js';
 interface Share {
   net: Big;
   /** By rate. */
-  vat: Map<number, Big>;
+  vat: Map<ForeignId, Big>;
 }
 
 const grossOf = ({ net, vat }: Share): Big => sum([net, ...vat.values()]);
@@ -41,15 +42,22 @@ export function splitRefund(order: OrderSnapshot, refund: OrderRefund): SaleLine
   return lines;
 }
 
+/** Numbers are given in order; texts say nothing, and then the clock has to. */
+function wasBefore(one: OrderRefund, other: OrderRefund): boolean {
+  if (typeof one.id === 'number' && typeof other.id === 'number') return one.id < other.id;
+  const [a, b] = [one, other].map(({ id, created_at }) => `${created_at} ${String(id)}`) as [string, string];
+  return a < b;
+}
+
 function sharesLeft(order: OrderSnapshot, refund: OrderRefund): Share[] {
   const added = addUp(amountsOf(order.lines), order.totals, order.decimals, order.prices_include_tax);
   const way = added.ok && added.rounding.startsWith('line') ? added : undefined;
-  const earlier = order.refunds.filter(({ id }) => id < refund.id).flatMap(({ lines }) => lines);
+  const earlier = order.refunds.filter((other) => wasBefore(other, refund)).flatMap(({ lines }) => lines);
   const shares = new Map<string, Share>();
   const add = (line: OrderLine, sign: 1 | -1): void => {
     const taxes = line.taxes.filter(({ amount }) => !Big(amount || '0').eq(0));
     const key = taxes.map(({ rate_id }) => rate_id).join(' ');
-    const share = shares.get(key) ?? { net: Big(0), vat: new Map<number, Big>() };
+    const share = shares.get(key) ?? { net: Big(0), vat: new Map<ForeignId, Big>() };
     shares.set(key, share);
     share.net = share.net.plus(Big(line.total).times(sign));
     for (const { rate_id, amount } of taxes) {
@@ -65,7 +73,7 @@ function sharesLeft(order: OrderSnapshot, refund: OrderRefund): Share[] {
 function refundLine(
   order: OrderSnapshot,
   refund: OrderRefund,
-  { gross, vat }: { gross: Big; vat: { rate_id: number; amount: Big }[] },
+  { gross, vat }: { gross: Big; vat: { rate_id: ForeignId; amount: Big }[] },
 ): SaleLine {
   const net = plain(gross.minus(sum(vat.map(({ amount }) => amount))));
   return {

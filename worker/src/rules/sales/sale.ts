@@ -1,11 +1,11 @@
 /** An order → the sales document it becomes in the ERP; a refund → the credit note asked for (article 3). */
 import Big from 'big.js';
 import type { SaleContent, SaleKind, SalePayment } from '../../model/sale.js';
-import { erpKey } from '../../model/key.js';
 import type { OrderRefund, OrderSnapshot } from '../../model/order.js';
 import { amountsOf, plain, saleLine, vatSummary } from './lines.js';
 import { addUp, sum, type Way } from './money.js';
 import { splitRefund } from './refund-split.js';
+import { textsOf } from './texts.js';
 
 /** The lines are not the total: nothing is sent, a person decides. */
 export interface Mismatch {
@@ -17,25 +17,17 @@ export interface Mismatch {
 
 export const isMismatch = (value: SaleContent | Mismatch): value is Mismatch => 'difference' in value;
 
-export const saleKey = (orderId: number): string => erpKey('sale', String(orderId));
-export const refundKey = (refundId: number): string => erpKey('refund', String(refundId));
-
-/** The order of a key `sale.123`; undefined for every other key. */
-export function orderOf(key: string): number | undefined {
-  const id = /^sale\.([1-9]\d*)$/.exec(key)?.[1];
-  return id === undefined ? undefined : Number(id);
-}
-
 function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' | 'totals' | 'rounding' | 'coupons'> {
   const { email, ...billing } = order.billing;
+  const { language, caption, communication } = textsOf(order);
   return {
     order: { id: order.id, number: order.number, date: order.placed_at },
     credit_of: '',
     reason: '',
     currency: order.currency,
     prices_include_tax: order.prices_include_tax,
-    language: order.language,
-    caption: order.caption,
+    language,
+    caption,
     // Article 3: the customer's note stands at the top of the document, and in the field for internal notes.
     note: order.note,
     internal_note: order.note,
@@ -50,7 +42,7 @@ function head(order: OrderSnapshot): Omit<SaleContent, 'kind' | 'lines' | 'vat' 
       billing,
       shipping: order.shipping,
     },
-    communication: order.payment.communication,
+    communication,
   };
 }
 
@@ -78,8 +70,16 @@ export function saleOf(order: OrderSnapshot, kind: SaleKind, before?: SaleConten
   };
 }
 
-/** A refund may name lines, or only an amount; then it holds the order's VAT in proportion. `sale`: what the ERP was told of the order. */
-export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund, sale?: SaleContent): SaleContent | Mismatch {
+/**
+ * A refund may name lines, or only an amount; then it holds the order's VAT in proportion. `of`: the key of the order's sale; `sale`:
+ * what the ERP was told of it.
+ */
+export function creditNoteOf(
+  order: OrderSnapshot,
+  refund: OrderRefund,
+  of: string,
+  sale?: SaleContent,
+): SaleContent | Mismatch {
   let way: Way = { rounding: 'total', halves: 'up' };
   let { tax } = refund;
   let lines;
@@ -96,7 +96,7 @@ export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund, sale?: S
     kind: 'credit_note',
     ...head(order),
     order: { id: order.id, number: order.number, date: refund.created_at },
-    credit_of: saleKey(order.id),
+    credit_of: of,
     reason: refund.reason,
     caption: '',
     note: '',
@@ -113,7 +113,8 @@ export function creditNoteOf(order: OrderSnapshot, refund: OrderRefund, sale?: S
 /** What the ERP itself said is not told back to it: neither twice nor in a circle. `before`: what was told last. */
 export function paymentOf(order: OrderSnapshot, before?: SalePayment): SalePayment {
   const { paid, paid_by, paid_at } = order;
-  const { method, title, transaction_id, qr_payload } = order.payment;
+  const { method, title, transaction_id } = order.payment;
+  const { qr_payload } = textsOf(order);
   const byErp = paid_by === 'erp';
   if (byErp && before !== undefined) return before;
   const told = paid && !byErp;

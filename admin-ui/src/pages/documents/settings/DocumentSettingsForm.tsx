@@ -67,9 +67,9 @@ export const DocumentSettingsForm = ({ values, set, folder }: Props & { folder: 
       }}
     />
     <ToggleControl
-      label={__('Withdraw documents that leave the export', 'erp-bridge')}
+      label={__('Withdraw documents that the ERP no longer has', 'erp-bridge')}
       help={__(
-        'For an export that always names every document. Leave it off where the export holds only the latest documents: all older ones would be withdrawn.',
+        'For an ERP that always names every document. Leave it off if it exports only the latest documents: all older ones would be withdrawn.',
         'erp-bridge',
       )}
       checked={values.withdraw_missing}
@@ -84,7 +84,7 @@ export const DocumentSettingsForm = ({ values, set, folder }: Props & { folder: 
         sprintf(
           /* translators: 1: number of documents, 2: a percentage. */
           __(
-            'Hold a run that would withdraw more than %1$s documents and more than %2$s %% of them, for example after an incomplete export. Customers keep seeing them until you approve.',
+            'Hold a run that would withdraw more than %1$s documents and more than %2$s %% of them, for example when the ERP’s data was incomplete. Customers keep seeing them until you approve.',
             'erp-bridge',
           ),
           most,

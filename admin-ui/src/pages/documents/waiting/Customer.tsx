@@ -63,7 +63,7 @@ export function Customer({ customer, canCreate, onDismissed }: Props) {
       {!known && (
         <p className="erp-bridge-quiet">
           {__(
-            'The ERP’s export has no customer record for it: add it there, or create a customer account with this e-mail in the shop.',
+            'The ERP names no such customer: add it there, or create a customer account with this e-mail in the shop.',
             'erp-bridge',
           )}
         </p>

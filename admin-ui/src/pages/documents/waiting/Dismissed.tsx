@@ -1,14 +1,14 @@
 import { Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useJournalPage } from '../../../components/journal/useJournalPage';
+import { useAttentionPage } from '../../../components/attention/useAttentionPage';
 import { Pager } from '../../../components/Pager';
 import { Problem } from '../../../components/Problem';
 import { ago } from '../../../data/format';
 
 /** Documents that somebody does not want to be told of. `seen`: what the list above last saw; looks again when it does. */
 export function Dismissed({ search, seen }: { search: string; seen: unknown }) {
-  const { page, setPage, found, problem } = useJournalPage(
-    { lane: 'documents', reason: 'no_account', dismissed: 1, search },
+  const { page, setPage, found, problem } = useAttentionPage(
+    { lane: 'documents', reason: 'no_account', dismissed: true, search },
     seen,
   );
   if (problem !== undefined) return <Problem text={problem} />;

@@ -1,0 +1,140 @@
+import { expect } from 'vitest';
+import { testSale, type SaleChange } from '../../../../test/fixtures/sale.js';
+import { offered, type SaleSink } from '../port.js';
+import { ErpProblem } from '../../model/problem.js';
+import { hashOf } from '../../model/record.js';
+import type { Sale } from '../../model/sale.js';
+import { part, type Check, type HeldSale, type TestBed } from './bed.js';
+import { inWords } from './reading.js';
+
+const sink = (bed: TestBed): SaleSink => offered(bed.open(), 'sales');
+
+const sale = (caption: string, change: SaleChange = {}): Sale =>
+  testSale({ key: 'sale.1', ...change, content: { caption, ...change.content } });
+
+const held = (bed: TestBed, key = 'sale.1'): Promise<HeldSale[]> => part(bed, 'sales').held(key);
+
+/** So many steps at least are died before; with fewer the harness has found no place to die at. */
+const fewestSteps = 3;
+
+export const saleChecks: readonly Check[] = [
+  {
+    name: 'a sale that is put twice is there once',
+    run: async (bed) => {
+      expect(await sink(bed).put(sale('one'))).toEqual({ revision: 1, done: 'created' });
+      expect(await sink(bed).put(sale('one'))).toEqual({ revision: 1, done: 'unchanged' });
+      expect(await held(bed)).toMatchObject([{ state: 'final', caption: 'one' }]);
+    },
+  },
+  {
+    name: 'a sale that is put twice at the same moment is there once',
+    run: async (bed) => {
+      const one = sink(bed);
+      await Promise.all([one.put(sale('one')), one.put(sale('one')), one.put(sale('one'))]);
+      expect(await held(bed)).toHaveLength(1);
+    },
+  },
+  {
+    name: 'what changed comes as the next revision, in place of the one before',
+    run: async (bed) => {
+      const one = sink(bed);
+      await one.put(sale('one', { state: 'draft' }));
+      expect(await one.put(sale('two', { state: 'draft' }))).toEqual({ revision: 2, done: 'updated' });
+      expect(await held(bed)).toMatchObject([{ state: 'draft', caption: 'two' }]);
+      // Back to what it was is a change, too.
+      expect(await sink(bed).put(sale('one', { state: 'draft' }))).toEqual({ revision: 3, done: 'updated' });
+      expect(await held(bed)).toMatchObject([{ caption: 'one' }]);
+    },
+  },
+  {
+    name: 'no sign of a text and no cent of an amount is lost',
+    run: async (bed) => {
+      const caption = 'Merci ; « l’été » "N° 1" 猫 €';
+      const odd = sale(caption, { content: { totals: { net: '25.00', tax: '5.00', total: '30.00' } } });
+      await sink(bed).put(odd);
+      expect(await held(bed)).toEqual([{ state: 'final', caption, total: '30.00', lines: odd.content.lines.length }]);
+    },
+  },
+  {
+    name: 'what was put is found by its whole key and by no other, also by a worker that was started anew',
+    run: async (bed) => {
+      const one = sale('one', { state: 'draft', key: 'sale.12' });
+      expect(await sink(bed).find('sale.12')).toBeUndefined();
+      await sink(bed).put(one);
+      expect(await sink(bed).find('sale.12')).toEqual({
+        kind: 'invoice',
+        state: 'draft',
+        hash: hashOf(one),
+        revision: 1,
+      });
+      for (const key of ['sale.1', 'sale.123', 'refund.12', 'sale.2', 'sale.shop.12'])
+        expect(await sink(bed).find(key)).toBeUndefined();
+    },
+  },
+  {
+    name: 'sales of other keys are others: refunds, and those of another source of orders',
+    run: async (bed) => {
+      const keys = ['sale.1', 'sale.12', 'refund.1', 'sale.my-shop.1'];
+      for (const key of keys) expect(await sink(bed).put(sale(key, { key }))).toEqual({ revision: 1, done: 'created' });
+      for (const key of keys) expect(await held(bed, key)).toMatchObject([{ caption: key }]);
+    },
+  },
+  {
+    name: 'a sale that is not wanted any more is withdrawn, and stays so',
+    run: async (bed) => {
+      await sink(bed).put(sale('one', { state: 'draft' }));
+      const withdrawn = sale('one', { state: 'withdrawn' });
+      expect(await sink(bed).put(withdrawn)).toEqual({ revision: 2, done: 'updated' });
+      expect(await sink(bed).put(withdrawn)).toEqual({ revision: 2, done: 'unchanged' });
+      expect(await sink(bed).find('sale.1')).toMatchObject({ state: 'withdrawn' });
+      expect((await held(bed)).filter(({ state }) => state !== 'withdrawn')).toEqual([]);
+    },
+  },
+  {
+    name: 'a worker that dies between the write and its acknowledgement, and puts it again, has put it once',
+    run: async (bed) => {
+      let step = 1;
+      for (; ; step += 1) {
+        const key = `sale.${String(step)}`;
+        const died = await part(bed, 'sales').dies(sale('one', { key }), step);
+        await sink(bed).put(sale('one', { key }));
+        const where = `killed before step ${String(step)}`;
+        expect(await sink(bed).put(sale('one', { key })), where).toEqual({ revision: 1, done: 'unchanged' });
+        expect(await held(bed, key), where).toMatchObject([{ caption: 'one' }]);
+        if (!died) break;
+      }
+      expect(step).toBeGreaterThanOrEqual(fewestSteps);
+    },
+  },
+  {
+    name: 'a worker that dies while the sale changes leaves one, and the next one has the last word',
+    run: async (bed) => {
+      for (let step = 1; ; step += 1) {
+        const key = `sale.${String(step)}`;
+        await sink(bed).put(sale('one', { key, state: 'draft' }));
+        const died = await part(bed, 'sales').dies(sale('two', { key, state: 'draft' }), step);
+        await sink(bed).put(sale('three', { key }));
+        expect(await held(bed, key), `killed before step ${String(step)}`).toMatchObject([
+          { state: 'final', caption: 'three' },
+        ]);
+        if (!died) break;
+      }
+    },
+  },
+  {
+    name: 'an ERP that is out of reach is no sale’s fault, says so in words, and takes it later, once',
+    run: async (bed) => {
+      await sink(bed).put(sale('before', { key: 'sale.2' }));
+      await bed.breakDown('sales');
+      const error = await sink(bed)
+        .put(sale('one'))
+        .catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(ErpProblem);
+      inWords(error as ErpProblem);
+      await bed.mend();
+      await sink(bed).put(sale('one'));
+      expect(await held(bed)).toHaveLength(1);
+      expect(await sink(bed).put(sale('before', { key: 'sale.2' }))).toMatchObject({ done: 'unchanged' });
+    },
+  },
+];

@@ -1,0 +1,161 @@
+import type { Reason } from './reason.js';
+
+/** Reasons of the adapter `tryton`. What Tryton says itself (`detail`) is in the language of its user. */
+export const trytonReasons = {
+  erp_tryton_unreachable: {
+    params: ['url', 'detail'],
+    en: 'Tryton at {url} doesn’t answer ({detail}). Check that it is running and that “erp.url” in the worker’s configuration is right. The worker tries again automatically.',
+    fr: 'Tryton ne répond pas à l’adresse {url} ({detail}). Vérifiez qu’il fonctionne et que « erp.url » est correct dans la configuration du connecteur. Un nouvel essai a lieu automatiquement.',
+    nl: 'Tryton antwoordt niet op {url} ({detail}). Controleer of het draait en of “erp.url” in de configuratie van de worker klopt. De worker probeert het automatisch opnieuw.',
+  },
+  erp_tryton_certificate: {
+    params: ['url', 'detail'],
+    en: 'The worker doesn’t trust the certificate of Tryton at {url} ({detail}), so it sends nothing there. Give Tryton a certificate that is valid for this address. One of your own authority is trusted if the environment variable NODE_EXTRA_CA_CERTS names its file.',
+    fr: 'Le connecteur ne fait pas confiance au certificat de Tryton à l’adresse {url} ({detail}) ; il n’y envoie donc rien. Donnez à Tryton un certificat valable pour cette adresse. Celui de votre propre autorité est accepté si la variable d’environnement NODE_EXTRA_CA_CERTS indique son fichier.',
+    nl: 'De worker vertrouwt het certificaat van Tryton op {url} niet ({detail}) en stuurt er dus niets heen. Geef Tryton een certificaat dat geldig is voor dit adres. Dat van een eigen autoriteit wordt vertrouwd als de omgevingsvariabele NODE_EXTRA_CA_CERTS het bestand noemt.',
+  },
+  erp_tryton_not_tryton: {
+    params: ['url'],
+    en: 'What answers at {url} isn’t Tryton. Correct “erp.url” in the worker’s configuration; it is the address of the server, without the database.',
+    fr: 'Ce qui répond à l’adresse {url} n’est pas Tryton. Corrigez « erp.url » dans la configuration du connecteur : c’est l’adresse du serveur, sans la base de données.',
+    nl: 'Wat op {url} antwoordt, is geen Tryton. Verbeter “erp.url” in de configuratie van de worker; dat is het adres van de server, zonder de database.',
+  },
+  erp_tryton_wrong_password: {
+    params: ['user'],
+    en: 'Tryton doesn’t accept the user “{user}” with this password. Correct “erp.user” and “erp.password” in the worker’s configuration.',
+    fr: 'Tryton n’accepte pas l’utilisateur « {user} » avec ce mot de passe. Corrigez « erp.user » et « erp.password » dans la configuration du connecteur.',
+    nl: 'Tryton aanvaardt de gebruiker “{user}” met dit wachtwoord niet. Verbeter “erp.user” en “erp.password” in de configuratie van de worker.',
+  },
+  erp_tryton_locked_out: {
+    params: ['user'],
+    en: 'Tryton lets nobody sign in as “{user}” for now, because there were too many wrong passwords. Correct “erp.password” in the worker’s configuration; Tryton allows it again after a few minutes.',
+    fr: 'Tryton refuse pour l’instant toute connexion de « {user} », car trop de mots de passe étaient faux. Corrigez « erp.password » dans la configuration du connecteur ; Tryton l’acceptera de nouveau dans quelques minutes.',
+    nl: 'Tryton laat voorlopig niemand aanmelden als “{user}”, omdat er te vaak een verkeerd wachtwoord kwam. Verbeter “erp.password” in de configuratie van de worker; na enkele minuten laat Tryton het weer toe.',
+  },
+  erp_tryton_no_database: {
+    params: ['database', 'url'],
+    en: 'Tryton at {url} has no database “{database}”. Correct “erp.database” in the worker’s configuration.',
+    fr: 'Tryton n’a pas de base de données « {database} » à l’adresse {url}. Corrigez « erp.database » dans la configuration du connecteur.',
+    nl: 'Tryton op {url} heeft geen database “{database}”. Verbeter “erp.database” in de configuratie van de worker.',
+  },
+  erp_tryton_no_company: {
+    params: ['company', 'found'],
+    en: 'The worker doesn’t know for which company it works in Tryton: “{company}” isn’t one of those that its user may use ({found}). Add the company to the user in Tryton, and write its name as “erp.company” into the worker’s configuration.',
+    fr: 'Le connecteur ne sait pas pour quelle société il travaille dans Tryton : « {company} » ne fait pas partie de celles de son utilisateur ({found}). Ajoutez la société à l’utilisateur dans Tryton, et indiquez son nom sous « erp.company » dans la configuration du connecteur.',
+    nl: 'De worker weet niet voor welk bedrijf hij in Tryton werkt: “{company}” hoort niet bij die van zijn gebruiker ({found}). Voeg het bedrijf in Tryton toe aan de gebruiker en zet de naam als “erp.company” in de configuratie van de worker.',
+  },
+  erp_tryton_other_company: {
+    params: ['company'],
+    en: 'Tryton shows the worker’s user the records of another company than “{company}” only. Set the user’s current company to “{company}” in Tryton (Administration > Users > Users).',
+    fr: 'Tryton ne montre à l’utilisateur du connecteur que les enregistrements d’une autre société que « {company} ». Choisissez « {company} » comme société actuelle de l’utilisateur dans Tryton (Administration > Utilisateurs > Utilisateurs).',
+    nl: 'Tryton toont de gebruiker van de worker alleen gegevens van een ander bedrijf dan “{company}”. Stel “{company}” in Tryton in als huidig bedrijf van de gebruiker (Beheer > Gebruikers > Gebruikers).',
+  },
+  tryton_no_customers: {
+    params: [],
+    en: 'The worker doesn’t know which parties in Tryton are customers of the shop. Write the names of their party categories as “erp.customers” into the worker’s configuration (docs/tryton.md).',
+    fr: 'Le connecteur ne sait pas quels tiers de Tryton sont des clients du site. Indiquez les noms de leurs catégories de tiers sous « erp.customers » dans la configuration du connecteur (docs/tryton.md).',
+    nl: 'De worker weet niet welke relaties in Tryton klanten van de winkel zijn. Zet de namen van hun categorieën als “erp.customers” in de configuratie van de worker (docs/tryton.md).',
+  },
+  tryton_no_category: {
+    params: ['name'],
+    en: 'Tryton has no party category “{name}”, so nothing is read or changed. Create it in Tryton (Party > Configuration > Categories), or correct “erp.customers” in the worker’s configuration.',
+    fr: 'Tryton n’a pas de catégorie de tiers « {name} » ; rien n’est donc lu ni modifié. Créez-la dans Tryton (Tiers > Configuration > Catégories), ou corrigez « erp.customers » dans la configuration du connecteur.',
+    nl: 'Tryton heeft geen relatiecategorie “{name}”; er wordt dus niets gelezen of gewijzigd. Maak die aan in Tryton (Relaties > Instellingen > Categorieën), of verbeter “erp.customers” in de configuratie van de worker.',
+  },
+  tryton_no_relation: {
+    params: ['name'],
+    en: 'Tryton has no relation type “{name}”, so nothing is read or changed. Create it in Tryton (Party > Configuration > Relation Types), or correct “erp.customers.relations” in the worker’s configuration.',
+    fr: 'Tryton n’a pas de type de relation « {name} » ; rien n’est donc lu ni modifié. Créez-le dans Tryton (Tiers > Configuration > Types de relation), ou corrigez « erp.customers.relations » dans la configuration du connecteur.',
+    nl: 'Tryton heeft geen relatietype “{name}”; er wordt dus niets gelezen of gewijzigd. Maak het aan in Tryton (Relaties > Instellingen > Relatietypen), of verbeter “erp.customers.relations” in de configuratie van de worker.',
+  },
+  tryton_no_account_category: {
+    params: ['name', 'found'],
+    en: 'The worker doesn’t know by which accounting category the products that it creates in Tryton are booked: “{name}” isn’t exactly one of those that there are ({found}). Write its name as “erp.sales.account_category” into the worker’s configuration.',
+    fr: 'Le connecteur ne sait pas selon quelle catégorie comptable enregistrer les produits qu’il crée dans Tryton : « {name} » ne correspond pas à une seule des catégories existantes ({found}). Indiquez son nom sous « erp.sales.account_category » dans la configuration du connecteur.',
+    nl: 'De worker weet niet volgens welke boekhoudcategorie de producten die hij in Tryton aanmaakt, geboekt worden: “{name}” is niet precies één van de bestaande ({found}). Zet de naam als “erp.sales.account_category” in de configuratie van de worker.',
+  },
+  tryton_no_outlet: {
+    params: ['outlet', 'found'],
+    en: 'Tryton has no warehouse with the id “{outlet}” (there are: {found}), so its stock isn’t known. Choose one of those that there are.',
+    fr: 'Tryton n’a pas d’entrepôt d’identifiant « {outlet} » (il y a : {found}) ; son stock est donc inconnu. Choisissez l’un de ceux qui existent.',
+    nl: 'Tryton heeft geen magazijn met de id “{outlet}” (er zijn: {found}); de voorraad ervan is dus onbekend. Kies een van de bestaande.',
+  },
+  tryton_no_unit: {
+    params: [],
+    en: 'Tryton has no unit of measure with the symbol “u”, so no product can be created. Activate the unit “Unit” in Tryton (Products > Configuration > Units of Measure).',
+    fr: 'Tryton n’a pas d’unité de mesure de symbole « u » ; aucun produit ne peut donc être créé. Activez l’unité « Unité » dans Tryton (Produits > Configuration > Unités de mesure).',
+    nl: 'Tryton heeft geen maateenheid met het symbool “u”; er kan dus geen product aangemaakt worden. Activeer de eenheid “Eenheid” in Tryton (Producten > Instellingen > Maateenheden).',
+  },
+  tryton_number_twice: {
+    params: ['number'],
+    en: 'Tryton has given the number {number} before, so this document isn’t shown to the customer: it would take the place of the other one. In Tryton, write the year into the prefix of this sequence (Administration > Sequences), so that no number comes again.',
+    fr: 'Tryton a déjà attribué le numéro {number} ; ce document n’est donc pas montré au client, car il prendrait la place de l’autre. Dans Tryton, ajoutez l’année au préfixe de cette séquence (Administration > Séquences), afin qu’aucun numéro ne revienne.',
+    nl: 'Tryton gaf het nummer {number} al eerder; dit document wordt dus niet aan de klant getoond, want het zou de plaats van het andere innemen. Zet in Tryton het jaar in het voorvoegsel van deze reeks (Beheer > Reeksen), zodat geen nummer terugkomt.',
+  },
+  tryton_not_pdf: {
+    params: ['file', 'report', 'extension'],
+    en: 'Tryton prints {file} as “{extension}”, not as a PDF. Set the format of the report “{report}” to PDF in Tryton (Administration > User Interface > Actions > Reports). An invoice that was posted before keeps what was printed then; it becomes a PDF where LibreOffice is installed on the worker’s computer.',
+    fr: 'Tryton imprime {file} au format « {extension} », et non en PDF. Choisissez le format PDF pour le rapport « {report} » dans Tryton (Administration > Interface utilisateur > Actions > Rapports). Une facture comptabilisée auparavant garde ce qui a été imprimé alors ; elle devient un PDF si LibreOffice est installé sur l’ordinateur du connecteur.',
+    nl: 'Tryton drukt {file} af als “{extension}” en niet als PDF. Zet het formaat van het rapport “{report}” in Tryton op PDF (Beheer > Gebruikersinterface > Acties > Rapporten). Een factuur die eerder werd geboekt, houdt wat toen werd afgedrukt; ze wordt een pdf als LibreOffice op de computer van de worker staat.',
+  },
+  tryton_prints_nothing: {
+    params: ['method'],
+    en: 'Tryton can’t print, because LibreOffice (soffice) doesn’t run on its computer, and without it it posts no invoices ({method}). Install it there (Debian: libreoffice-writer-nogui). The worker tries again automatically.',
+    fr: 'Tryton ne peut pas imprimer, car LibreOffice (soffice) ne fonctionne pas sur son ordinateur, et sans lui il ne comptabilise aucune facture ({method}). Installez-le à cet endroit (Debian : libreoffice-writer-nogui). Un nouvel essai a lieu automatiquement.',
+    nl: 'Tryton kan niet afdrukken, omdat LibreOffice (soffice) niet werkt op de computer van Tryton, en zonder dat boekt het geen facturen ({method}). Installeer het daar (Debian: libreoffice-writer-nogui). De worker probeert het automatisch opnieuw.',
+  },
+  tryton_no_writer: {
+    params: ['file', 'report'],
+    en: 'Tryton can’t print {file}, because LibreOffice (soffice) doesn’t run on its computer. Install it there (Debian: libreoffice-writer-nogui). The worker tries again automatically.',
+    fr: 'Tryton ne peut pas imprimer {file}, car LibreOffice (soffice) ne fonctionne pas sur son ordinateur. Installez-le à cet endroit (Debian : libreoffice-writer-nogui). Un nouvel essai a lieu automatiquement.',
+    nl: 'Tryton kan {file} niet afdrukken, omdat LibreOffice (soffice) niet werkt op de computer van Tryton. Installeer het daar (Debian: libreoffice-writer-nogui). De worker probeert het automatisch opnieuw.',
+  },
+  tryton_payment_unmapped: {
+    params: ['gateway'],
+    en: 'This order was paid by “{gateway}”, but the worker doesn’t know which of Tryton’s payment methods that is. Write “{gateway}” (or “*” for all others) into “erp.sales.payment_methods” in the worker’s configuration. The document is in Tryton already, and the payment follows automatically.',
+    fr: 'Cette commande a été payée par « {gateway} », mais le connecteur ne sait pas à quelle méthode de paiement de Tryton cela correspond. Indiquez « {gateway} » (ou « * » pour toutes les autres) sous « erp.sales.payment_methods » dans la configuration du connecteur. Le document est déjà dans Tryton, et le paiement suivra automatiquement.',
+    nl: 'Deze bestelling werd betaald met “{gateway}”, maar de worker weet niet welke betaalmethode van Tryton dat is. Zet “{gateway}” (of “*” voor alle andere) in “erp.sales.payment_methods” in de configuratie van de worker. Het document staat al in Tryton en de betaling volgt automatisch.',
+  },
+  tryton_no_payment_method: {
+    params: ['name', 'gateway'],
+    en: 'This order was paid by “{gateway}”, which is booked as “{name}”, but Tryton has no payment method with this name. Create it in Tryton (Financial > Configuration > Invoice Payment Methods), or correct “erp.sales.payment_methods” in the worker’s configuration. The payment follows automatically.',
+    fr: 'Cette commande a été payée par « {gateway} », à comptabiliser sous « {name} », mais Tryton n’a pas de méthode de paiement de ce nom. Créez-la dans Tryton (Financier > Configuration > Méthodes de paiement de facture), ou corrigez « erp.sales.payment_methods » dans la configuration du connecteur. Le paiement suivra automatiquement.',
+    nl: 'Deze bestelling werd betaald met “{gateway}”, te boeken als “{name}”, maar Tryton heeft geen betaalmethode met die naam. Maak die aan in Tryton (Financieel > Instellingen > Factuur betaalmethoden), of verbeter “erp.sales.payment_methods” in de configuratie van de worker. De betaling volgt automatisch.',
+  },
+  tryton_payment_differs: {
+    params: ['paid', 'open', 'invoice', 'currency'],
+    en: 'The shop received {paid} {currency}, but {open} {currency} of the invoice {invoice} are open in Tryton. Nothing was booked. Book the payment in Tryton yourself.',
+    fr: 'Le site a reçu {paid} {currency}, mais {open} {currency} de la facture {invoice} restent dus dans Tryton. Rien n’a été comptabilisé. Enregistrez vous-même le paiement dans Tryton.',
+    nl: 'De winkel ontving {paid} {currency}, maar in Tryton staat van factuur {invoice} nog {open} {currency} open. Er werd niets geboekt. Boek de betaling zelf in Tryton.',
+  },
+  tryton_refused: {
+    params: ['detail', 'method'],
+    en: 'Tryton refuses: {detail} ({method}). Correct it in Tryton; the worker tries again automatically.',
+    fr: 'Tryton refuse : {detail} ({method}). Corrigez-le dans Tryton ; un nouvel essai a lieu automatiquement.',
+    nl: 'Tryton weigert: {detail} ({method}). Verbeter het in Tryton; de worker probeert het automatisch opnieuw.',
+  },
+  tryton_warned: {
+    params: ['detail', 'method'],
+    en: 'Tryton warns and wants somebody to confirm: {detail} ({method}). Do this step in Tryton yourself and confirm the warning there.',
+    fr: 'Tryton avertit et demande une confirmation : {detail} ({method}). Faites cette étape vous-même dans Tryton et confirmez-y l’avertissement.',
+    nl: 'Tryton waarschuwt en vraagt een bevestiging: {detail} ({method}). Doe deze stap zelf in Tryton en bevestig daar de waarschuwing.',
+  },
+  tryton_overtaken: {
+    params: ['method'],
+    en: 'Somebody changed the same record in Tryton at the same moment ({method}). The worker tries again automatically.',
+    fr: 'Quelqu’un a modifié la même fiche dans Tryton au même moment ({method}). Un nouvel essai a lieu automatiquement.',
+    nl: 'Iemand wijzigde op hetzelfde moment dezelfde fiche in Tryton ({method}). De worker probeert het automatisch opnieuw.',
+  },
+  tryton_unknown: {
+    params: ['method'],
+    en: 'Tryton doesn’t know {method}. Activate the module that it belongs to in Tryton; docs/tryton.md lists those that are needed.',
+    fr: 'Tryton ne connaît pas {method}. Activez dans Tryton le module correspondant ; docs/tryton.md énumère ceux qu’il faut.',
+    nl: 'Tryton kent {method} niet. Activeer in Tryton de module waar het bij hoort; docs/tryton.md somt de nodige modules op.',
+  },
+  tryton_fault: {
+    params: ['detail', 'method'],
+    en: 'Tryton had an error of its own: {detail} ({method}). Its log says more. The worker tries again automatically.',
+    fr: 'Une erreur est survenue dans Tryton : {detail} ({method}). Son journal en dit plus. Un nouvel essai a lieu automatiquement.',
+    nl: 'Er trad een fout op in Tryton: {detail} ({method}). Het logboek van Tryton zegt meer. De worker probeert het automatisch opnieuw.',
+  },
+} satisfies Record<string, Reason>;

@@ -1,0 +1,12 @@
+/** What the plugin answers about orders (`GET /changes`, `GET /orders`, `GET /orders/ids`, `POST /orders/states`). */
+export type {
+  Changes,
+  Order as WooCommerceOrder,
+  OrderChange,
+  OrderIds,
+  OrderLine as WooCommerceLine,
+  OrderRefund as WooCommerceRefund,
+  Orders,
+  OrderState as WooCommerceState,
+  OrderStateResult,
+} from './contract.generated.js';
