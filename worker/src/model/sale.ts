@@ -11,6 +11,8 @@ export type SaleKind = (typeof saleKinds)[number];
 export interface SaleLine {
   kind: 'product' | 'shipping' | 'fee' | 'refund';
   product_id: ForeignId;
+  /** The ERP's id of it, where that was found or made with the order (article 4); nothing is looked for then. */
+  product?: string;
   sku: string;
   name: string;
   quantity: string;
@@ -52,6 +54,8 @@ export interface SaleContent {
     tiers_code: string;
     /** The account's e-mail is a customer's and was not confirmed: not to be found by e-mail either. Only said where it is so. */
     unproven?: true;
+    /** The ERP's id of who ordered, where that was found or made with the order (article 4); nobody is looked for then. */
+    contact?: string;
     email: string;
     phone: string;
     billing: Address;

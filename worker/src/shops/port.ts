@@ -1,5 +1,6 @@
 /** What a source of orders must offer. One folder a source beside this file implements it. */
 import type { BrokenOrder, OrderSnapshot, OrderState } from '../model/order.js';
+import type { ShopProduct } from '../model/product.js';
 import type { Particulars } from '../model/particulars.js';
 
 /** Ids are texts, whatever the source counts with; cursors are the source's own, and nobody else looks into them. */
@@ -45,6 +46,8 @@ export interface Orders {
   /** Asked for and not there (deleted, or never placed). */
   missing: string[];
   broken: BrokenOrder[];
+  /** What their lines sell, where it was asked for: products, variations and the products of these. */
+  products?: ShopProduct[];
 }
 
 export interface OrderIds {
