@@ -60,6 +60,14 @@ export function playedCatalogue(books: PlayedBooks): Catalogue {
         return [{ id, value: contactOf(name, email, phone) }];
       });
     },
+    get: async (id, { email, phone }) => {
+      await reach('contacts');
+      const kept = books.contacts.get(id);
+      if (!kept?.active) return undefined;
+      const theirs = kept.emails.find((one) => normaliseEmail(one) === normaliseEmail(email)) ?? kept.emails[0] ?? '';
+      const dialled = kept.phones.find((one) => number(one) === number(phone)) ?? kept.phones[0] ?? '';
+      return { id, value: contactOf(kept.name, theirs, dialled) };
+    },
     put: async (key, contact, id) => {
       await reach('contacts');
       books.step();

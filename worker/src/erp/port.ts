@@ -103,6 +103,11 @@ export interface Kept<T> {
 export interface ContactStore {
   find(by: { email: string } | { phone: string }): Promise<Kept<OrderContact>[]>;
   /**
+   * Who has this id, as the person that `as` is found by where that is one of theirs, else as themselves; undefined where nobody has
+   * it any more.
+   */
+  get(id: string, as: Pick<OrderContact, 'email' | 'phone'>): Promise<Kept<OrderContact> | undefined>;
+  /**
    * Makes it under our key, or overwrites the one with this id. Idempotent by the key, whatever dies meanwhile. → its id
    * @throws ErpProblem
    */
@@ -154,6 +159,8 @@ export interface Capabilities {
 
 export interface Erp extends Readonly<Partial<Capabilities>> {
   readonly name: string;
+  /** ISO 4217, of its books: orders in others are refused. Left out where it takes whatever it is given. */
+  currency?(): Promise<string>;
   /** For `erp-bridge doctor`: reachable, rights, formats. */
   check(): Promise<Finding[]>;
 }

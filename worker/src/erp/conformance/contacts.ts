@@ -73,6 +73,18 @@ export const contactChecks: readonly Check[] = [
     },
   },
   {
+    name: 'who was put is known by the id, and nobody by one that there is not',
+    run: async (bed) => {
+      const id = await store(bed).put('customer.ann', ann);
+      const other = await store(bed).put('customer.bob', { ...ann, firstName: 'Bob', email: 'bob@example.com' });
+      expect(await store(bed).get(id, ann)).toEqual({ id, value: ann });
+      // By what was said of somebody else it is still who has the id.
+      expect(await store(bed).get(other, ann)).toMatchObject({ id: other, value: { firstName: 'Bob' } });
+      expect(await store(bed).get(id, nobody)).toMatchObject({ id, value: { lastName: ann.lastName } });
+      expect(await store(bed).get(`${id}0000`, ann)).toBeUndefined();
+    },
+  },
+  {
     name: 'who is put twice is there once, with the last word',
     run: async (bed) => {
       const before = await part(bed, 'contacts').count();

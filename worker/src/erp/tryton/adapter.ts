@@ -13,6 +13,7 @@ import { TrytonOutlets } from './catalogue/outlets.js';
 import { TrytonProducts } from './catalogue/products.js';
 import type { TrytonAccess } from './client/rpc.js';
 import type { SaleOptions } from './sales/sale-options.js';
+import { companyCurrency } from './sales/sale-ground.js';
 import { TrytonSales } from './sales/sales.js';
 import { TrytonStock } from './catalogue/stock.js';
 
@@ -55,6 +56,10 @@ export class TrytonErp implements Erp {
     this.stock = new TrytonStock(this.tryton);
     this.outlets = new TrytonOutlets(this.tryton);
     this.sales = new TrytonSales(this.tryton, this, options, quietMs);
+  }
+
+  async currency(): Promise<string> {
+    return (await companyCurrency(this.tryton)).code;
   }
 
   check(): Promise<Finding[]> {

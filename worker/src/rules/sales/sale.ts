@@ -128,7 +128,7 @@ export function paymentOf(order: OrderSnapshot, before?: SalePayment): SalePayme
 export function substance(content: SaleContent): object {
   const { lines, totals, customer, note, currency } = content;
   return {
-    lines: lines.map((line) => ({ ...line, product_id: 0, sku: '' })),
+    lines: lines.map((line) => ({ ...line, product: undefined, product_id: 0, sku: '' })),
     totals,
     note,
     currency,

@@ -53,13 +53,21 @@ const isOf = (name: string) => (mechanism: Mechanism) => trimmed(mechanism.name)
 export function contactFrom(party: ContactParty, by: FoundBy, own: readonly string[]): OrderContact | undefined {
   const found = foundIn(party, by, own);
   if (found === undefined) return undefined;
-  const person = trimmed(found.name);
+  return contactNamed(party, trimmed(found.name), own, found);
+}
+
+/** The party as its own contact, whatever else it has of other people. */
+export const contactItself = (party: ContactParty, own: readonly string[]): OrderContact =>
+  contactNamed(party, '', own);
+
+/** @param person '' for the party itself. */
+function contactNamed(party: ContactParty, person: string, own: readonly string[], found?: Mechanism): OrderContact {
   const [email] = mechanisms(party, ['email']).filter(isOf(person));
   const [phone] = mechanisms(party, phoneTypes).filter(isOf(person));
-  const number = trimmed((phoneTypes.includes(found.type) ? found : phone)?.value);
+  const number = trimmed((found !== undefined && phoneTypes.includes(found.type) ? found : phone)?.value);
   return {
     ...personOf(person || trimmed(party.name)),
-    email: trimmed((found.type === 'email' ? found : email)?.value),
+    email: trimmed((found?.type === 'email' ? found : email)?.value),
     phone: readPhone(number, countriesOf(party, own))?.number ?? number,
   };
 }

@@ -8,7 +8,15 @@ import { normaliseEmail } from '../../../rules/email.js';
 import { readPhone } from '../../../rules/phone.js';
 import type { ContactStore, Kept } from '../../port.js';
 import { inactiveToo, type Domain, type Tryton } from '../client/client.js';
-import { contactFields, contactFrom, newParty, overwriting, type ContactParty } from './contact-values.js';
+import {
+  contactFields,
+  contactFrom,
+  contactItself,
+  newParty,
+  overwriting,
+  type ContactParty,
+  type FoundBy,
+} from './contact-values.js';
 import { phoneTypes } from './mechanisms.js';
 import { TrytonError } from '../client/errors.js';
 import { isCustomer, ourselves, suppliersOnly, type Ourselves } from './parties-apart.js';
@@ -51,6 +59,18 @@ export class TrytonContacts implements ContactStore {
       const ids = found.map(({ id }) => id);
       const suppliers = await suppliersOnly(this.tryton, ids);
       return found.filter(({ id }) => !suppliers.has(id)).map(({ id, value }) => ({ id: String(id), value }));
+    } catch (error) {
+      throw ofSource(error, this.source);
+    }
+  }
+
+  async get(id: string, as: FoundBy): Promise<Kept<OrderContact> | undefined> {
+    try {
+      const { countries } = await this.ourselves();
+      await demand(this.tryton, 'party.party', this.source);
+      const wanted = [['id', '=', Number(id)]];
+      const [party] = await this.tryton.search<PartyFields>('party.party', wanted, contactFields);
+      return party && { id, value: contactFrom(party, as, countries) ?? contactItself(party, countries) };
     } catch (error) {
       throw ofSource(error, this.source);
     }

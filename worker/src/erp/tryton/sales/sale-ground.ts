@@ -21,20 +21,23 @@ export interface Ground {
 
 /** @param warehouse Its name; undefined: the only one. */
 export async function groundOf(tryton: Tryton, warehouse: string | undefined): Promise<Ground> {
-  const company = await tryton.inCompany();
-  const [row] = await tryton.read<{ currency: number; 'currency.': { code: string } }>(
-    'company.company',
-    [company],
-    ['currency', 'currency.code'],
-  );
   const languages = await tryton.search<{ code: string }>('ir.lang', [], ['code']);
   return {
-    currency: { id: row?.currency ?? 0, code: row?.['currency.'].code ?? '' },
+    currency: await companyCurrency(tryton),
     warehouse: await warehouseOf(tryton, warehouse),
     taxes: await allTaxes(tryton),
     accountCategories: await accountCategories(tryton),
     languages: new Map(languages.map(({ id, code }) => [code, id])),
   };
+}
+
+/** Of the company's books. */
+export async function companyCurrency(tryton: Tryton): Promise<Ground['currency']> {
+  const company = await tryton.inCompany();
+  const fields = ['currency', 'currency.code'];
+  type Fields = { currency: number; 'currency.': { code: string } };
+  const [row] = await tryton.read<Fields>('company.company', [company], fields);
+  return { id: row?.currency ?? 0, code: row?.['currency.'].code ?? '' };
 }
 
 async function warehouseOf(tryton: Tryton, name: string | undefined): Promise<number> {

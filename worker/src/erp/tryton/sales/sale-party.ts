@@ -56,14 +56,15 @@ export class Buyers {
   ) {}
 
   /**
-   * Belonging is by key: the linked customer; else who has exactly this e-mail; else a party of its own, made under our key.
+   * Belonging is by key: the linked customer; else who was found or made with the order; else who has exactly this e-mail; else a
+   * party of its own, made under our key.
    * @param languages Ids by code.
    * @throws SaleProblem
    */
   async of(sale: Sale, languages: ReadonlyMap<string, number>): Promise<Buyer> {
     const { customer, language } = sale.content;
     const key = partyKeyOf(sale);
-    const party = customer.tiers_key === '' ? await this.unlinked(customer, key) : await this.linked(customer);
+    const party = await this.partyOf(customer, key);
     const lang = languages.get(language);
     if (party.code === key && party.lang === null && lang !== undefined)
       await this.tryton.write('party.party', [party.id], { lang });
@@ -73,6 +74,17 @@ export class Buyers {
       ...{ invoiceAddress, shipmentAddress, contact: await this.mechanismOf(party, customer.email) },
       paymentTerm: party.customer_payment_term,
     };
+  }
+
+  private partyOf(customer: Customer, key: string): Promise<Party> {
+    if (customer.tiers_key !== '') return this.linked(customer);
+    return customer.contact === undefined ? this.unlinked(customer, key) : this.broughtAlong(customer.contact);
+  }
+
+  private async broughtAlong(id: string): Promise<Party> {
+    const [party] = await this.search([['id', '=', Number(id)]]);
+    if (party === undefined) throw new SaleProblem('waiting', 'tryton_no_party', { code: id });
+    return party;
   }
 
   private async linked({ tiers_key: key, tiers_code: code }: Customer): Promise<Party> {

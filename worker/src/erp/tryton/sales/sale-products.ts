@@ -18,6 +18,8 @@ interface Wanted {
   key: string;
   product: Product;
   isService: boolean;
+  /** Tryton's id, where it was found or made with the order. */
+  id?: string | undefined;
 }
 
 export class SoldProducts {
@@ -47,12 +49,12 @@ export class SoldProducts {
     this.known.clear();
   }
 
-  private wantedOf({ kind, product_id: id, sku, name }: SaleLine, source: string): Wanted {
+  private wantedOf({ kind, product_id: id, product: found, sku, name }: SaleLine, source: string): Wanted {
     if (kind === 'shipping' || kind === 'fee') return this.service(kind);
     // What the shop deleted cannot be sent.
     if (id === 0 || id === '') return this.service('product');
     const product = { name, sku: sku.trim(), code: String(id), description: '', category: '' };
-    return { key: productKey(source, id), product, isService: false };
+    return { key: productKey(source, id), product, isService: false, id: found };
   }
 
   private service(kind: 'shipping' | 'fee' | 'product' | 'rounding'): Wanted {
@@ -63,10 +65,10 @@ export class SoldProducts {
   }
 
   private async one(wanted: Wanted, accountCategory: number | undefined): Promise<Sold> {
-    const name = `${wanted.key} ${wanted.product.sku}`;
+    const name = `${wanted.key} ${wanted.id ?? wanted.product.sku}`;
     const known = this.known.get(name);
     if (known !== undefined) return known;
-    const id = await this.idOf(wanted, accountCategory);
+    const id = wanted.id === undefined ? await this.idOf(wanted, accountCategory) : Number(wanted.id);
     const [row] = await this.tryton.read<Omit<ProductRow, 'id'>>('product.product', [id], fields);
     if (row === undefined) throw new SaleProblem('waiting', 'tryton_overtaken', { method: 'product.product' });
     const sold = { product: id, unit: row['sale_uom.'] ?? row['default_uom.'] };
