@@ -2046,15 +2046,27 @@ return array(
 								'type'                 => 'object',
 								'additionalProperties' => false,
 								'properties'           => array(
-									'customers.csv' => array(
+									'customers.csv'  => array(
 										'type'                 => 'object',
 										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
 									),
-									'contacts.csv'  => array(
+									'contacts.csv'   => array(
 										'type'                 => 'object',
 										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
 									),
-									'documents.csv' => array(
+									'documents.csv'  => array(
+										'type'                 => 'object',
+										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
+									),
+									'products.csv'   => array(
+										'type'                 => 'object',
+										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
+									),
+									'categories.csv' => array(
+										'type'                 => 'object',
+										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
+									),
+									'stock.csv'      => array(
 										'type'                 => 'object',
 										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
 									),
@@ -2298,15 +2310,27 @@ return array(
 								'type'                 => 'object',
 								'additionalProperties' => false,
 								'properties'           => array(
-									'customers.csv' => array(
+									'customers.csv'  => array(
 										'type'                 => 'object',
 										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
 									),
-									'contacts.csv'  => array(
+									'contacts.csv'   => array(
 										'type'                 => 'object',
 										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
 									),
-									'documents.csv' => array(
+									'documents.csv'  => array(
+										'type'                 => 'object',
+										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
+									),
+									'products.csv'   => array(
+										'type'                 => 'object',
+										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
+									),
+									'categories.csv' => array(
+										'type'                 => 'object',
+										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
+									),
+									'stock.csv'      => array(
 										'type'                 => 'object',
 										'additionalProperties' => array( 'type' => 'string', 'pattern' => '^[a-z0-9_]{0,40}$' ),
 									),

@@ -119,6 +119,10 @@ final class Reasons {
 			'unknown_country' => __( 'The country “{value}” is unknown ({count} customers, the first is {first}). Their accounts were made without it, or keep the country they have. Write its name or its ISO code in the ERP.', 'erp-bridge' ),
 			/* translators: leave {customer} as it is. */
 			'contact_without_customer' => __( 'The customer {customer} of this contact is not in customers.csv, or its line there could not be read. The contact is sent as soon as the customer is there.', 'erp-bridge' ),
+			/* translators: leave {file}, {outlet}, {found} as it is. */
+			'stock_no_outlet' => __( '{file} has no outlet “{outlet}” (there are: {found}), so its stock isn’t known. Choose one of those that there are.', 'erp-bridge' ),
+			/* translators: leave {file}, {line}, {detail} as it is. */
+			'stock_no_product' => __( '{file}, line {line} is left out: no product of products.csv, or more than one, is “{detail}”. Correct it in the ERP and export again; the other lines went through.', 'erp-bridge' ),
 			/* translators: leave {file}, {code} as it is. */
 			'source_unreadable' => __( '{file} cannot be opened ({code}), so what it holds is not synced now. Close the program that has it open, and give the user that runs the worker the right to read it. The worker tries again automatically.', 'erp-bridge' ),
 			/* translators: leave {file}, {code} as it is. */

@@ -209,6 +209,15 @@ export interface Settings {
       'documents.csv'?: {
         [k: string]: string;
       };
+      'products.csv'?: {
+        [k: string]: string;
+      };
+      'categories.csv'?: {
+        [k: string]: string;
+      };
+      'stock.csv'?: {
+        [k: string]: string;
+      };
     };
     /**
      * What the ERP's words in the column "active" mean.

@@ -140,6 +140,18 @@ export const fileReasons = {
     fr: 'Le tiers {customer} de ce contact n’est pas dans customers.csv, ou sa ligne y est illisible. Le contact sera envoyé dès que le tiers y figurera.',
     nl: 'Klant {customer} van deze contactpersoon staat niet in customers.csv, of de regel is daar onleesbaar. De contactpersoon wordt verzonden zodra de klant er staat.',
   },
+  stock_no_outlet: {
+    params: ['file', 'outlet', 'found'],
+    en: '{file} has no outlet “{outlet}” (there are: {found}), so its stock isn’t known. Choose one of those that there are.',
+    fr: '{file} n’a pas de point de vente « {outlet} » (il y a : {found}) ; son stock est donc inconnu. Choisissez l’un de ceux qui existent.',
+    nl: '{file} heeft geen verkooppunt “{outlet}” (er zijn: {found}); de voorraad ervan is dus onbekend. Kies een van de bestaande.',
+  },
+  stock_no_product: {
+    params: ['file', 'line', 'detail'],
+    en: '{file}, line {line} is left out: no product of products.csv, or more than one, is “{detail}”. Correct it in the ERP and export again; the other lines went through.',
+    fr: '{file}, ligne {line} est ignorée : « {detail} » ne désigne aucun article de products.csv, ou en désigne plusieurs. Corrigez-la dans la gestion commerciale et exportez à nouveau ; les autres lignes sont passées.',
+    nl: '{file}, regel {line} wordt overgeslagen: geen enkel artikel van products.csv, of meer dan een, is “{detail}”. Verbeter die in het ERP en exporteer opnieuw; de andere regels zijn verwerkt.',
+  },
   source_unreadable: {
     params: ['file', 'code'],
     en: '{file} cannot be opened ({code}), so what it holds is not synced now. Close the program that has it open, and give the user that runs the worker the right to read it. The worker tries again automatically.',

@@ -2,21 +2,25 @@
 import type { AnswerSource, Erp, FileSource, SaleSink } from '../port.js';
 import type { Finding } from '../../model/overview.js';
 import { FolderAnswers } from './answers.js';
+import { FolderCategories } from './category-store.js';
 import { checkFiles, checkFolder } from './check.js';
+import { FolderContacts } from './contact-store.js';
 import { FolderCustomers } from './customers.js';
 import { FolderDocuments } from './documents.js';
 import { Exports } from './exports.js';
-import { formats } from './headings.js';
 import { Mapping, type ConfiguredHeadings } from './mapping.js';
+import { formatsIn } from './optional.js';
 import { overviewOf } from './overview.js';
-import { FolderSales, type SalesFormat } from './sales.js';
+import { FolderProducts } from './product-store.js';
+import { FolderSales, type FileFormats } from './sales.js';
+import { FolderStock } from './stock.js';
 
 export interface FolderOptions {
   folder: string;
   /** The admin's own headings: heading → canonical field, for all files or by file. */
   headings?: ConfiguredHeadings;
-  /** As which files sales are written; default: both. */
-  salesFormat?: SalesFormat;
+  /** As which files sales, contacts and products are written; default: both. */
+  salesFormat?: FileFormats;
 }
 
 export class FolderErp implements Erp {
@@ -26,6 +30,10 @@ export class FolderErp implements Erp {
   readonly sales: SaleSink;
   readonly answers: AnswerSource;
   readonly files: FileSource;
+  readonly contacts: FolderContacts;
+  readonly products: FolderProducts;
+  readonly categories: FolderCategories;
+  readonly stock: FolderStock;
   private readonly exports: Exports;
 
   constructor({ folder, headings = {}, salesFormat = 'both' }: FolderOptions) {
@@ -41,11 +49,16 @@ export class FolderErp implements Erp {
     };
     this.answers = new FolderAnswers(exports, sales);
     this.files = {
-      overviews: () => Promise.all(formats.map((format) => overviewOf(folder, format, mapping))),
+      overviews: async () =>
+        Promise.all((await formatsIn(folder)).map((format) => overviewOf(folder, format, mapping))),
       use: (said) => {
         mapping.use(said);
       },
     };
+    this.contacts = new FolderContacts(exports, salesFormat);
+    this.categories = new FolderCategories(exports);
+    this.products = new FolderProducts(exports, salesFormat, this.categories);
+    this.stock = new FolderStock(exports, this.products);
   }
 
   async check(): Promise<Finding[]> {

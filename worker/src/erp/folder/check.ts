@@ -4,8 +4,9 @@ import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../model/overview.js';
 import { sentence } from '../../reasons/reasons.js';
-import { formats, type FileFormat } from './headings.js';
+import type { FileFormat } from './headings.js';
 import type { Mapping } from './mapping.js';
+import { formatsIn } from './optional.js';
 import { countLines, overviewOf } from './overview.js';
 import { salesFolder } from './sales.js';
 
@@ -37,7 +38,7 @@ export async function checkFolder(folder: string): Promise<Finding[]> {
 /** Each file: how it is written, what is understood of it, and its first odd line. */
 export async function checkFiles(folder: string, mapping: Mapping): Promise<Finding[]> {
   if (!(await isReadable(folder))) return [];
-  return Promise.all(formats.map((format) => checkFile(folder, format, mapping)));
+  return Promise.all((await formatsIn(folder)).map((format) => checkFile(folder, format, mapping)));
 }
 
 async function checkFile(folder: string, format: FileFormat, mapping: Mapping): Promise<Finding> {

@@ -17,7 +17,10 @@ import { build } from 'esbuild';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll } from 'vitest';
 import { inRoot } from '../../../../scripts/lib/paths.js';
+import { dying } from '../../../test/dying.js';
+import { folderCatalogue } from '../../../test/folder-catalogue.js';
 import { conformance, type TestBed } from '../conformance.js';
+import type { Capabilities } from '../port.js';
 import { FolderErp } from './adapter.js';
 
 const programs = mkdtempSync(join(tmpdir(), 'erp-bridge-conformance-'));
@@ -31,7 +34,17 @@ afterAll(() => {
   rmSync(programs, { recursive: true, force: true });
 });
 
-const files = { customers: 'customers.csv', documents: 'documents.csv', answers: 'documents.csv', sales: 'sales' };
+/** What a capability is read from, and the folder that it is written to. */
+const files: Partial<Record<keyof Capabilities, string[]>> = {
+  customers: ['customers.csv'],
+  documents: ['documents.csv'],
+  answers: ['documents.csv'],
+  sales: ['sales'],
+  contacts: ['customers.csv', 'contacts'],
+  products: ['products.csv', 'products'],
+  categories: ['categories.csv', 'categories'],
+  stock: ['stock.csv'],
+};
 
 interface Line {
   type: string;
@@ -53,7 +66,7 @@ const yes = (value: boolean | undefined): string => (value === undefined ? '' : 
 function folderBed(): TestBed {
   const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-conformance-'));
   const aside = join(folder, '.aside');
-  let broken = '';
+  let broken: string[] = [];
   let last = 0;
   const lines = new Map<string, Line>();
 
@@ -80,17 +93,25 @@ function folderBed(): TestBed {
     open: () => new FolderErp({ folder }),
     // In place of what it was there is now something that cannot be read as that.
     breakDown: (capability) => {
-      broken = join(folder, files[capability as keyof typeof files]);
-      if (existsSync(broken)) renameSync(broken, aside);
-      if (capability === 'sales') writeFileSync(broken, '');
-      else mkdirSync(broken);
+      broken = files[capability] ?? [];
+      mkdirSync(aside);
+      for (const name of broken) {
+        if (existsSync(join(folder, name))) renameSync(join(folder, name), join(aside, name));
+        if (name.endsWith('.csv')) mkdirSync(join(folder, name));
+        else writeFileSync(join(folder, name), '');
+      }
       return Promise.resolve();
     },
     mend: () => {
-      rmSync(broken, { recursive: true });
-      if (existsSync(aside)) renameSync(aside, broken);
+      for (const name of broken) {
+        rmSync(join(folder, name), { recursive: true });
+        if (existsSync(join(aside, name))) renameSync(join(aside, name), join(folder, name));
+      }
+      rmSync(aside, { recursive: true });
       return Promise.resolve();
     },
+    ...folderCatalogue(folder, table),
+    dies: (step, work) => dying(folder, step, () => work(new FolderErp({ folder }))),
     customers: {
       have: (customers) => {
         table(
@@ -188,6 +209,9 @@ function folderBed(): TestBed {
 
 conformance({
   name: 'the exchange folder',
-  offers: ['customers', 'documents', 'sales', 'answers', 'files'],
+  offers: [
+    ...(['customers', 'documents', 'sales', 'answers', 'files'] as const),
+    ...(['contacts', 'products', 'categories', 'stock'] as const),
+  ],
   setUp: () => Promise.resolve(folderBed()),
 });

@@ -13,7 +13,10 @@ export const plain = (heading: string): string =>
 /** What somebody said of headings: heading, as `plain` writes it → field, or '' for a column that means nothing. */
 export type OwnHeadings = ReadonlyMap<string, string>;
 
-export const fileNames = ['customers.csv', 'contacts.csv', 'documents.csv'] as const;
+export const fileNames = [
+  ...(['customers.csv', 'contacts.csv', 'documents.csv'] as const),
+  ...(['products.csv', 'categories.csv', 'stock.csv'] as const),
+] as const;
 export type FileName = (typeof fileNames)[number];
 
 export interface FileFormat {
@@ -138,7 +141,7 @@ export const documentsFormat: FileFormat = {
   },
 };
 
-export const formats = [customersFormat, contactsFormat, documentsFormat] as const;
+export const formats: readonly FileFormat[] = [customersFormat, contactsFormat, documentsFormat];
 
 /** Which column each heading stands for; columns that mean nothing to us are `false`. What somebody said of a heading goes before its name. */
 export function meanings(headings: string[], format: FileFormat, own: OwnHeadings): (string | false)[] {

@@ -3,14 +3,14 @@ import type { Adapter } from '../adapter.js';
 import { FolderErp } from './adapter.js';
 import { fileNames } from './headings.js';
 import type { ConfiguredHeadings } from './mapping.js';
-import type { SalesFormat } from './sales.js';
+import type { FileFormats } from './sales.js';
 
 interface Options {
   folder: string;
   /** The admin's own CSV headings: heading → field of docs/exchange-folder.md, for all files or by file. */
   headings?: ConfiguredHeadings;
   /** As which files sales are written; default: both. */
-  sales_format?: SalesFormat;
+  sales_format?: FileFormats;
 }
 
 const ofOneFile = { type: 'object', additionalProperties: { type: 'string' } };

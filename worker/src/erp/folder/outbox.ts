@@ -10,11 +10,15 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+
+const ending = '.ledger';
 
 export interface Entry<Note> {
   revision: number;
@@ -37,6 +41,25 @@ export class Outbox<Note> {
   entry(key: string): Entry<Note> | undefined {
     if (!existsSync(this.file(key))) return undefined;
     return JSON.parse(readFileSync(this.file(key), 'utf8')) as Entry<Note>;
+  }
+
+  /** Changes with every write. `changed`: when it last did; 0 where nothing was written yet. */
+  seen(): { mark: string; changed: number } {
+    const found = statSync(this.ledger, { throwIfNoEntry: false });
+    return found === undefined
+      ? { mark: '', changed: 0 }
+      : { mark: `${String(found.ino)} ${String(found.mtimeMs)}`, changed: found.mtimeMs };
+  }
+
+  /** Whatever was written, with a mark that changes with each revision. */
+  *ledgers(): Generator<{ key: string; mark: string }> {
+    if (statSync(this.ledger, { throwIfNoEntry: false }) === undefined) return;
+    for (const file of readdirSync(this.ledger)) {
+      const found = file.endsWith(ending) ? statSync(join(this.ledger, file), { throwIfNoEntry: false }) : undefined;
+      if (found === undefined) continue;
+      const mark = [found.ino, found.size, found.mtimeMs].join(' ');
+      yield { key: file.slice(0, -ending.length), mark };
+    }
   }
 
   /** The same, after finishing what a crash left half-way. */
@@ -84,7 +107,7 @@ export class Outbox<Note> {
   }
 
   private waiting = (file: string): string => join(this.ledger, `${file}.next`);
-  private file = (key: string): string => join(this.ledger, `${key}.ledger`);
+  private file = (key: string): string => join(this.ledger, key + ending);
 
   private save(key: string, entry: Entry<Note>): void {
     const temporary = `${this.file(key)}.next`;

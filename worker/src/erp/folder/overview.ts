@@ -4,13 +4,16 @@ import { sentence } from '../../reasons/reasons.js';
 import type { FileOverview } from '../../model/overview.js';
 import { SourceProblem, isProblem, isRemark, type ReadProblem, type ReadRemark } from '../../model/problem.js';
 import { ContactsByCustomer } from './contacts.js';
+import { readCategory } from './category-list.js';
 import { readCsv, type Row } from './csv.js';
 import { lineRemark, unreadableSource } from './problems.js';
 import { meanings, missingColumn, namesOf, plain, type FileFormat } from './headings.js';
 import type { Mapping } from './mapping.js';
+import { readProduct } from './product-list.js';
 import { read, readContact, readDocument, readTiers } from './rows.js';
 import { settled } from './settled.js';
 import { shapeOf } from './shape.js';
+import { countIn, productIn } from './stock-row.js';
 import { UnknownAnswers } from './unknown-answers.js';
 import { readActive } from './values.js';
 
@@ -102,7 +105,7 @@ export async function countLines(
     'customers.csv': (row: Row) => {
       const tiers = readTiers(row, contacts, (word) => mapping.activeWord(word));
       answers.look({ web_contacts: tiers.webContacts }, row, tiers.code, ['web_contacts']);
-      if (tiers.active === undefined) tell(unknownWord(row, tiers.code));
+      if (tiers.active === undefined) tell(unknownWord(format.file, row, tiers.code));
       return tiers;
     },
     'contacts.csv': (row: Row) => {
@@ -115,6 +118,14 @@ export async function countLines(
       answers.look(document, row, document.number || document.file, ['withdrawn']);
       return document;
     },
+    'products.csv': (row: Row) => {
+      const product = readProduct(row, (category) => category);
+      if (readActive(row.values['active'] ?? '', (word) => mapping.activeWord(word)) === undefined)
+        tell(unknownWord(format.file, row, product.id));
+      return product;
+    },
+    'categories.csv': readCategory,
+    'stock.csv': (row: Row) => ({ product: productIn(row), quantity: countIn(row) }),
   }[format.file] as (row: Row) => object;
   try {
     for await (const row of readCsv(join(folder, format.file), format, mapping.headings(format.file))) {
@@ -138,9 +149,9 @@ export async function countLines(
   }
 }
 
-const unknownWord = (row: Row, first: string): ReadRemark => {
+const unknownWord = (file: string, row: Row, first: string): ReadRemark => {
   const value = row.values['active'] ?? '';
-  const where = { file: 'customers.csv', line: row.line, about: value };
+  const where = { file, line: row.line, about: value };
   return lineRemark(where, 'unknown_word', { value, first, count: '1' });
 };
 

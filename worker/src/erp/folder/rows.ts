@@ -39,14 +39,14 @@ const text = (row: Row, field: string): string => said(row, field) ?? '';
 /** What the shop stores a key in. */
 const keyLength = 190;
 
-function required(row: Row, field: string): string {
+export function required(row: Row, field: string): string {
   const value = text(row, field);
   if (value === '') throw new BadValue('empty_field', { field });
   return value;
 }
 
 /** A code that becomes a key on both sides. */
-function code(row: Row, field: string, kind: Parameters<typeof erpKey>[0]): string {
+export function code(row: Row, field: string, kind: Parameters<typeof erpKey>[0]): string {
   const value = required(row, field);
   if (erpKey(kind, value).length > keyLength) throw new BadValue('long_field', { field, value: value.slice(0, 40) });
   return value;

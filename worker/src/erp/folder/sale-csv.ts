@@ -1,7 +1,7 @@
 /** A sale as CSV, for ERPs whose import takes nothing else: one row a line of the document, the document's own fields repeated. */
-import { stringify } from 'csv-stringify/sync';
 import { dayIn } from '../../rules/day.js';
 import type { Sale, SaleKind, SaleLine } from '../../model/sale.js';
+import { csv, decimal, digits, text } from './csv-text.js';
 
 const kinds: Record<SaleKind, string> = {
   order: 'Commande',
@@ -17,15 +17,6 @@ const lineKinds: Record<SaleLine['kind'], string> = {
   fee: 'Frais',
   refund: 'Remboursement',
 };
-
-/** A spreadsheet must take nothing that a customer typed for a formula. */
-const text = (value: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value);
-
-/** Phone numbers and structured communications begin with `+` by right; without a letter they are no formula. */
-const digits = (value: string): string => (/^\+[\d +/().-]*$/.test(value) ? value : text(value));
-
-/** A number as French programs read it. */
-const decimal = (value: string): string => value.replace('.', ',');
 
 const french = (day: string): string => day.split('-').reverse().join('/');
 
@@ -95,15 +86,20 @@ const columns: Record<string, (row: Row) => string> = {
   'E-mail non confirmé': ({ sale: { content } }) => (content.customer.unproven ? 'Oui' : ''),
 };
 
+/** What was found or made in the ERP with the order (article 4); a sale that says nothing of it has no such columns. */
+const withTheOrder: typeof columns = {
+  'Contact ERP': ({ sale: { content } }) => text(content.customer.contact ?? ''),
+  'Article ERP': ({ line }) => text(line.product ?? ''),
+};
+
 /** `timeZone`: of the shop; '': that of this computer. */
-export const saleCsv = (sale: Sale, revision: number, timeZone = ''): string =>
-  stringify(
-    [
-      Object.keys(columns),
-      ...sale.content.lines.map((line, index) => {
-        const day = (moment: string): string => french(dayIn(timeZone, moment));
-        return Object.values(columns).map((column) => column({ sale, line, revision, number: index + 1, day }));
-      }),
-    ],
-    { delimiter: ';', bom: true, record_delimiter: 'windows' },
-  );
+export function saleCsv(sale: Sale, revision: number, timeZone = ''): string {
+  const { customer, lines } = sale.content;
+  const isNamed = customer.contact !== undefined || lines.some(({ product }) => product !== undefined);
+  const all = Object.entries({ ...columns, ...(isNamed ? withTheOrder : {}) });
+  const day = (moment: string): string => french(dayIn(timeZone, moment));
+  return csv([
+    all.map(([heading]) => heading),
+    ...lines.map((line, index) => all.map(([, value]) => value({ sale, line, revision, number: index + 1, day }))),
+  ]);
+}

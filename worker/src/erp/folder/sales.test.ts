@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testSale } from '../../../../test/fixtures/sale.js';
 import { FolderErp } from './adapter.js';
-import type { SalesFormat } from './sales.js';
+import type { FileFormats } from './sales.js';
 
 let folder: string;
 beforeEach(() => {
@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const erp = (salesFormat: SalesFormat = 'both'): FolderErp => new FolderErp({ folder, salesFormat });
+const erp = (salesFormat: FileFormats = 'both'): FolderErp => new FolderErp({ folder, salesFormat });
 const written = (): string[] => readdirSync(join(folder, 'sales')).filter((name) => name !== '.sent');
 const json = (key = 'sale.123'): Record<string, unknown> =>
   JSON.parse(readFileSync(join(folder, 'sales', `${key}.json`), 'utf8')) as Record<string, unknown>;

@@ -9,7 +9,8 @@ import { saleCsv } from './sale-csv.js';
 import { saleJson } from './sale-json.js';
 
 export const salesFolder = 'sales';
-export type SalesFormat = 'both' | 'json' | 'csv';
+/** As which files something is written. */
+export type FileFormats = 'both' | 'json' | 'csv';
 
 type Note = Pick<KnownSale, 'kind' | 'state'>;
 type Put = Awaited<ReturnType<SaleSink['put']>>;
@@ -19,7 +20,7 @@ export class FolderSales {
 
   constructor(
     folder: string,
-    private readonly format: SalesFormat,
+    private readonly format: FileFormats,
   ) {
     this.outbox = new Outbox(join(folder, salesFolder));
   }
