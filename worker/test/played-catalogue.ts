@@ -4,13 +4,13 @@ import type {
   Capabilities,
   CategoryStore,
   ContactStore,
-  Kept,
   OutletSource,
   ProductStore,
   StockSource,
 } from '../src/erp/port.js';
 import type { GivenContact } from '../src/erp/conformance/bed.js';
 import type { OrderContact } from '../src/model/contact.js';
+import type { Kept } from '../src/model/kept.js';
 import { SourceProblem } from '../src/model/problem.js';
 import type { Product } from '../src/model/product.js';
 import { isSameCategory, namesOf } from '../src/rules/category-name.js';

@@ -5,6 +5,7 @@
 import type { BlobName, ErpBlob, ErpDocument } from '../model/document.js';
 import type { OrderContact } from '../model/contact.js';
 import type { Orphan, Tiers } from '../model/customer.js';
+import type { Kept } from '../model/kept.js';
 import type { FileOverview, Finding } from '../model/overview.js';
 import type { ReadProblem, ReadRemark } from '../model/problem.js';
 import type { CategoryPath, Product } from '../model/product.js';
@@ -91,12 +92,6 @@ export interface FileSource {
   overviews(): Promise<FileOverview[]>;
   /** Takes what the shop's settings say of the ERP's own words. */
   use(mapping: Settings['exchange']): void;
-}
-
-/** A record of the ERP, with its own id there. */
-export interface Kept<T> {
-  id: string;
-  value: T;
 }
 
 /** People who order (article 4). What is found may be several: then a person picks. */

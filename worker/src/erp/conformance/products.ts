@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import type { Kept } from '../../model/kept.js';
 import { isProblem } from '../../model/problem.js';
 import type { Product } from '../../model/product.js';
-import { offered, type Kept, type ProductStore } from '../port.js';
+import { offered, type ProductStore } from '../port.js';
 import { part, type Check, type TestBed } from './bed.js';
 import { atOnce, dyingAtEachStep } from './making.js';
 import { fails, forgetsForeignCursor, readAll, records } from './reading.js';

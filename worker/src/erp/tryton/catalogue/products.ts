@@ -1,7 +1,8 @@
 /** Tryton's products (article 4): found, and made once. What is made is found under our key, which is its code. */
 import { bytesWritten } from '../../../model/key.js';
+import type { Kept } from '../../../model/kept.js';
 import type { Product } from '../../../model/product.js';
-import type { Kept, ProductStore, Read } from '../../port.js';
+import type { ProductStore, Read } from '../../port.js';
 import { changedSince } from '../client/changes.js';
 import { inactiveToo, type Domain, type Tryton } from '../client/client.js';
 import { TrytonError } from '../client/errors.js';

@@ -4,9 +4,10 @@
  */
 import pLimit from 'p-limit';
 import type { OrderContact } from '../../../model/contact.js';
+import type { Kept } from '../../../model/kept.js';
 import { normaliseEmail } from '../../../rules/email.js';
 import { readPhone } from '../../../rules/phone.js';
-import type { ContactStore, Kept } from '../../port.js';
+import type { ContactStore } from '../../port.js';
 import { inactiveToo, type Domain, type Tryton } from '../client/client.js';
 import {
   contactFields,

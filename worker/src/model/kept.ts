@@ -1,0 +1,5 @@
+/** A record of the ERP, with its own id there. */
+export interface Kept<T> {
+  id: string;
+  value: T;
+}
