@@ -132,7 +132,7 @@ final class Reasons {
 			/* translators: leave {moment}, {status} as it is. */
 			'moment_not_reached' => __( 'The order is “{status}”; its document is made when it is “{moment}”, as the page Sales says. Nothing needs to be done.', 'erp-bridge' ),
 			'order_without_products' => __( 'This order contains no product, and such orders are not transferred. Add the product to the order if it should be.', 'erp-bridge' ),
-			'order_without_contact' => __( 'This order has neither an e-mail address nor a phone number, so that nobody can tell whose it is. Fill in one of them in the order.', 'erp-bridge' ),
+			'order_without_contact' => __( 'This order has no valid e-mail address and no valid phone number, so that nobody can tell whose it is. Fill in one of them in the order.', 'erp-bridge' ),
 			/* translators: leave {order_total}, {lines_total}, {difference}, {currency} as it is. */
 			'total_mismatch' => __( 'The lines of this order add up to {lines_total} {currency}, but its total says {order_total} {currency}: {difference} {currency} apart. Amounts are never adjusted, so it is held. Open the order, press “Recalculate” or correct its lines; it is then sent by itself.', 'erp-bridge' ),
 			/* translators: leave {order_total}, {lines_total}, {difference}, {currency} as it is. */
@@ -158,6 +158,25 @@ final class Reasons {
 			/* translators: leave {file} as it is. */
 			'document_draft' => __( 'This document is still a draft in the ERP. The customer gets it when it is final: send it from the order’s screen, or make it final in the ERP.', 'erp-bridge' ),
 			'order_missing' => __( 'The shop no longer has this order; what the ERP says of it is shown nowhere.', 'erp-bridge' ),
+			/* translators: leave {since} as it is. */
+			'import_before_window' => __( 'This order was placed before {since}, where the import begins, so it is not imported. If you need it in the ERP, choose it on the page Orders and press “Import again”.', 'erp-bridge' ),
+			/* translators: leave {status} as it is. */
+			'import_status_left_out' => __( 'The order is “{status}”, and the import leaves such orders out. Nothing needs to be done.', 'erp-bridge' ),
+			'order_needs_both' => __( 'This order needs an e-mail address and a phone number, because the page Orders asks for both, and one of them is missing or not valid. Complete the order, or change the setting.', 'erp-bridge' ),
+			/* translators: leave {currency}, {erp_currency} as it is. */
+			'order_currency' => __( 'The order is in {currency}, but the ERP works in {erp_currency}. Amounts are never converted, so it is not transferred. Enter it in the ERP by hand, or change the shop’s currency for the orders to come.', 'erp-bridge' ),
+			/* translators: leave {who}, {email}, {phone}, {found} as it is. */
+			'contact_several' => __( 'Several contacts of the ERP could be {who}: {found}. Choose the right one on the page Orders; your choice is remembered.', 'erp-bridge' ),
+			/* translators: leave {who}, {email}, {phone}, {found} as it is. */
+			'contact_apart' => __( 'The phone number {phone} and the e-mail {email} of this order belong to different contacts of the ERP: {found}. Choose the right one on the page Orders; your choice is remembered.', 'erp-bridge' ),
+			/* translators: leave {who}, {email}, {phone}, {found} as it is. */
+			'contact_other_email' => __( 'A contact of the ERP has the phone number {phone}, but another e-mail than {email}: {found}. People can share a phone, so the contact is not overwritten. Say on the page Orders whether it is the same person; your choice is remembered.', 'erp-bridge' ),
+			/* translators: leave {changes} as it is. */
+			'contact_replaced' => __( 'The order’s data replaced what the ERP had of this contact: {changes}. Correct it in the ERP if the old data was right.', 'erp-bridge' ),
+			/* translators: leave {name}, {value}, {found} as it is. */
+			'product_several' => __( 'Several products of the ERP have “{value}”, so it is not clear which of them “{name}” is: {found}. Choose the right one on the page Orders; your choice is remembered.', 'erp-bridge' ),
+			/* translators: leave {name}, {value}, {found} as it is. */
+			'product_code_taken' => __( 'The product “{name}” can only be identified by its number in the shop, {value}, because its SKU or name is missing or not unique. The ERP uses that code for a product with another name: {found}. Say on the page Orders whether it is the same product; your choice is remembered.', 'erp-bridge' ),
 			/* translators: leave {url}, {detail} as it is. */
 			'erp_tryton_unreachable' => __( 'Tryton at {url} doesn’t answer ({detail}). Check that it is running and that “erp.url” in the worker’s configuration is right. The worker tries again automatically.', 'erp-bridge' ),
 			/* translators: leave {url}, {detail} as it is. */

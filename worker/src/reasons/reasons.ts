@@ -1,5 +1,6 @@
 import type { Reason } from './reason.js';
 import { fileReasons } from './files.js';
+import { importReasons } from './import.js';
 import { saleReasons } from './sales.js';
 import { trytonReasons } from './tryton.js';
 import { trytonSaleReasons } from './tryton-sales.js';
@@ -167,6 +168,7 @@ export const reasons = {
   },
   ...fileReasons,
   ...saleReasons,
+  ...importReasons,
   ...trytonReasons,
   ...trytonSaleReasons,
 } as const satisfies Record<string, Reason>;

@@ -16,9 +16,9 @@ export const saleReasons = {
   },
   order_without_contact: {
     params: [],
-    en: 'This order has neither an e-mail address nor a phone number, so that nobody can tell whose it is. Fill in one of them in the order.',
-    fr: 'Cette commande n’a ni adresse e-mail ni numéro de téléphone ; on ne peut donc pas savoir de qui elle vient. Complétez l’un des deux dans la commande.',
-    nl: 'Deze bestelling heeft geen e-mailadres en geen telefoonnummer, zodat onbekend is van wie ze is. Vul een van beide in de bestelling in.',
+    en: 'This order has no valid e-mail address and no valid phone number, so that nobody can tell whose it is. Fill in one of them in the order.',
+    fr: 'Cette commande n’a ni adresse e-mail valide ni numéro de téléphone valide ; on ne peut donc pas savoir de qui elle vient. Complétez l’un des deux dans la commande.',
+    nl: 'Deze bestelling heeft geen geldig e-mailadres en geen geldig telefoonnummer, zodat onbekend is van wie ze is. Vul een van beide in de bestelling in.',
   },
   total_mismatch: {
     params: ['order_total', 'lines_total', 'difference', 'currency'],

@@ -1,0 +1,65 @@
+import type { Reason } from './reason.js';
+
+/** Reasons of the import of orders with their customers and products (article 4). */
+export const importReasons = {
+  import_before_window: {
+    params: ['since'],
+    en: 'This order was placed before {since}, where the import begins, so it is not imported. If you need it in the ERP, choose it on the page Orders and press “Import again”.',
+    fr: 'Cette commande a été passée avant le {since}, début de l’importation ; elle n’est donc pas importée. Si vous en avez besoin dans la gestion commerciale, choisissez-la sur la page Commandes et cliquez sur « Importer à nouveau ».',
+    nl: 'Deze bestelling is geplaatst vóór {since}, waar de import begint, en wordt dus niet geïmporteerd. Hebt u ze in het ERP nodig, kies ze dan op de pagina Bestellingen en klik op “Opnieuw importeren”.',
+  },
+  import_status_left_out: {
+    params: ['status'],
+    en: 'The order is “{status}”, and the import leaves such orders out. Nothing needs to be done.',
+    fr: 'La commande est « {status} » ; l’importation ne reprend pas ces commandes. Il n’y a rien à faire.',
+    nl: 'De bestelling is “{status}”; zulke bestellingen worden niet geïmporteerd. U hoeft niets te doen.',
+  },
+  order_needs_both: {
+    params: [],
+    en: 'This order needs an e-mail address and a phone number, because the page Orders asks for both, and one of them is missing or not valid. Complete the order, or change the setting.',
+    fr: 'Cette commande doit avoir une adresse e-mail et un numéro de téléphone, car la page Commandes exige les deux ; l’un des deux manque ou n’est pas valide. Complétez la commande, ou modifiez le réglage.',
+    nl: 'Deze bestelling heeft een e-mailadres en een telefoonnummer nodig, omdat de pagina Bestellingen beide vraagt; een van beide ontbreekt of is niet geldig. Vul de bestelling aan of wijzig de instelling.',
+  },
+  order_currency: {
+    params: ['currency', 'erp_currency'],
+    en: 'The order is in {currency}, but the ERP works in {erp_currency}. Amounts are never converted, so it is not transferred. Enter it in the ERP by hand, or change the shop’s currency for the orders to come.',
+    fr: 'La commande est en {currency}, alors que la gestion commerciale travaille en {erp_currency}. Les montants ne sont jamais convertis ; elle n’est donc pas transférée. Saisissez-la à la main dans la gestion commerciale, ou changez la devise du site pour les prochaines commandes.',
+    nl: 'De bestelling is in {currency}, maar het ERP werkt in {erp_currency}. Bedragen worden nooit omgerekend, dus ze wordt niet overgedragen. Voer ze met de hand in het ERP in, of wijzig de munt van de winkel voor de volgende bestellingen.',
+  },
+  contact_several: {
+    params: ['who', 'email', 'phone', 'found'],
+    en: 'Several contacts of the ERP could be {who}: {found}. Choose the right one on the page Orders; your choice is remembered.',
+    fr: 'Plusieurs contacts de la gestion commerciale pourraient être {who} : {found}. Choisissez le bon sur la page Commandes ; votre choix sera retenu.',
+    nl: 'Meerdere contacten van het ERP kunnen {who} zijn: {found}. Kies de juiste op de pagina Bestellingen; uw keuze wordt onthouden.',
+  },
+  contact_apart: {
+    params: ['who', 'email', 'phone', 'found'],
+    en: 'The phone number {phone} and the e-mail {email} of this order belong to different contacts of the ERP: {found}. Choose the right one on the page Orders; your choice is remembered.',
+    fr: 'Le numéro {phone} et l’adresse {email} de cette commande appartiennent à des contacts différents de la gestion commerciale : {found}. Choisissez le bon sur la page Commandes ; votre choix sera retenu.',
+    nl: 'Het telefoonnummer {phone} en het e-mailadres {email} van deze bestelling zijn van verschillende contacten van het ERP: {found}. Kies de juiste op de pagina Bestellingen; uw keuze wordt onthouden.',
+  },
+  contact_other_email: {
+    params: ['who', 'email', 'phone', 'found'],
+    en: 'A contact of the ERP has the phone number {phone}, but another e-mail than {email}: {found}. People can share a phone, so the contact is not overwritten. Say on the page Orders whether it is the same person; your choice is remembered.',
+    fr: 'Un contact de la gestion commerciale a le numéro {phone}, mais une autre adresse que {email} : {found}. Un téléphone peut être partagé ; le contact n’est donc pas remplacé. Indiquez sur la page Commandes s’il s’agit de la même personne ; votre choix sera retenu.',
+    nl: 'Een contact van het ERP heeft het telefoonnummer {phone}, maar een ander e-mailadres dan {email}: {found}. Een telefoon kan gedeeld zijn, dus het contact wordt niet overschreven. Geef op de pagina Bestellingen aan of het dezelfde persoon is; uw keuze wordt onthouden.',
+  },
+  contact_replaced: {
+    params: ['changes'],
+    en: 'The order’s data replaced what the ERP had of this contact: {changes}. Correct it in the ERP if the old data was right.',
+    fr: 'Les données de la commande ont remplacé celles de ce contact dans la gestion commerciale : {changes}. Corrigez-les dans la gestion commerciale si les anciennes étaient exactes.',
+    nl: 'De gegevens van de bestelling hebben die van dit contact in het ERP vervangen: {changes}. Verbeter ze in het ERP als de oude juist waren.',
+  },
+  product_several: {
+    params: ['name', 'value', 'found'],
+    en: 'Several products of the ERP have “{value}”, so it is not clear which of them “{name}” is: {found}. Choose the right one on the page Orders; your choice is remembered.',
+    fr: 'Plusieurs articles de la gestion commerciale ont « {value} » ; on ne sait donc pas lequel est « {name} » : {found}. Choisissez le bon sur la page Commandes ; votre choix sera retenu.',
+    nl: 'Meerdere producten van het ERP hebben “{value}”, zodat niet duidelijk is welk ervan “{name}” is: {found}. Kies het juiste op de pagina Bestellingen; uw keuze wordt onthouden.',
+  },
+  product_code_taken: {
+    params: ['name', 'value', 'found'],
+    en: 'The product “{name}” can only be identified by its number in the shop, {value}, because its SKU or name is missing or not unique. The ERP uses that code for a product with another name: {found}. Say on the page Orders whether it is the same product; your choice is remembered.',
+    fr: 'L’article « {name} » ne peut être identifié que par son numéro sur le site, {value}, car son SKU ou son nom manque ou n’est pas unique. La gestion commerciale utilise ce code pour un article d’un autre nom : {found}. Indiquez sur la page Commandes s’il s’agit du même article ; votre choix sera retenu.',
+    nl: 'Het product “{name}” kan alleen aan zijn nummer in de winkel, {value}, worden herkend, omdat zijn SKU of naam ontbreekt of niet uniek is. Het ERP gebruikt die code voor een product met een andere naam: {found}. Geef op de pagina Bestellingen aan of het hetzelfde product is; uw keuze wordt onthouden.',
+  },
+} as const satisfies Record<string, Reason>;
