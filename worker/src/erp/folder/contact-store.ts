@@ -3,7 +3,8 @@
  * docs/exchange-folder.md.
  */
 import { join } from 'node:path';
-import type { ContactStore, Kept } from '../port.js';
+import type { ContactStore } from '../port.js';
+import type { Kept } from '../../model/kept.js';
 import type { OrderContact } from '../../model/contact.js';
 import { hashOf } from '../../model/record.js';
 import { contactCsv, contactJson } from './contact-files.js';

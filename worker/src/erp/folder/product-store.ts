@@ -1,6 +1,7 @@
 /** Products (article 4): those of products.csv and those that we put into `products/`. Format: docs/exchange-folder.md. */
 import { join } from 'node:path';
-import type { Kept, ProductStore, Read } from '../port.js';
+import type { ProductStore, Read } from '../port.js';
+import type { Kept } from '../../model/kept.js';
 import type { ReadProblem } from '../../model/problem.js';
 import type { Product } from '../../model/product.js';
 import { hashOf } from '../../model/record.js';
