@@ -75,6 +75,14 @@ export interface SaleSink {
    * @throws ErpProblem; SaleProblem where the ERP does not take this one.
    */
   put(sale: Sale, timeZone?: string): Promise<{ revision: number; done: 'created' | 'updated' | 'unchanged' }>;
+  /**
+   * Many at once, where that is faster; each as put() would have put it, in this order, or why it was not. Keys may be there twice.
+   * @throws ErpProblem: some may have been put; whoever puts all of them again has put each once.
+   */
+  putAll?(
+    sales: readonly Sale[],
+    timeZone?: string,
+  ): Promise<({ revision: number; done: 'created' | 'updated' | 'unchanged' } | Error)[]>;
   /** What was put under this key; undefined where nothing was. Only looks. */
   find(key: string): Promise<KnownSale | undefined>;
 }

@@ -137,4 +137,83 @@ export const saleChecks: readonly Check[] = [
       expect(await sink(bed).put(sale('before', { key: 'sale.2' }))).toMatchObject({ done: 'unchanged' });
     },
   },
+  {
+    name: 'many that are put at once are put as each alone would have been, in their order',
+    run: async (bed) => {
+      const one = sink(bed);
+      if (one.putAll === undefined) return;
+      await one.put(sale('there', { key: 'sale.2' }));
+      await one.put(sale('before', { key: 'sale.3', state: 'draft' }));
+      const some = [
+        sale('one', { state: 'draft' }),
+        sale('there', { key: 'sale.2' }),
+        sale('after', { key: 'sale.3', state: 'draft' }),
+        // The same order again, changed meanwhile, and back.
+        ...['two', 'one'].map((caption) => sale(caption, { state: 'draft' })),
+        sale('refund', { key: 'refund.1' }),
+      ];
+      expect(await one.putAll(some)).toEqual([
+        ...[
+          { revision: 1, done: 'created' },
+          { revision: 1, done: 'unchanged' },
+          { revision: 2, done: 'updated' },
+        ],
+        ...[
+          { revision: 2, done: 'updated' },
+          { revision: 3, done: 'updated' },
+          { revision: 1, done: 'created' },
+        ],
+      ]);
+      for (const [key, caption] of Object.entries({ 'sale.1': 'one', 'sale.2': 'there', 'sale.3': 'after' }))
+        expect(await held(bed, key)).toMatchObject([{ caption }]);
+      const known = await sink(bed).find('sale.1');
+      expect(known).toMatchObject({ revision: 3, hash: hashOf(sale('one', { state: 'draft' })) });
+      // What follows counts on, whichever way it is put.
+      expect(await sink(bed).put(sale('last'))).toEqual({ revision: 4, done: 'updated' });
+      expect(await one.putAll([sale('last')])).toEqual([{ revision: 4, done: 'unchanged' }]);
+      expect(await one.putAll([])).toEqual([]);
+    },
+  },
+  {
+    name: 'many that are put at once twice at the same moment, and one of them alone, are there once',
+    run: async (bed) => {
+      const one = sink(bed);
+      if (one.putAll === undefined) return;
+      const some = Array.from({ length: 12 }, (_, n) => sale('one', { key: `sale.${String(n + 1)}` }));
+      const [alone = sale('one')] = some;
+      const other = sink(bed);
+      await Promise.all([one.putAll(some), one.put(alone), other.putAll?.(some), other.put(alone), one.putAll(some)]);
+      const after = await sink(bed).putAll?.(some);
+      expect(after).toEqual(some.map(() => ({ revision: 1, done: 'unchanged' })));
+      for (const { key } of some) expect(await held(bed, key)).toMatchObject([{ caption: 'one' }]);
+    },
+  },
+  {
+    name: 'a worker that dies while it puts many, and puts them again, has put each once',
+    run: async (bed) => {
+      if (sink(bed).putAll === undefined) return;
+      if (bed.dies === undefined) throw new Error('The adapter puts many at once, but its harness lets no worker die.');
+      for (let step = 1; ; step += 1) {
+        const keys = ['a', 'b', 'c'].map((name) => `sale.${name}-${String(step)}.1`);
+        const [first = ''] = keys;
+        await sink(bed).put(sale('before', { key: first, state: 'draft' }));
+        const some = keys.map((key) => sale('one', { key }));
+        const died = await bed.dies(step, (erp) => offered(erp, 'sales').putAll?.(some) ?? Promise.resolve());
+        const where = `killed before step ${String(step)}`;
+        // One of them alone, all of them, or all of them changed.
+        if (step % 3 === 1) await sink(bed).put(sale('one', { key: first }));
+        const last = step % 3 === 2 ? 'two' : 'one';
+        await sink(bed).putAll?.(keys.map((key) => sale(last, { key })));
+        const again = await sink(bed).putAll?.(keys.map((key) => sale(last, { key })));
+        expect(
+          again?.map((put) => 'done' in put && put.done),
+          where,
+        ).toEqual(keys.map(() => 'unchanged'));
+        for (const key of keys) expect(await held(bed, key), where).toMatchObject([{ state: 'final', caption: last }]);
+        if (died) continue;
+        expect(step).toBeGreaterThanOrEqual(fewestSteps);
+        return;
+      }
+    },
+  },
 ];

@@ -44,7 +44,8 @@ export class FolderErp implements Erp {
     this.customers = new FolderCustomers(exports, headings);
     this.documents = new FolderDocuments(exports);
     this.sales = {
-      put: (sale, timeZone) => promised(() => sales.putSale(sale, timeZone)),
+      put: (sale, timeZone) => sales.putInTurn(sale, timeZone),
+      putAll: (some, timeZone) => sales.putAllSales(some, timeZone),
       find: (key) => promised(() => sales.findSale(key)),
     };
     this.answers = new FolderAnswers(exports, sales);

@@ -68,10 +68,11 @@ export class FolderCategories implements CategoryStore {
     const [known] = this.among(theirs, path);
     if (known !== undefined) return known;
     const key = keyOf(path);
-    this.own.write(key, hashOf(path), { path }, (revision) => {
+    const contents = (revision: number): Record<string, string> => {
       const category = { key, revision, name: path.at(-1), path, parent };
       return { json: `${JSON.stringify({ format: 'erp-bridge.category/1', ...category }, null, 2)}\n` };
-    });
+    };
+    this.own.write({ key, hash: hashOf(path), note: { path }, contents });
     return { id: key, path };
   }
 

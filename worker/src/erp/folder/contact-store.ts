@@ -95,10 +95,11 @@ export class FolderContacts implements ContactStore {
     if (before !== undefined && hash === hashOf([erp, before])) return erp || key;
     const turn = 1 + Math.max(0, ...ours.find(`erp ${erp}`).map(({ value }) => value.turn));
     const note = { person, erp, before: listedAs(theirs, erp), turn };
-    this.own.write(key, hash, note, (revision) => ({
+    const contents = (revision: number): Record<string, string> => ({
       ...(this.formats === 'json' ? {} : { csv: contactCsv({ key, revision, erp, person }) }),
       ...(this.formats === 'csv' ? {} : { json: contactJson({ key, revision, erp, person }) }),
-    }));
+    });
+    this.own.write({ key, hash, note, contents });
     return erp || key;
   }
 

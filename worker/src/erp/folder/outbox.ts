@@ -16,7 +16,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import pLimit, { type LimitFunction } from 'p-limit';
 
 const ending = '.ledger';
 
@@ -29,6 +31,26 @@ export interface Entry<Note> {
   done: boolean;
   note: Note;
 }
+
+export interface Wanted<Note> {
+  key: string;
+  hash: string;
+  note: Note;
+  /** By ending; they appear in this order. */
+  contents: (revision: number) => Record<string, string>;
+}
+
+const turns = new Map<string, LimitFunction>();
+
+/** One after the other, whoever in this process writes into the folder. */
+export function turnOf(folder: string): LimitFunction {
+  const turn = turns.get(folder) ?? pLimit(1);
+  turns.set(folder, turn);
+  return turn;
+}
+
+/** The system has as many files open at once; it waits for the disk for several of them together. */
+const atOnce = pLimit(16);
 
 export class Outbox<Note> {
   private readonly ledger: string;
@@ -65,36 +87,74 @@ export class Outbox<Note> {
   /** The same, after finishing what a crash left half-way. */
   settled(key: string): Entry<Note> | undefined {
     const entry = this.entry(key);
-    return entry === undefined || entry.done ? entry : this.finish(key, entry);
+    return entry === undefined || entry.done || !this.waits(entry) ? entry : this.finish(key, entry);
   }
 
   /**
-   * Makes the next revision appear. `contents`: by ending; they appear in this order.
+   * Makes the next revision appear.
    * @throws NodeJS.ErrnoException where the folder cannot be written; nothing has appeared then, or the next call goes on.
    */
-  write(key: string, hash: string, note: Note, contents: (revision: number) => Record<string, string>): Entry<Note> {
+  write({ key, hash, note, contents }: Wanted<Note>): Entry<Note> {
     this.makeFolders();
-    const before = this.settled(key);
-    const revision = (before?.revision ?? 0) + 1;
-    const made = contents(revision);
-    const files = Object.keys(made).map((ending) => `${key}.${ending}`);
-    // An older revision in a format that is written no more would pass for the newest.
-    for (const file of before?.files ?? []) if (!files.includes(file)) rmSync(join(this.folder, file), { force: true });
-    for (const [ending, content] of Object.entries(made)) writeDurably(this.waiting(`${key}.${ending}`), content);
+    const { entry, made } = this.next({ key, hash, note, contents });
+    for (const [file, content] of made) writeDurably(this.waiting(file), content);
     syncFolder(this.ledger);
-    const entry = { revision, hash, files, done: false, note };
     this.save(key, entry);
     return this.finish(key, entry);
   }
 
-  private finish(key: string, entry: Entry<Note>): Entry<Note> {
-    for (const file of entry.files) {
+  /**
+   * The same of many, each of another key: step by step for all of them, so that the disk is waited for once a step. Nobody else may
+   * write meanwhile. That they are done is not written down: what does not lie in the ledger's folder any more has appeared.
+   */
+  async writeAll(wanted: readonly Wanted<Note>[]): Promise<Entry<Note>[]> {
+    this.makeFolders();
+    const all = wanted.map((one) => ({ key: one.key, ...this.next(one) }));
+    const written = await Promise.allSettled(
+      all.flatMap(({ key, entry, made }) => [
+        ...made.map(([file, content]) => atOnce(() => writeFile(this.waiting(file), content, { flush: true }))),
+        atOnce(() => writeFile(`${this.file(key)}.next`, JSON.stringify(entry), { flush: true })),
+      ]),
+    );
+    // Only when none is on its way any more: whoever tries again writes the same files.
+    for (const one of written) if (one.status === 'rejected') throw one.reason;
+    syncFolder(this.ledger);
+    for (const { key } of all) renameSync(`${this.file(key)}.next`, this.file(key));
+    syncFolder(this.ledger);
+    for (const { entry } of all) this.appear(entry);
+    syncFolder(this.folder);
+    return all.map(({ entry }) => entry);
+  }
+
+  /** What would pass for a part of the revision before is out of the way then. */
+  private next({ key, hash, note, contents }: Wanted<Note>): { entry: Entry<Note>; made: [string, string][] } {
+    const known = this.entry(key);
+    const before = known === undefined || known.done ? known : this.finish(key, known);
+    const revision = (before?.revision ?? 0) + 1;
+    const made = Object.entries(contents(revision)).map(([type, content]): [string, string] => [
+      `${key}.${type}`,
+      content,
+    ]);
+    const files = made.map(([file]) => file);
+    // An older revision in a format that is written no more would pass for the newest.
+    for (const file of before?.files ?? []) if (!files.includes(file)) rmSync(join(this.folder, file), { force: true });
+    return { entry: { revision, hash, files, done: false, note }, made };
+  }
+
+  private waits = ({ files }: Entry<Note>): boolean => files.some((file) => existsSync(this.waiting(file)));
+
+  private appear({ files }: Entry<Note>): void {
+    for (const file of files) {
       try {
         renameSync(this.waiting(file), join(this.folder, file));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
     }
+  }
+
+  private finish(key: string, entry: Entry<Note>): Entry<Note> {
+    this.appear(entry);
     syncFolder(this.folder);
     const done = { ...entry, done: true };
     this.save(key, done);

@@ -1,5 +1,5 @@
 /** What we put ourselves, found by what it says: the ledger of an outbox, of which only what changed is read again. */
-import type { Entry, Outbox } from './outbox.js';
+import type { Entry, Outbox, Wanted } from './outbox.js';
 import { unreadableSource } from './problems.js';
 import { Shelf } from './shelf.js';
 
@@ -38,9 +38,9 @@ export class OwnRecords<Note> {
   }
 
   /** Writes as the outbox does; the rest of its ledger has to have been looked at just before. */
-  write(...[key, hash, note, contents]: Parameters<Outbox<Note>['write']>): Entry<Note> {
-    const entry = this.outbox.write(key, hash, note, contents);
-    this.shelf.put(key, note, this.terms(note));
+  write(wanted: Wanted<Note>): Entry<Note> {
+    const entry = this.outbox.write(wanted);
+    this.shelf.put(wanted.key, wanted.note, this.terms(wanted.note));
     this.seen = this.outbox.seen().mark;
     return entry;
   }

@@ -60,10 +60,11 @@ export class FolderProducts implements ProductStore {
     try {
       this.own.all();
       if (this.outbox.settled(key) !== undefined) return key;
-      this.own.write(key, hashOf(product), product, (revision) => ({
+      const contents = (revision: number): Record<string, string> => ({
         ...(this.formats === 'json' ? {} : { csv: productCsv({ key, revision, product, path }) }),
         ...(this.formats === 'csv' ? {} : { json: productJson({ key, revision, product, path }) }),
-      }));
+      });
+      this.own.write({ key, hash: hashOf(product), note: product, contents });
       return key;
     } catch (error) {
       throw outOfReach(error);

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/lib/paths.js';
-import { testSale } from '../../../../test/fixtures/sale.js';
+import { manySales, testSale } from '../../../../test/fixtures/sale.js';
 import { FolderSales } from './sales.js';
 
 const programs = mkdtempSync(join(tmpdir(), 'erp-bridge-fault-'));
@@ -74,9 +74,9 @@ function read(file: string, content: string): Taken {
 }
 
 /** Puts it in a process that kills itself before that call; false where it lived to its end. */
-async function dies(caption: string, beforeCall: number): Promise<boolean> {
+async function dies(caption: string, beforeCall: number, mode: 'once' | 'many' = 'once'): Promise<boolean> {
   const env = { ...process.env, DIE_BEFORE: String(beforeCall) };
-  const child = spawn(process.execPath, [program, folder, 'once', caption], {
+  const child = spawn(process.execPath, [program, folder, mode, caption], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -124,6 +124,52 @@ describe('a sale, killed before each call that touches the disk', { timeout: 120
         const mine = seen.filter(({ file }) => file.endsWith(ending));
         const revisions = mine.map(({ revision }) => revision);
         expect(mine.at(-1)?.caption, `before call ${String(call)}`).toBe('three');
+        expect(new Set(mine.map(({ caption }) => caption)).size).toBe(mine.length);
+        expect(revisions).toEqual([...new Set(revisions)].sort());
+      }
+      if (!died) break;
+    }
+  });
+});
+
+describe('three sales at once, killed before each call that touches the disk', { timeout: 300_000 }, () => {
+  const putMany = (caption: string): Promise<unknown> =>
+    new FolderSales(folder, 'both').putAllSales(manySales(caption));
+  const files = [1, 2, 3].flatMap((id) => ['csv', 'json'].map((type) => `sale.${String(id)}.${type}`));
+
+  it('appear once when they are put again, at once or alone, whether or not the ERP has taken them meanwhile', async () => {
+    let call = 1;
+    for (; ; call += 1) {
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      const died = await dies('one', call, 'many');
+      const seen = call % 2 === 0 ? take() : [];
+      if (call % 3 === 0) put('one', 'sale.2');
+      await putMany('one');
+      seen.push(...take());
+      expect(put('one', 'sale.3')).toBe('unchanged');
+      expect(take()).toEqual([]);
+      expect(shown(seen), `before call ${String(call)}`).toEqual(files.map((file) => `${file} 1 one`));
+      if (!died) break;
+    }
+    expect(call).toBeGreaterThan(25);
+  });
+
+  it('come as the next revision when the orders changed in between, and no revision has two contents', async () => {
+    for (let call = 1; ; call += 1) {
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      await putMany('one');
+      const seen = call % 2 === 0 ? take() : [];
+      const died = await dies('two', call, 'many');
+      if (call % 3 === 0) seen.push(...take());
+      if (call % 5 === 0) put('three', 'sale.1');
+      await putMany('three');
+      seen.push(...take());
+      for (const file of files) {
+        const mine = seen.filter((each) => each.file === file);
+        const revisions = mine.map(({ revision }) => revision);
+        expect(mine.at(-1)?.caption, `${file} before call ${String(call)}`).toBe('three');
         expect(new Set(mine.map(({ caption }) => caption)).size).toBe(mine.length);
         expect(revisions).toEqual([...new Set(revisions)].sort());
       }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SaleSink } from '../port.js';
 import { hashOf } from '../../model/record.js';
 import type { KnownSale, Sale } from '../../model/sale.js';
-import { Outbox } from './outbox.js';
+import { Outbox, turnOf, type Entry, type Wanted } from './outbox.js';
 import { outOfReach } from './problems.js';
 import { saleCsv } from './sale-csv.js';
 import { saleJson } from './sale-json.js';
@@ -17,12 +17,15 @@ type Put = Awaited<ReturnType<SaleSink['put']>>;
 
 export class FolderSales {
   private readonly outbox: Outbox<Note>;
+  private readonly inTurn: ReturnType<typeof turnOf>;
 
   constructor(
     folder: string,
     private readonly format: FileFormats,
   ) {
-    this.outbox = new Outbox(join(folder, salesFolder));
+    const target = join(folder, salesFolder);
+    this.outbox = new Outbox(target);
+    this.inTurn = turnOf(target);
   }
 
   /** @throws ErpProblem */
@@ -36,17 +39,77 @@ export class FolderSales {
     return entry && { ...entry.note, hash: entry.hash, revision: entry.revision };
   }
 
-  private put(sale: Sale, timeZone: string): Put {
-    const hash = hashOf(sale);
-    const known = this.outbox.settled(sale.key);
-    if (known?.hash === hash) return { revision: known.revision, done: 'unchanged' };
-    const note = { kind: sale.content.kind, state: sale.state };
-    const { revision } = this.outbox.write(sale.key, hash, note, (number) => ({
-      ...(this.format === 'json' ? {} : { csv: saleCsv(sale, number, timeZone) }),
-      ...(this.format === 'csv' ? {} : { json: saleJson(sale, number, timeZone) }),
-    }));
-    return { revision, done: revision === 1 ? 'created' : 'updated' };
+  /** @throws ErpProblem */
+  putInTurn(sale: Sale, timeZone?: string): Promise<Put> {
+    return this.inTurn(() => this.putSale(sale, timeZone));
   }
+
+  /** Each as `putSale` alone would have put it. @throws ErpProblem: some of them may have been put. */
+  async putAllSales(sales: readonly Sale[], timeZone = ''): Promise<(Put | Error)[]> {
+    const results: (Put | Error)[] = [];
+    try {
+      // A single sale that comes meanwhile has its turn after the group.
+      for (const some of groups(sales)) results.push(...(await this.inTurn(() => this.putSome(some, timeZone))));
+      return results;
+    } catch (error) {
+      throw outOfReach(error);
+    }
+  }
+
+  private put(sale: Sale, timeZone: string): Put {
+    const wanted = this.wanted(sale, timeZone);
+    const known = this.outbox.settled(sale.key);
+    if (known?.hash === wanted.hash) return { revision: known.revision, done: 'unchanged' };
+    return written(this.outbox.write(wanted));
+  }
+
+  private async putSome(sales: readonly Sale[], timeZone: string): Promise<(Put | Error)[]> {
+    const all = sales.map((sale) => this.prepared(sale, timeZone));
+    const changed = all.flatMap((one) => ('contents' in one ? one : []));
+    const entries = (await this.outbox.writeAll(changed)).values();
+    return all.map((one) => ('contents' in one ? written(entries.next().value as Entry<Note>) : one));
+  }
+
+  /** A sale that cannot be written loses only itself. */
+  private prepared(sale: Sale, timeZone: string): Put | Error | Wanted<Note> {
+    const wanted = this.wanted(sale, timeZone);
+    const known = this.outbox.settled(sale.key);
+    if (known?.hash === wanted.hash) return { revision: known.revision, done: 'unchanged' };
+    try {
+      const contents = wanted.contents((known?.revision ?? 0) + 1);
+      return { ...wanted, contents: () => contents };
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
+  private wanted(sale: Sale, timeZone: string): Wanted<Note> {
+    const contents = (revision: number): Record<string, string> => ({
+      ...(this.format === 'json' ? {} : { csv: saleCsv(sale, revision, timeZone) }),
+      ...(this.format === 'csv' ? {} : { json: saleJson(sale, revision, timeZone) }),
+    });
+    return { key: sale.key, hash: hashOf(sale), note: { kind: sale.content.kind, state: sale.state }, contents };
+  }
+}
+
+const written = ({ revision }: Entry<Note>): Put => ({ revision, done: revision === 1 ? 'created' : 'updated' });
+
+/** What waits in memory until it is on the disk, and for how long a single order has to. */
+const most = 200;
+
+/** In their order; each key once in a group. */
+function groups(sales: readonly Sale[]): Sale[][] {
+  const all: Sale[][] = [];
+  let keys = new Set<string>();
+  for (const sale of sales) {
+    if (all.length === 0 || keys.has(sale.key) || keys.size === most) {
+      all.push([]);
+      keys = new Set();
+    }
+    all.at(-1)?.push(sale);
+    keys.add(sale.key);
+  }
+  return all;
 }
 
 function reached<T>(work: () => T): T {
