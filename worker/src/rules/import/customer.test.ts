@@ -37,7 +37,11 @@ describe('« Les données suivantes sont effectuées : prénom, nom, numéro de 
       ['', 'Nord SA'],
     ],
     ['nobody at all', { billing: { ...nobody, company: ' ' }, shipping: { ...nobody, company: '' } }, ['', '']],
-    ['blanks are none', { billing: { first_name: ' Jean  Paul ', last_name: 'Le\nGoff' } }, ['Jean Paul', 'Le Goff']],
+    [
+      'blanks and what cannot be seen are none',
+      { billing: { first_name: ' Jean  Paul ', last_name: 'Le\nGoff\u0000' } },
+      ['Jean Paul', 'Le Goff'],
+    ],
   ])('the name is that of %s', (_what, change, [firstName, lastName]) => {
     expect(contact(change)).toMatchObject({ firstName, lastName });
   });

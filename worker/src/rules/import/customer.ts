@@ -6,6 +6,7 @@ import { bytesWritten } from '../../model/key.js';
 import type { OrderSnapshot } from '../../model/order.js';
 import type { Particulars } from '../../model/particulars.js';
 import { hashOf } from '../../model/record.js';
+import { oneLine } from '../one-line.js';
 import { emailIn, phoneIn } from '../reach.js';
 
 type Order = Pick<OrderSnapshot, 'billing' | 'shipping' | 'customer'>;
@@ -27,14 +28,12 @@ export function contactOf(order: Order, particulars: Pick<Particulars, 'phoneFro
 /** Who pays, else who gets it; a company where nobody has a name. */
 function nameIn({ billing, shipping }: Order): Pick<OrderContact, 'firstName' | 'lastName'> {
   const people = [billing, shipping].map(({ first_name, last_name }) => ({
-    firstName: plain(first_name),
-    lastName: plain(last_name),
+    firstName: oneLine(first_name),
+    lastName: oneLine(last_name),
   }));
   const person = people.find(({ firstName, lastName }) => firstName + lastName !== '');
-  return person ?? { firstName: '', lastName: plain(billing.company) || plain(shipping.company) };
+  return person ?? { firstName: '', lastName: oneLine(billing.company) || oneLine(shipping.company) };
 }
-
-const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 const longest = 190;
 

@@ -7,6 +7,7 @@ import Big from 'big.js';
 import type { Address, OrderSnapshot } from '../../model/order.js';
 import type { Particulars } from '../../model/particulars.js';
 import { hashOf } from '../../model/record.js';
+import { oneLine } from '../one-line.js';
 
 type Order = Pick<OrderSnapshot, 'lines' | 'billing' | 'shipping' | 'currency' | 'decimals' | 'language'>;
 
@@ -45,7 +46,7 @@ export function deliveryComment(
 interface Delivery {
   service: string;
   cost: string;
-  /** Its last is the country's code. */
+  /** Each in one line, so that no name writes lines of its own into the comment; the last is the country's code. */
   recipient: string[];
 }
 
@@ -54,7 +55,7 @@ function deliveryIn(order: Order, lines: Order['lines']): Delivery {
   const amounts = lines.flatMap(({ total, taxes }) => [total, ...taxes.map(({ amount }) => amount)]);
   const cost = amounts.reduce((sum, amount) => sum.plus(amount || '0'), Big(0));
   return {
-    service: [...new Set(lines.map(({ name }) => plain(name)))].filter((name) => name !== '').join(', '),
+    service: [...new Set(lines.map(({ name }) => oneLine(name)))].filter((name) => name !== '').join(', '),
     cost: `${cost.toFixed(decimals)} ${currency}`,
     recipient: addressIn(isEmpty(order.shipping) ? order.billing : order.shipping),
   };
@@ -65,10 +66,10 @@ const isEmpty = ({ address_1, address_2, city, postcode }: Address): boolean =>
   [address_1, address_2, city, postcode].every((text) => text.trim() === '');
 
 const addressIn = (address: Address): string[] => [
-  plain(`${address.first_name} ${address.last_name}`),
-  plain(address.company),
-  plain(address.address_1),
-  plain(address.address_2),
+  oneLine(`${address.first_name} ${address.last_name}`),
+  oneLine(address.company),
+  oneLine(address.address_1),
+  oneLine(address.address_2),
   placeIn(address),
   address.country.trim().toUpperCase(),
 ];
@@ -77,7 +78,7 @@ const addressIn = (address: Address): string[] => [
 const townFirst: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'GB', 'IE', 'NZ', 'IN']);
 
 const placeIn = ({ city, state, postcode, country }: Address): string =>
-  plain((townFirst.has(country.trim().toUpperCase()) ? [city, state, postcode] : [postcode, city, state]).join(' '));
+  oneLine((townFirst.has(country.trim().toUpperCase()) ? [city, state, postcode] : [postcode, city, state]).join(' '));
 
 function textOf({ service, cost, recipient }: Delivery, language: keyof typeof words): string {
   const { service: delivery, cost: costs, to } = words[language];
@@ -98,6 +99,3 @@ function languageOf({ language = '' }: Pick<OrderSnapshot, 'language'>): keyof t
   const two = language.slice(0, 2).toLowerCase();
   return two === 'fr' || two === 'nl' ? two : 'en';
 }
-
-/** In one line: a name cannot write lines of its own into the comment. */
-const plain = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -13,7 +13,10 @@ export interface FoundProducts {
   /** The ERP's id of what it is linked with already. */
   linked?: string | undefined;
   found: readonly Kept<Product>[];
-  /** Ids of those that another of the shop's products is: two with one SKU do not become one. */
+  /**
+   * Ids of those that another of the shop's products is: two with one SKU do not become one. By number, those of other sources, too: their
+   * numbers have nothing to do with the shop's.
+   */
   others: ReadonlySet<string>;
 }
 
