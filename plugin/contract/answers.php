@@ -634,7 +634,7 @@ return array(
 		'type'       => 'object',
 		'required'   => array( 'orders', 'missing' ),
 		'properties' => array(
-			'orders'  => array(
+			'orders'   => array(
 				'type'  => 'array',
 				'items' => array(
 					'type'       => 'object',
@@ -934,8 +934,8 @@ return array(
 					),
 				),
 			),
-			'missing' => array( 'type' => 'array', 'items' => array( 'type' => 'integer' ) ),
-			'broken'  => array(
+			'missing'  => array( 'type' => 'array', 'items' => array( 'type' => 'integer' ) ),
+			'broken'   => array(
 				'type'  => 'array',
 				'items' => array(
 					'type'       => 'object',
@@ -943,7 +943,25 @@ return array(
 					'properties' => array( 'id' => array( 'type' => 'integer' ), 'detail' => array( 'type' => 'string' ) ),
 				),
 			),
-			'last_id' => array( 'type' => 'integer' ),
+			'products' => array(
+				'type'  => 'array',
+				'items' => array(
+					'type'       => 'object',
+					'required'   => array( 'id', 'parent_id', 'name', 'description', 'sku', 'categories' ),
+					'properties' => array(
+						'id'          => array( 'type' => 'integer' ),
+						'parent_id'   => array( 'type' => 'integer' ),
+						'name'        => array( 'type' => 'string' ),
+						'description' => array( 'type' => 'string' ),
+						'sku'         => array( 'type' => 'string' ),
+						'categories'  => array(
+							'type'  => 'array',
+							'items' => array( 'type' => 'array', 'items' => array( 'type' => 'string' ) ),
+						),
+					),
+				),
+			),
+			'last_id'  => array( 'type' => 'integer' ),
 		),
 	),
 	'GET /orders/ids'                     => array(

@@ -314,6 +314,7 @@ return array(
 			'after_id' => array( 'type' => 'integer', 'minimum' => 0 ),
 			'limit'    => array( 'type' => 'integer', 'minimum' => 1, 'maximum' => 100, 'default' => 100 ),
 			'since'    => array( 'type' => 'string', 'format' => 'date-time' ),
+			'products' => array( 'type' => 'boolean', 'default' => false ),
 		),
 	),
 	'GET /orders/ids'                     => array(

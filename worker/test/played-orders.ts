@@ -1,10 +1,18 @@
 /** The orders of the played shop: what the plugin's change feed, snapshots and states routes answer. */
 import type { FastifyInstance } from 'fastify';
-import type { OrderChange, WooCommerceOrder, WooCommerceState } from '../src/shops/woocommerce/orders.js';
+import type {
+  OrderChange,
+  WooCommerceOrder,
+  WooCommerceProduct,
+  WooCommerceState,
+} from '../src/shops/woocommerce/orders.js';
+import { soldOn } from './played-products.js';
 import { testOrder } from './test-order.js';
 
 export class PlayedOrders {
   readonly orders = new Map<number, WooCommerceOrder>();
+  /** Products and variations, by number. */
+  readonly products = new Map<number, WooCommerceProduct>();
   changes: OrderChange[] = [];
   /** The states it was told, by order; every telling counts. */
   readonly states = new Map<number, WooCommerceState>();
@@ -55,7 +63,7 @@ export class PlayedOrders {
       };
     });
     server.get(`${base}/orders`, async (request, reply) => {
-      const { ids } = request.query as Record<string, string | undefined>;
+      const { ids, products } = request.query as Record<string, string | undefined>;
       if (ids !== undefined) {
         const wanted = ids.split(',').map(Number);
         this.requests += 1;
@@ -73,7 +81,8 @@ export class PlayedOrders {
         this.read += wanted.length;
         const broken = wanted.filter((id) => this.deadly.has(id)).map((id) => ({ id, detail: 'exit' }));
         const orders = wanted.flatMap((id) => (this.deadly.has(id) ? [] : (this.orders.get(id) ?? [])));
-        return { orders, missing: wanted.filter((id) => !this.orders.has(id)), broken };
+        const sold = products === 'true' ? { products: soldOn(orders, this.products) } : {};
+        return { orders, missing: wanted.filter((id) => !this.orders.has(id)), broken, ...sold };
       }
       return reply.code(400).send({ code: 'erp_bridge_which_orders', message: '' });
     });

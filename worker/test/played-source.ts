@@ -4,9 +4,11 @@
  */
 import type { OrderSnapshot, OrderState } from '../src/model/order.js';
 import type { Particulars } from '../src/model/particulars.js';
+import type { ShopProduct } from '../src/model/product.js';
 import { RequestBroke } from '../src/shops/errors.js';
 import type { Changes, OrderIds, Orders, OrderSource, Told } from '../src/shops/port.js';
 import { woocommerce } from '../src/shops/woocommerce/particulars.js';
+import { soldOn } from './played-products.js';
 import { testOrder } from './test-order.js';
 
 export const playedParticulars: Particulars = {
@@ -27,6 +29,7 @@ export function plainOrder(id: string, change: Partial<OrderSnapshot> = {}): Ord
 export class PlayedSource implements OrderSource {
   readonly atOnce = 10;
   readonly held = new Map<string, OrderSnapshot>();
+  readonly products = new Map<ShopProduct['id'], ShopProduct>();
   readonly states = new Map<string, OrderState>();
   /** All that it was asked, in words. */
   readonly asked: string[] = [];
@@ -63,11 +66,12 @@ export class PlayedSource implements OrderSource {
     return Promise.resolve({ ids, cursor: `page=${String(to)};played`, more: to < this.log.length, gap: false });
   }
 
-  orders(ids: readonly string[]): Promise<Orders> {
+  orders(ids: readonly string[], { products = false } = {}): Promise<Orders> {
     this.asked.push(`orders ${ids.join(' ')}`);
     if (ids.some((id) => this.poisoned.has(id))) return Promise.reject(new RequestBroke('broken'));
     const orders = ids.flatMap((id) => this.held.get(id) ?? []);
-    return Promise.resolve({ orders, missing: ids.filter((id) => !this.held.has(id)), broken: [] });
+    const sold = products ? { products: soldOn(orders, this.products) } : {};
+    return Promise.resolve({ orders, missing: ids.filter((id) => !this.held.has(id)), broken: [], ...sold });
   }
 
   after(cursor: string | undefined, since: string): Promise<OrderIds> {

@@ -13,7 +13,7 @@ use WC_Order_Item_Fee;
 use WC_Order_Item_Product;
 use WC_Order_Item_Shipping;
 
-/** The lines of orders and refunds, as the worker reads them. Products that many lines have are looked at once. */
+/** The lines of orders and refunds, as the worker reads them. */
 final class Lines {
 	private const KINDS = array(
 		'line_item' => 'product',
@@ -21,12 +21,9 @@ final class Lines {
 		'fee'       => 'fee',
 	);
 
-	/** @var array<int, string|null> SKU by product or variation; null where it was deleted. */
-	private array $skus = array();
-
 	/** @return list<array<string, mixed>> */
-	public function of( WC_Abstract_Order $order ): array {
-		return array_map( array( $this, 'line' ), array_values( $order->get_items( array_keys( self::KINDS ) ) ) );
+	public static function of( WC_Abstract_Order $order ): array {
+		return array_map( array( self::class, 'line' ), array_values( $order->get_items( array_keys( self::KINDS ) ) ) );
 	}
 
 	/**
@@ -34,7 +31,7 @@ final class Lines {
 	 *
 	 * @return list<array<string, mixed>>
 	 */
-	public function given_back( WC_Abstract_Order $refund ): array {
+	public static function given_back( WC_Abstract_Order $refund ): array {
 		return array_map(
 			static function ( array $line ): array {
 				foreach ( array( 'quantity', 'subtotal', 'total' ) as $name ) {
@@ -47,14 +44,14 @@ final class Lines {
 				$line['quantity'] = ltrim( $line['quantity'], '-' );
 				return $line;
 			},
-			$this->of( $refund )
+			self::of( $refund )
 		);
 	}
 
 	/** @return array<string, mixed> */
-	private function line( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
+	private static function line( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
 		$product = $item instanceof WC_Order_Item_Product ? $item : null;
-		$sku     = $product ? $this->sku( $product ) : null;
+		$sku     = $product ? self::sku( $product ) : null;
 		$total   = Amount::money( $item->get_total() );
 		return array(
 			'id'           => $item->get_id(),
@@ -64,22 +61,19 @@ final class Lines {
 			'product_id'   => null === $sku ? 0 : $product->get_product_id(),
 			'variation_id' => null === $sku ? 0 : $product->get_variation_id(),
 			'sku'          => (string) $sku,
-			'name'         => $this->plain( $item->get_name() ),
+			'name'         => PlainText::line( $item->get_name() ),
 			'quantity'     => Amount::number( $item->get_quantity() ),
 			'subtotal'     => $product ? Amount::money( $product->get_subtotal() ) : $total,
 			'total'        => $total,
-			'taxes'        => $this->taxes( $item ),
-			'meta'         => $product ? $this->meta( $product ) : array(),
+			'taxes'        => self::taxes( $item ),
+			'meta'         => $product ? self::meta( $product ) : array(),
 		);
 	}
 
-	private function sku( WC_Order_Item_Product $item ): ?string {
+	/** The product's or variation's own; null where it was deleted. */
+	private static function sku( WC_Order_Item_Product $item ): ?string {
 		$id = $item->get_variation_id() > 0 ? $item->get_variation_id() : $item->get_product_id();
-		if ( ! array_key_exists( $id, $this->skus ) ) {
-			$product           = $item->get_product();
-			$this->skus[ $id ] = $product ? (string) $product->get_sku() : null;
-		}
-		return $this->skus[ $id ];
+		return Catalogue::exists( $id ) ? Catalogue::sku( $id ) : null;
 	}
 
 	/** WooCommerce answers 0 for a product or variation that is no longer there; the item still has its number. */
@@ -93,7 +87,7 @@ final class Lines {
 	}
 
 	/** @return list<array{rate_id: int, amount: string}> */
-	private function taxes( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
+	private static function taxes( WC_Order_Item_Product|WC_Order_Item_Shipping|WC_Order_Item_Fee $item ): array {
 		$taxes = array();
 		foreach ( $item->get_taxes()['total'] ?? array() as $rate_id => $amount ) {
 			// WooCommerce keeps an empty place for each rate of the order that this line does not have.
@@ -112,21 +106,17 @@ final class Lines {
 	 *
 	 * @return list<array{key: string, value: string}>
 	 */
-	private function meta( WC_Order_Item_Product $item ): array {
+	private static function meta( WC_Order_Item_Product $item ): array {
 		$meta = array();
 		if ( ! array_filter( $item->get_meta_data(), static fn( $one ): bool => ! str_starts_with( (string) $one->key, '_' ) ) ) {
 			return $meta;
 		}
 		foreach ( $item->get_formatted_meta_data( '_', true ) as $one ) {
 			$meta[] = array(
-				'key'   => $this->plain( $one->display_key ),
-				'value' => $this->plain( $one->display_value ),
+				'key'   => PlainText::line( $one->display_key ),
+				'value' => PlainText::line( $one->display_value ),
 			);
 		}
 		return $meta;
-	}
-
-	private function plain( mixed $html ): string {
-		return trim( html_entity_decode( wp_strip_all_tags( (string) $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
 	}
 }

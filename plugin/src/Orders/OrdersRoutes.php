@@ -35,10 +35,10 @@ final class OrdersRoutes {
 	 */
 	public static function orders( WP_REST_Request $request ): array|WP_Error {
 		if ( null !== $request['ids'] ) {
-			return Snapshots::of( $request['ids'] );
+			return Snapshots::of( $request['ids'], $request['products'] );
 		}
 		if ( null !== $request['after_id'] ) {
-			return Snapshots::after( $request['after_id'], $request['limit'], self::since( $request ) );
+			return Snapshots::after( $request['after_id'], $request['limit'], self::since( $request ), $request['products'] );
 		}
 		return Rest::error( 'which_orders', __( 'Say which orders: their numbers in “ids”, or “after_id”.', 'erp-bridge' ), 400 );
 	}

@@ -32,10 +32,9 @@ final class Snapshot {
 	 * @param list<WP_Comment>      $notes
 	 * @param \stdClass|null        $sale    Our row of it.
 	 * @param list<\stdClass>       $links   Which ERP records its customer is.
-	 * @param Lines                 $lines   Reads the lines.
 	 * @return array<string, mixed>
 	 */
-	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, array $links, Lines $lines ): array {
+	public static function of( WC_Order $order, array $refunds, array $notes, ?\stdClass $sale, array $links ): array {
 		$link = Links::rightful( $order->get_customer_id(), $links )[0] ?? null;
 		$placed = Placed::at( $order, $sale, $notes );
 		return array(
@@ -76,7 +75,7 @@ final class Snapshot {
 				'communication'  => Communication::of( $order ),
 				'qr_payload'     => Epc::payload( $order ),
 			),
-			'lines'              => $lines->of( $order ),
+			'lines'              => Lines::of( $order ),
 			'coupons'            => array_map( array( self::class, 'coupon' ), array_values( $order->get_items( 'coupon' ) ) ),
 			'taxes'              => array_map( array( self::class, 'tax' ), array_values( $order->get_items( 'tax' ) ) ),
 			'totals'             => array(
@@ -85,7 +84,7 @@ final class Snapshot {
 				'discount' => Amount::money( $order->get_discount_total() ),
 				'shipping' => Amount::money( $order->get_shipping_total() ),
 			),
-			'refunds'            => array_map( static fn( WC_Order_Refund $refund ): array => self::refund( $refund, $lines, $placed ), $refunds ),
+			'refunds'            => array_map( static fn( WC_Order_Refund $refund ): array => self::refund( $refund, $placed ), $refunds ),
 			'notes'              => array_map( array( self::class, 'note' ), $notes ),
 			'url'                => $order->get_edit_order_url(),
 		);
@@ -133,14 +132,14 @@ final class Snapshot {
 	}
 
 	/** @return array<string, mixed> */
-	private static function refund( WC_Order_Refund $refund, Lines $lines, int $placed ): array {
+	private static function refund( WC_Order_Refund $refund, int $placed ): array {
 		return array(
 			'id'         => $refund->get_id(),
 			'created_at' => self::time( $refund->get_date_created() ?? $refund->get_date_modified() ) ?? self::iso( $placed ),
 			'reason'     => $refund->get_reason(),
 			'total'      => Amount::money( $refund->get_amount() ),
 			'tax'        => Amount::back( $refund->get_total_tax() ),
-			'lines'      => $lines->given_back( $refund ),
+			'lines'      => Lines::given_back( $refund ),
 		);
 	}
 

@@ -22,11 +22,12 @@ use WP_Comment;
 final class Snapshots {
 	/**
 	 * @param list<int> $ids
-	 * @return array{orders: list<array<string, mixed>>, missing: list<int>, broken?: list<array{id: int, detail: string}>}
+	 * @param bool      $products Also what their lines sell.
+	 * @return array{orders: list<array<string, mixed>>, missing: list<int>, broken?: list<array{id: int, detail: string}>, products?: list<array<string, mixed>>}
 	 */
-	public static function of( array $ids ): array {
+	public static function of( array $ids, bool $products = false ): array {
 		$ids    = array_values( array_unique( array_filter( array_map( 'intval', $ids ) ) ) );
-		$answer = self::read( $ids );
+		$answer = self::read( $ids, $products );
 		$known  = array_merge( array_column( $answer['orders'], 'id' ), array_column( $answer['broken'] ?? array(), 'id' ) );
 		$missing = array_values( array_diff( $ids, $known ) );
 		foreach ( $missing as $id ) {
@@ -41,11 +42,11 @@ final class Snapshots {
 	/**
 	 * The orders placed since a moment, by id.
 	 *
-	 * @return array{orders: list<array<string, mixed>>, missing: list<int>, last_id: int, broken?: list<array{id: int, detail: string}>}
+	 * @return array{orders: list<array<string, mixed>>, missing: list<int>, last_id: int, broken?: list<array{id: int, detail: string}>, products?: list<array<string, mixed>>}
 	 */
-	public static function after( int $after_id, int $limit, ?int $since ): array {
+	public static function after( int $after_id, int $limit, ?int $since, bool $products = false ): array {
 		$page = OrderIds::after( $after_id, $limit, $since );
-		return self::read( $page['ids'] ) + array(
+		return self::read( $page['ids'], $products ) + array(
 			'missing' => array(),
 			'last_id' => $page['last_id'],
 		);
@@ -53,9 +54,23 @@ final class Snapshots {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array{orders: list<array<string, mixed>>, broken?: list<array{id: int, detail: string}>}
+	 * @return array{orders: list<array<string, mixed>>, broken?: list<array{id: int, detail: string}>, products?: list<array<string, mixed>>}
 	 */
-	private static function read( array $ids ): array {
+	private static function read( array $ids, bool $products ): array {
+		// WooCommerce would look up how many products each of their categories has, one by one.
+		add_filter( 'woocommerce_change_term_counts', '__return_empty_array', PHP_INT_MAX );
+		try {
+			return self::answer( $ids, $products );
+		} finally {
+			remove_filter( 'woocommerce_change_term_counts', '__return_empty_array', PHP_INT_MAX );
+		}
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array{orders: list<array<string, mixed>>, broken?: list<array{id: int, detail: string}>, products?: list<array<string, mixed>>}
+	 */
+	private static function answer( array $ids, bool $products ): array {
 		$reading = new Reading( $ids, true );
 		$orders  = self::load(
 			$reading,
@@ -69,8 +84,12 @@ final class Snapshots {
 		);
 		// In the order asked for.
 		$orders = array_intersect_key( array_replace( array_flip( $ids ), $orders ), $orders );
+		$sold   = self::products( $reading, $orders );
+		Catalogue::prime( $sold );
 		$told   = self::snapshots( $reading, $orders );
-		return array( 'orders' => $told ) + array_filter( array( 'broken' => $reading->broken() ) );
+		return array( 'orders' => $told )
+			+ array_filter( array( 'broken' => $reading->broken() ) )
+			+ ( $products ? array( 'products' => Catalogue::of( $sold ) ) : array() );
 	}
 
 	/**
@@ -108,7 +127,6 @@ final class Snapshots {
 	 * @return list<array<string, mixed>>
 	 */
 	private static function snapshots( Reading $reading, array $orders ): array {
-		self::prime_products( $reading, $orders );
 		$ids     = array_keys( $orders );
 		$refunds = $reading->together( $ids, array( Refunds::class, 'of' ) );
 		$notes   = self::notes( $ids );
@@ -116,10 +134,9 @@ final class Snapshots {
 		$users   = array_values( array_unique( array_filter( $reading->each( $ids, static fn( int $id ): int => $orders[ $id ]->get_customer_id() ) ) ) );
 		$links   = $users ? Links::of_users( $users ) : array();
 		cache_users( $users );
-		$lines = new Lines();
-		$one   = static function ( int $id ) use ( $orders, $refunds, $notes, $sales, $links, $lines ): array {
+		$one = static function ( int $id ) use ( $orders, $refunds, $notes, $sales, $links ): array {
 			$order = $orders[ $id ];
-			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ] ?? array(), $lines );
+			return Snapshot::of( $order, $refunds[ $id ] ?? array(), $notes[ $id ] ?? array(), $sales[ $id ] ?? null, $links[ $order->get_customer_id() ] ?? array() );
 		};
 		return Payment::with( $ids, $sales, static fn(): array => Refunds::with( $ids, $refunds, static fn(): array => array_values( $reading->each( $ids, $one ) ) ) );
 	}
@@ -148,8 +165,12 @@ final class Snapshots {
 		return $notes;
 	}
 
-	/** @param array<int, WC_Order> $orders By id. */
-	private static function prime_products( Reading $reading, array $orders ): void {
+	/**
+	 * @param Reading              $reading
+	 * @param array<int, WC_Order> $orders By id.
+	 * @return list<int> The products and variations on them.
+	 */
+	private static function products( Reading $reading, array $orders ): array {
 		$products = static function ( int $id ) use ( $orders ): array {
 			$ids = array();
 			foreach ( $orders[ $id ]->get_items() as $item ) {
@@ -159,6 +180,6 @@ final class Snapshots {
 			}
 			return $ids;
 		};
-		_prime_post_caches( array_values( array_unique( array_filter( array_merge( array(), ...$reading->each( array_keys( $orders ), $products ) ) ) ) ) );
+		return array_values( array_unique( array_filter( array_merge( array(), ...$reading->each( array_keys( $orders ), $products ) ) ) ) );
 	}
 }

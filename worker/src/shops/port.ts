@@ -17,9 +17,10 @@ export interface OrderSource {
   changes(cursor: string | undefined): Promise<Changes>;
   /**
    * Whole orders.
+   * @param options `products`: with what their lines sell.
    * @throws RequestBroke, RequestRefused where they are too many, or one is in the way of the others.
    */
-  orders(ids: readonly string[]): Promise<Orders>;
+  orders(ids: readonly string[], options?: { products?: boolean }): Promise<Orders>;
   /** A page of all orders placed at `since` (UTC) or later; undefined: its first. */
   after(cursor: string | undefined, since: string): Promise<OrderIds>;
   /** Which of these orders it no longer has. */

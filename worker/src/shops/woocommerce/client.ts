@@ -121,8 +121,11 @@ export class StoreClient {
       query: { after: String(after), limit: String(limit) },
     });
 
-  ordersById = (ids: number[]): Promise<Orders> =>
-    this.call<contract.Orders>({ method: 'GET', path: 'orders', query: { ids: ids.join(',') } });
+  /** `products`: with what their lines sell. */
+  ordersById(ids: number[], products = false): Promise<Orders> {
+    const query = { ids: ids.join(','), ...(products ? { products: 'true' } : {}) };
+    return this.call<contract.Orders>({ method: 'GET', path: 'orders', query });
+  }
 
   /** A page of the numbers of all orders, or of those placed since `since` (UTC). */
   orderIds(afterId: number, limit: number, since?: string): Promise<OrderIds> {

@@ -534,6 +534,9 @@ export interface OrderLine {
    * The number of the product or variation that was deleted since; else 0.
    */
   gone_id: number;
+  /**
+   * The product’s or variation’s own: a variation without one does not get its product’s.
+   */
   sku: string;
   name: string;
   quantity: string;
@@ -655,9 +658,39 @@ export interface Orders {
     detail: string;
   }[];
   /**
+   * Where `products` asks for it: each product and variation once, and the products of these. Absent are those that were deleted, and those that another plugin in the shop breaks.
+   */
+  products?: ShopProduct[];
+  /**
    * Of a page: where the next one begins; 0 after the last.
    */
   last_id?: number;
+}
+/**
+ * A product or variation as the shop has it now.
+ */
+export interface ShopProduct {
+  id: number;
+  /**
+   * Of a variation: its product; else 0.
+   */
+  parent_id: number;
+  /**
+   * Of a variation with its attributes.
+   */
+  name: string;
+  /**
+   * Plain text, at most 5,000 characters: the short description; without one, the long one. A variation without its own has its product’s.
+   */
+  description: string;
+  /**
+   * Its own: a variation without one does not get its product’s.
+   */
+  sku: string;
+  /**
+   * All that it is in, each by the names on its way down; of a variation its product’s.
+   */
+  categories: string[][];
 }
 export interface OrdersQuery {
   /**
@@ -671,6 +704,10 @@ export interface OrdersQuery {
    * ISO 8601, UTC, with `Z`.
    */
   since?: string;
+  /**
+   * Tell also what their lines sell.
+   */
+  products?: boolean;
 }
 export interface Ping {
   ok: boolean;

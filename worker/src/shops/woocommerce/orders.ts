@@ -9,4 +9,5 @@ export type {
   Orders,
   OrderState as WooCommerceState,
   OrderStateResult,
+  ShopProduct as WooCommerceProduct,
 } from './contract.generated.js';

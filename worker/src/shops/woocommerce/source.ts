@@ -49,12 +49,14 @@ export class WooCommerceOrders implements OrderSource {
     };
   }
 
-  async orders(ids: readonly string[]): Promise<Orders> {
-    const { orders, missing, broken = [] } = await this.client.ordersById(ids.map(Number));
+  async orders(ids: readonly string[], { products: withProducts = false } = {}): Promise<Orders> {
+    const answer = await this.client.ordersById(ids.map(Number), withProducts);
+    const { orders, missing, broken = [], products } = answer;
     return {
       orders,
       missing: missing.map(String),
       broken: broken.map(({ id, detail }) => ({ id: String(id), detail })),
+      ...(products === undefined ? {} : { products }),
     };
   }
 
