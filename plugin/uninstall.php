@@ -32,9 +32,11 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		}
 	}
 	remove_role( 'erp_bridge_worker' );
-	$administrator = get_role( 'administrator' );
-	if ( $administrator ) {
-		$administrator->remove_cap( 'erp_bridge_sync' );
+	// Others may have got them from an editor of roles.
+	foreach ( array_keys( wp_roles()->roles ) as $role ) {
+		foreach ( array( 'erp_bridge_sync', 'erp_bridge_work_with_orders' ) as $capability ) {
+			get_role( $role )?->remove_cap( $capability );
+		}
 	}
 
 	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'broken_orders', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history' ) as $table ) {

@@ -37,11 +37,14 @@ export async function generated(): Promise<Generated[]> {
       Flow: '../../model/flow.js',
       Lane: '../../model/flow.js',
     }),
-    'admin-ui/src/data/contract.generated.ts': await contractTypes(['admin', 'administrator', 'worker_or_admin'], {
-      Settings: './settings.generated',
-      Flow: './flow',
-      Lane: './flow',
-    }),
+    'admin-ui/src/data/contract.generated.ts': await contractTypes(
+      ['admin', 'administrator', 'order_staff', 'worker_or_admin'],
+      {
+        Settings: './settings.generated',
+        Flow: './flow',
+        Lane: './flow',
+      },
+    ),
     'docs/rest-api.md': restApiMd(),
     'worker/src/model/settings.generated.ts': settings,
     'admin-ui/src/data/settings.generated.ts': settings,

@@ -1859,12 +1859,12 @@ return array(
 	),
 	'GET /settings'                       => array(
 		'type'       => 'object',
-		'required'   => array( 'settings', 'version', 'webhook_secret', 'time_zone' ),
+		'required'   => array( 'settings', 'version', 'webhook_secret', 'time_zone', 'shop' ),
 		'properties' => array(
 			'settings'       => array(
 				'type'                 => 'object',
 				'additionalProperties' => false,
-				'required'             => array( 'accounts', 'documents', 'sales', 'worker', 'exchange' ),
+				'required'             => array( 'accounts', 'documents', 'sales', 'imports', 'worker', 'exchange' ),
 				'properties'           => array(
 					'accounts'  => array(
 						'type'                 => 'object',
@@ -2040,6 +2040,44 @@ return array(
 							'stock_owner'      => array( 'type' => 'string', 'enum' => array( 'erp', 'shop' ), 'default' => 'erp' ),
 						),
 					),
+					'imports'   => array(
+						'type'                 => 'object',
+						'additionalProperties' => false,
+						'required'             => array(
+							'enabled',
+							'identify_by',
+							'contact',
+							'delivery_comment',
+							'alert_hours',
+							'alert_email',
+							'statuses',
+						),
+						'properties'           => array(
+							'enabled'          => array( 'type' => 'boolean', 'default' => false ),
+							'identify_by'      => array( 'type' => 'string', 'enum' => array( 'sku', 'name', 'id' ), 'default' => 'sku' ),
+							'contact'          => array( 'type' => 'string', 'enum' => array( 'either', 'both' ), 'default' => 'either' ),
+							'delivery_comment' => array(
+								'type'    => 'string',
+								'enum'    => array( 'source', 'never', 'once', 'changes' ),
+								'default' => 'source',
+							),
+							'alert_hours'      => array( 'type' => 'integer', 'minimum' => 0, 'maximum' => 720, 'default' => 24 ),
+							'alert_email'      => array( 'type' => 'boolean', 'default' => false ),
+							'statuses'         => array(
+								'type'                 => 'object',
+								'additionalProperties' => false,
+								'required'             => array( 'draft', 'invoiced', 'paid', 'stock_out', 'withdrawn' ),
+								'properties'           => array(
+									'draft'     => array( 'type' => 'string', 'maxLength' => 50 ),
+									'invoiced'  => array( 'type' => 'string', 'maxLength' => 50 ),
+									'paid'      => array( 'type' => 'string', 'maxLength' => 50 ),
+									'stock_out' => array( 'type' => 'string', 'maxLength' => 50 ),
+									'withdrawn' => array( 'type' => 'string', 'maxLength' => 50 ),
+								),
+								'default'              => array( 'draft' => '', 'invoiced' => '', 'paid' => '', 'stock_out' => '', 'withdrawn' => '' ),
+							),
+						),
+					),
 					'worker'    => array(
 						'type'                 => 'object',
 						'additionalProperties' => false,
@@ -2103,8 +2141,16 @@ return array(
 			'version'        => array( 'type' => 'integer' ),
 			'webhook_secret' => array( 'type' => 'string' ),
 			'time_zone'      => array( 'type' => 'string' ),
+			'shop'           => array(
+				'type'       => 'object',
+				'required'   => array( 'currency', 'country', 'language' ),
+				'properties' => array(
+					'currency' => array( 'type' => 'string' ),
+					'country'  => array( 'type' => 'string' ),
+					'language' => array( 'type' => 'string' ),
+				),
+			),
 			'documents_dir'  => array( 'type' => 'string' ),
-			'site_language'  => array( 'type' => 'string' ),
 			'bank_accounts'  => array(
 				'type'  => 'array',
 				'items' => array(
@@ -2117,18 +2163,19 @@ return array(
 					),
 				),
 			),
+			'order_statuses' => array( 'type' => 'object', 'additionalProperties' => array( 'type' => 'string' ) ),
 			'document_email' => array( 'type' => 'boolean' ),
 			'roles'          => array( 'type' => 'object', 'additionalProperties' => array( 'type' => 'string' ) ),
 		),
 	),
 	'PUT /settings'                       => array(
 		'type'       => 'object',
-		'required'   => array( 'settings', 'version', 'webhook_secret', 'time_zone' ),
+		'required'   => array( 'settings', 'version', 'webhook_secret', 'time_zone', 'shop' ),
 		'properties' => array(
 			'settings'       => array(
 				'type'                 => 'object',
 				'additionalProperties' => false,
-				'required'             => array( 'accounts', 'documents', 'sales', 'worker', 'exchange' ),
+				'required'             => array( 'accounts', 'documents', 'sales', 'imports', 'worker', 'exchange' ),
 				'properties'           => array(
 					'accounts'  => array(
 						'type'                 => 'object',
@@ -2304,6 +2351,44 @@ return array(
 							'stock_owner'      => array( 'type' => 'string', 'enum' => array( 'erp', 'shop' ), 'default' => 'erp' ),
 						),
 					),
+					'imports'   => array(
+						'type'                 => 'object',
+						'additionalProperties' => false,
+						'required'             => array(
+							'enabled',
+							'identify_by',
+							'contact',
+							'delivery_comment',
+							'alert_hours',
+							'alert_email',
+							'statuses',
+						),
+						'properties'           => array(
+							'enabled'          => array( 'type' => 'boolean', 'default' => false ),
+							'identify_by'      => array( 'type' => 'string', 'enum' => array( 'sku', 'name', 'id' ), 'default' => 'sku' ),
+							'contact'          => array( 'type' => 'string', 'enum' => array( 'either', 'both' ), 'default' => 'either' ),
+							'delivery_comment' => array(
+								'type'    => 'string',
+								'enum'    => array( 'source', 'never', 'once', 'changes' ),
+								'default' => 'source',
+							),
+							'alert_hours'      => array( 'type' => 'integer', 'minimum' => 0, 'maximum' => 720, 'default' => 24 ),
+							'alert_email'      => array( 'type' => 'boolean', 'default' => false ),
+							'statuses'         => array(
+								'type'                 => 'object',
+								'additionalProperties' => false,
+								'required'             => array( 'draft', 'invoiced', 'paid', 'stock_out', 'withdrawn' ),
+								'properties'           => array(
+									'draft'     => array( 'type' => 'string', 'maxLength' => 50 ),
+									'invoiced'  => array( 'type' => 'string', 'maxLength' => 50 ),
+									'paid'      => array( 'type' => 'string', 'maxLength' => 50 ),
+									'stock_out' => array( 'type' => 'string', 'maxLength' => 50 ),
+									'withdrawn' => array( 'type' => 'string', 'maxLength' => 50 ),
+								),
+								'default'              => array( 'draft' => '', 'invoiced' => '', 'paid' => '', 'stock_out' => '', 'withdrawn' => '' ),
+							),
+						),
+					),
 					'worker'    => array(
 						'type'                 => 'object',
 						'additionalProperties' => false,
@@ -2367,8 +2452,16 @@ return array(
 			'version'        => array( 'type' => 'integer' ),
 			'webhook_secret' => array( 'type' => 'string' ),
 			'time_zone'      => array( 'type' => 'string' ),
+			'shop'           => array(
+				'type'       => 'object',
+				'required'   => array( 'currency', 'country', 'language' ),
+				'properties' => array(
+					'currency' => array( 'type' => 'string' ),
+					'country'  => array( 'type' => 'string' ),
+					'language' => array( 'type' => 'string' ),
+				),
+			),
 			'documents_dir'  => array( 'type' => 'string' ),
-			'site_language'  => array( 'type' => 'string' ),
 			'bank_accounts'  => array(
 				'type'  => 'array',
 				'items' => array(
@@ -2381,6 +2474,7 @@ return array(
 					),
 				),
 			),
+			'order_statuses' => array( 'type' => 'object', 'additionalProperties' => array( 'type' => 'string' ) ),
 			'document_email' => array( 'type' => 'boolean' ),
 			'roles'          => array( 'type' => 'object', 'additionalProperties' => array( 'type' => 'string' ) ),
 		),

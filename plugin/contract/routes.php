@@ -377,7 +377,7 @@ return array(
 	),
 	'POST /orders/{id}/mail'              => array(
 		'path' => '/orders/(?P<id>\\d+)/mail',
-		'who'  => 'admin',
+		'who'  => 'order_staff',
 		'args' => array(
 			'id'    => array( 'type' => 'integer', 'required' => true ),
 			'again' => array( 'type' => 'boolean', 'default' => false ),
@@ -385,12 +385,12 @@ return array(
 	),
 	'GET /orders/{id}/sale'               => array(
 		'path' => '/orders/(?P<id>\\d+)/sale',
-		'who'  => 'admin',
+		'who'  => 'order_staff',
 		'args' => array( 'id' => array( 'type' => 'integer', 'required' => true ) ),
 	),
 	'POST /orders/{id}/send'              => array(
 		'path' => '/orders/(?P<id>\\d+)/send',
-		'who'  => 'admin',
+		'who'  => 'order_staff',
 		'args' => array( 'id' => array( 'type' => 'integer', 'required' => true ) ),
 	),
 	'GET /overview'                       => array( 'path' => '/overview', 'who' => 'admin', 'args' => array() ),

@@ -49,6 +49,7 @@ final class Boot {
 		Orders\ChangeHooks::hooks();
 		Sales\Placed::hooks();
 		Sales\SaleWords::hooks();
+		Sales\OrderStatuses::hooks();
 		Payment\BankAccount::hooks();
 		Payment\PayLink::hooks();
 		Texts\SalesCheck::hooks();

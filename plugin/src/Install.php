@@ -32,6 +32,7 @@ final class Install {
 		'0013-proven-emails',
 		'0014-placed-orders',
 		'0015-worker-of-its-own',
+		'0016-work-with-orders',
 	);
 
 	public static function activate(): void {

@@ -97,10 +97,20 @@ export class PlayedShop {
       gateways: {},
       stock_owner: 'erp',
     },
+    imports: {
+      enabled: false,
+      identify_by: 'sku',
+      contact: 'either',
+      delivery_comment: 'source',
+      alert_hours: 24,
+      alert_email: false,
+      statuses: { draft: '', invoiced: '', paid: '', stock_out: '', withdrawn: '' },
+    },
     worker: { interval_seconds: 5, poll_seconds: 1, webhook_url: '' },
   };
   settingsVersion = 1;
   timeZone = 'UTC';
+  place = { currency: 'EUR', country: 'FR', language: 'fr' };
   pluginIsOff = false;
   /** What the shop answers: to everything while it is `down`, else to batches. */
   down: { status: number; body: string; type: string } | undefined;
@@ -213,6 +223,7 @@ export class PlayedShop {
       settings: this.settings,
       version: this.settingsVersion,
       time_zone: this.timeZone,
+      shop: this.place,
       webhook_secret: 'secret123',
     }));
     this.server.post(`${base}/accounts/batch`, async (request, reply) => {

@@ -9,6 +9,7 @@ export type { Settings } from './settings.generated';
 export type AccountSettings = Settings['accounts'];
 export type DocumentSettings = Settings['documents'];
 export type SaleSettings = Settings['sales'];
+export type ImportSettings = Settings['imports'];
 export type ExchangeSettings = Settings['exchange'];
 
 /** Who wins where ERP and shop differ, by group of fields. */
@@ -40,7 +41,7 @@ export const textFields = [
   'body_unpaid',
 ] as const satisfies readonly TextField[];
 
-/** Only what changes; of `policy`, `types`, `texts`, `bank` and `gateways` the whole. */
+/** Only what changes; of `policy`, `types`, `texts`, `bank`, `gateways` and `statuses` the whole. */
 export type SettingsChange = { [Group in keyof Settings]?: Partial<Settings[Group]> };
 
 export const getSettings = (): Promise<StoredSettings> => get('settings');

@@ -22,6 +22,7 @@ final class Staff {
 	/** No role with one of these can be named a customer's: whoever has it runs a part of the shop. */
 	private const POWERS = array(
 		Plugin::ADMIN,
+		Plugin::ORDERS,
 		Plugin::SYNC,
 		'manage_options',
 		'create_users',

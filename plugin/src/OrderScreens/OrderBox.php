@@ -26,7 +26,7 @@ final class OrderBox {
 	/** @param WC_Order|WP_Post|mixed $order WooCommerce's own tables give the order, classic storage the post. */
 	public static function add( string $screen, mixed $order ): void {
 		$order = $order instanceof WP_Post && 'shop_order' === $order->post_type ? wc_get_order( $order->ID ) : $order;
-		if ( OrderScreens::id() !== $screen || ! $order instanceof WC_Order || $order->has_status( 'auto-draft' ) || ! current_user_can( Plugin::ADMIN ) ) {
+		if ( OrderScreens::id() !== $screen || ! $order instanceof WC_Order || $order->has_status( 'auto-draft' ) || ! Plugin::may_work_with_orders() ) {
 			return;
 		}
 		add_meta_box( self::BOX, __( 'ERP', 'erp-bridge' ), static fn() => self::render( $order ), $screen, 'side', 'high' );
@@ -101,6 +101,10 @@ final class OrderBox {
 	}
 
 	private static function link( string $url, string $label ): string {
+		// Whoever may only work with orders does not read the customers' documents.
+		if ( ! current_user_can( Plugin::ADMIN ) ) {
+			return esc_html( $label );
+		}
 		return sprintf( '<a href="%s" target="_blank">%s<span class="screen-reader-text"> %s</span></a>', esc_url( $url ), esc_html( $label ), esc_html__( '(opens in a new tab)', 'erp-bridge' ) );
 	}
 

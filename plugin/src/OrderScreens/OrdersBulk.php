@@ -25,7 +25,7 @@ final class OrdersBulk {
 	}
 
 	public static function offer( WP_Screen $screen ): void {
-		if ( ! OrderScreens::is_list( $screen ) || ! current_user_can( Plugin::ADMIN ) ) {
+		if ( ! OrderScreens::is_list( $screen ) || ! Plugin::may_work_with_orders() ) {
 			return;
 		}
 		add_filter( "bulk_actions-{$screen->id}", array( self::class, 'actions' ), 20 );
@@ -82,7 +82,7 @@ final class OrdersBulk {
 
 	public static function notice(): void {
 		// Only says what was done; doing it needed a nonce.
-		if ( ! isset( $_GET[ self::SENT ] ) || ! OrderScreens::is_list( get_current_screen() ) || ! current_user_can( Plugin::ADMIN ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended
+		if ( ! isset( $_GET[ self::SENT ] ) || ! OrderScreens::is_list( get_current_screen() ) || ! Plugin::may_work_with_orders() ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended
 			return;
 		}
 		$sent    = absint( $_GET[ self::SENT ] ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended

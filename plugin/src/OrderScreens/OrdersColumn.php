@@ -35,7 +35,7 @@ final class OrdersColumn {
 	 * @return array<string, string>
 	 */
 	public static function columns( array $columns ): array {
-		if ( ! current_user_can( Plugin::ADMIN ) ) {
+		if ( ! Plugin::may_work_with_orders() ) {
 			return $columns;
 		}
 		$after = array_search( 'order_status', array_keys( $columns ), true );

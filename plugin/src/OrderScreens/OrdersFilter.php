@@ -30,7 +30,7 @@ final class OrdersFilter {
 	}
 
 	public static function dropdown( string $type ): void {
-		if ( 'shop_order' !== $type || ! current_user_can( Plugin::ADMIN ) ) {
+		if ( 'shop_order' !== $type || ! Plugin::may_work_with_orders() ) {
 			return;
 		}
 		printf( '<label class="screen-reader-text" for="%1$s">%2$s</label><select name="%1$s" id="%1$s">', esc_attr( self::FILTER ), esc_html__( 'Filter by state in the ERP', 'erp-bridge' ) );
@@ -98,6 +98,6 @@ final class OrdersFilter {
 	private static function chosen(): string {
 		// A filter changes nothing: no nonce.
 		$chosen = isset( $_GET[ self::FILTER ] ) && is_string( $_GET[ self::FILTER ] ) ? sanitize_key( wp_unslash( $_GET[ self::FILTER ] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended
-		return current_user_can( Plugin::ADMIN ) && in_array( $chosen, array( self::NONE, ...SaleWords::STATES ), true ) ? $chosen : '';
+		return Plugin::may_work_with_orders() && in_array( $chosen, array( self::NONE, ...SaleWords::STATES ), true ) ? $chosen : '';
 	}
 }

@@ -34,7 +34,7 @@ final class SaleForm {
 		$id = isset( $_POST['order_id'] ) ? absint( $_POST['order_id'] ) : 0;
 		check_admin_referer( self::ACTION . "_$id" );
 		$order = wc_get_order( $id );
-		if ( ! $order instanceof WC_Order || ! current_user_can( Plugin::ADMIN ) ) {
+		if ( ! $order instanceof WC_Order || ! Plugin::may_work_with_orders() ) {
 			wp_die( esc_html__( 'You may not send this order, or it is no longer in the shop.', 'erp-bridge' ), '', array( 'response' => 403 ) );
 		}
 		$does = isset( $_POST['do'] ) ? sanitize_key( wp_unslash( $_POST['do'] ) ) : '';

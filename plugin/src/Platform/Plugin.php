@@ -18,11 +18,19 @@ final class Plugin {
 	/** Capability of the people who configure and watch. */
 	public const ADMIN = 'manage_woocommerce';
 
+	/** Capability of the staff who may work with orders that are in the ERP (article 4). */
+	public const ORDERS = 'erp_bridge_work_with_orders';
+
 	private static string $file = '';
 
 	/** @param string $file The plugin's main file. */
 	public static function is_in( string $file ): void {
 		self::$file = $file;
+	}
+
+	/** Whoever configures may also do what he configures. */
+	public static function may_work_with_orders(): bool {
+		return current_user_can( self::ORDERS ) || current_user_can( self::ADMIN );
 	}
 
 	public static function load_translations(): void {

@@ -70,6 +70,10 @@ final class Rest {
 		return current_user_can( Plugin::ADMIN ) ? true : self::forbidden();
 	}
 
+	public static function order_staff(): bool|WP_Error {
+		return Plugin::may_work_with_orders() ? true : self::forbidden();
+	}
+
 	public static function worker_or_admin(): bool|WP_Error {
 		return self::may_synchronise() || current_user_can( Plugin::ADMIN ) ? true : self::forbidden();
 	}

@@ -33,11 +33,13 @@ final class SettingsRoutes {
 			'settings'  => $settings,
 			'version'   => Settings::version(),
 			'time_zone' => wp_timezone_string(),
+			'shop'      => array(
+				'currency' => get_woocommerce_currency(),
+				'country'  => wc_get_base_location()['country'],
+				'language' => strtok( get_locale(), '_' ),
+			),
 		);
 		$to_admin = current_user_can( Plugin::ADMIN );
-		if ( $to_admin ) {
-			$answer['site_language'] = substr( get_locale(), 0, 2 );
-		}
 		/**
 		 * What `GET /settings` says beside the settings, for the worker and for the pages of ERP Bridge in wp-admin.
 		 *

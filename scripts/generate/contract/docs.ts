@@ -8,13 +8,14 @@ const who: Record<Who, string> = {
   worker_or_admin: 'worker, admin',
   admin: 'admin',
   administrator: 'administrator',
+  order_staff: 'order staff',
   probe: 'the shop itself',
   customer: 'customer',
 };
 
 const chapters: [string, Who[]][] = [
   ['Worker', ['worker', 'worker_or_admin']],
-  ['Admin', ['admin', 'administrator', 'probe']],
+  ['Admin', ['admin', 'administrator', 'order_staff', 'probe']],
   ['Customer', ['customer']],
 ];
 

@@ -33,7 +33,7 @@ export interface Schema {
   [keyword: string]: unknown;
 }
 
-export type Who = 'worker' | 'worker_or_admin' | 'admin' | 'administrator' | 'probe' | 'customer';
+export type Who = 'worker' | 'worker_or_admin' | 'admin' | 'administrator' | 'order_staff' | 'probe' | 'customer';
 
 export interface Method {
   who: Who;

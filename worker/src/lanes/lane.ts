@@ -4,6 +4,7 @@ import type { DueRecord, Outcome } from '../model/record.js';
 import type { Capabilities, Erp } from '../erp/port.js';
 import { notOfferedKey, notOfferedWish } from '../rules/problem.js';
 import type { Settings } from '../model/settings.generated.js';
+import type { ShopPlace } from '../model/shop.js';
 import type { OrderSource } from '../shops/port.js';
 import type { StoreClient } from '../shops/woocommerce/client.js';
 import type { RequestBroke } from '../shops/errors.js';
@@ -18,6 +19,7 @@ export interface LaneContext {
   settings: Settings;
   /** Of the shop, as WordPress names it: `Europe/Paris`, `+05:30`. */
   timeZone: string;
+  shop: ShopPlace;
   /** Told how many records were read so far. */
   onRead(done: number): void;
   signal: AbortSignal;

@@ -181,6 +181,42 @@ export interface Settings {
      */
     stock_owner: 'erp' | 'shop';
   };
+  imports: {
+    /**
+     * Bring the customers and products of orders into the ERP with the order (article 4).
+     */
+    enabled: boolean;
+    /**
+     * By what a product of an order is found among the ERP's, so that it is not made a second time (article 4).
+     */
+    identify_by: 'sku' | 'name' | 'id';
+    /**
+     * What an order's customer must have, else the order is not transferred: an e-mail or a phone number, or both (article 4).
+     */
+    contact: 'either' | 'both';
+    /**
+     * Whether delivery service, cost and recipient's address become a comment on the sale: as the source of the order has it (WooCommerce: never), never, once, or again whenever they change (article 4).
+     */
+    delivery_comment: 'source' | 'never' | 'once' | 'changes';
+    /**
+     * An order that waits longer than this many hours raises a notice in wp-admin. 0: never.
+     */
+    alert_hours: number;
+    /**
+     * Such a notice is also sent to the shop's e-mail address.
+     */
+    alert_email: boolean;
+    /**
+     * The status that an order gets when its sale in the ERP gets there, without "wc-"; empty: it is left as it is. Completed is only ever set once the goods are out of stock in the ERP (article 4).
+     */
+    statuses: {
+      draft: string;
+      invoiced: string;
+      paid: string;
+      stock_out: string;
+      withdrawn: string;
+    };
+  };
   worker: {
     /**
      * Pause between two syncs of the running worker, in seconds.

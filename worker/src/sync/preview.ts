@@ -52,10 +52,10 @@ export async function preview(
   const journal = Journal.copy(config.data);
   try {
     result.store = (await store.ping()).store;
-    const { settings, time_zone: timeZone } = await store.settings();
+    const { settings, time_zone: timeZone, shop } = await store.settings();
     await passLane(
       lane,
-      { erp, journal, store, sources, settings, timeZone, signal, dryRun: true, full: result.full },
+      { erp, journal, store, sources, settings, timeZone, shop, signal, dryRun: true, full: result.full },
       {
         tally,
         onProgress: (running) => options.onProgress?.(running),

@@ -85,7 +85,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
   const stopReporting = options.beside ? () => undefined : reporter.every(5_000);
   try {
     if (!options.beside) result.store = (await store.ping()).store;
-    const { settings, time_zone: timeZone } = await store.settings();
+    const { settings, time_zone: timeZone, shop } = await store.settings();
     for (const lane of lanes) {
       if (options.only?.includes(lane.name) === false) continue;
       if (!lane.enabled(settings)) {
@@ -98,7 +98,7 @@ export async function runOnce(worker: Worker, options: RunOptions = {}): Promise
       try {
         const pass = { tally: tallies[lane.name], onProgress: progress };
         const full = options.full ?? false;
-        const context = { erp, journal, store, sources, settings, timeZone, signal, dryRun: false, full };
+        const context = { erp, journal, store, sources, settings, timeZone, shop, signal, dryRun: false, full };
         result.problems.push(...(await passLane(lane, context, pass)));
       } catch (error) {
         if (!off.signal.aborted || asked.aborted) throw error;

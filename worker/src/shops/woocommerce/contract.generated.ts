@@ -833,6 +833,23 @@ export interface ReportAnswer {
   commands: Command[];
   settings_version: number;
 }
+/**
+ * Where the shop is: its prices’ currency, whose phone numbers stand without a country’s code, how names are sorted.
+ */
+export interface Shop {
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * ISO 3166-1 alpha-2; empty where the shop has none.
+   */
+  country: string;
+  /**
+   * The site’s own, `fr` (ISO 639).
+   */
+  language: string;
+}
 export interface StoredSettings {
   settings: Settings;
   /**
@@ -847,18 +864,21 @@ export interface StoredSettings {
    * Whose calendar dates the documents, as WordPress names it: `Europe/Paris`, `+05:30`.
    */
   time_zone: string;
+  shop: Shop;
   /**
    * Where the PDFs lie. This and the following are told to admins only.
    */
   documents_dir?: string;
   /**
-   * The site’s own language, `fr`.
-   */
-  site_language?: string;
-  /**
    * Those of WooCommerce’s bank transfer.
    */
   bank_accounts?: Bank[];
+  /**
+   * Those that an order can be given: names by status, without `wc-`.
+   */
+  order_statuses?: {
+    [k: string]: string;
+  };
   /**
    * Whether the e-mail with the document is on among WooCommerce’s.
    */

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { StoreClient } from './client.js';
 import type { OrderChange } from './orders.js';
 import { WooCommerceOrders } from './source.js';
+import { testProduct } from '../../../test/played-products.js';
+import { PlayedShop } from '../../../test/played-shop.js';
+import { line } from '../../../test/test-order.js';
 
 const at = '2026-11-25T10:00:00Z';
 const change = (seq: number, order_id = seq, when = at): OrderChange => ({ seq, order_id, kind: 'updated', at: when });
@@ -95,4 +98,26 @@ it('which orders it no longer has is asked by number alone, from the first to th
   expect(asked).toEqual([899, 1900]);
   expect(await source.absent([])).toEqual([]);
   expect(asked).toHaveLength(2);
+});
+
+describe('what the lines sell', () => {
+  it('is told where it is asked for: each once, with the products of variations, and none that is gone', async () => {
+    const shop = await PlayedShop.open();
+    try {
+      for (const product of [testProduct(), testProduct({ id: 8 }), testProduct({ id: 9, parent_id: 8 })])
+        shop.orders.products.set(Number(product.id), {
+          ...product,
+          id: Number(product.id),
+          parent_id: Number(product.parent_id),
+        });
+      const lines = [line(), line({ product_id: 8, variation_id: 9 }), line({ product_id: 999 })];
+      for (const id of [1, 2]) shop.orders.put({ id, lines });
+      const source = shop.worker.sources[0] as WooCommerceOrders;
+      expect(await source.orders(['1', '2'])).not.toHaveProperty('products');
+      const { products = [] } = await source.orders(['1', '2'], { products: true });
+      expect(products.map(({ id }) => id)).toEqual([7, 8, 9]);
+    } finally {
+      await shop.close();
+    }
+  });
 });

@@ -12,7 +12,7 @@ interface Props {
 
 /** Captions and e-mails, and how they look with a real order. */
 export function TextsTab({ settings, shown }: Props) {
-  const site = settings.stored?.site_language ?? 'en';
+  const site = settings.stored?.shop.language ?? 'en';
   const [chosen, setChosen] = useState<string>();
   const usual = settings.stored?.settings.sales.default_language || site;
   const language = chosen ?? usual;

@@ -93,6 +93,12 @@ function get_woocommerce_currency(): string {
 	return (string) apply_filters( 'woocommerce_currency', get_option( 'woocommerce_currency', 'EUR' ) );
 }
 
+/** @return array{country: string, state: string} */
+function wc_get_base_location(): array {
+	$place = explode( ':', (string) apply_filters( 'woocommerce_get_base_location', get_option( 'woocommerce_default_country', 'FR' ) ) );
+	return array( 'country' => $place[0], 'state' => $place[1] ?? '' );
+}
+
 function get_woocommerce_currency_symbol( string $currency = '' ): string {
 	$symbols = array( 'EUR' => '&euro;', 'USD' => '&#36;', 'GBP' => '&pound;', 'CHF' => '&#67;&#72;&#70;' );
 	$code    = '' === $currency ? get_woocommerce_currency() : $currency;
