@@ -115,6 +115,17 @@ export interface ContactStore {
    * @throws ErpProblem
    */
   put(key: string, contact: OrderContact, id?: string): Promise<string>;
+  /**
+   * Many at once, where that is faster, each as put() would have put it, in this order. → their ids
+   * @throws ErpProblem: some may have been put; whoever puts all of them again has put each once.
+   */
+  putAll?(all: readonly ContactToPut[]): Promise<string[]>;
+}
+
+export interface ContactToPut {
+  key: string;
+  contact: OrderContact;
+  id?: string;
 }
 
 /** Products (article 4). What is found may be several: then a person picks. */
@@ -126,6 +137,13 @@ export interface ProductStore extends Source {
    * @throws ErpProblem
    */
   create(key: string, product: Product): Promise<string>;
+  /** Many at once, where that is faster; as putAll() of contacts. → their ids */
+  createAll?(all: readonly ProductToCreate[]): Promise<string[]>;
+}
+
+export interface ProductToCreate {
+  key: string;
+  product: Product;
 }
 
 export interface CategoryStore {

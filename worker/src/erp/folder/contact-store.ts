@@ -3,14 +3,15 @@
  * docs/exchange-folder.md.
  */
 import { join } from 'node:path';
-import type { ContactStore } from '../port.js';
+import type { ContactStore, ContactToPut } from '../port.js';
 import type { Kept } from '../../model/kept.js';
 import type { OrderContact } from '../../model/contact.js';
 import { hashOf } from '../../model/record.js';
 import { contactCsv, contactJson } from './contact-files.js';
 import type { Exports } from './exports.js';
+import { groups } from './groups.js';
 import { UntilChanged } from './optional.js';
-import { Outbox } from './outbox.js';
+import { Outbox, turnOf, type Wanted } from './outbox.js';
 import { OwnRecords } from './own-records.js';
 import { peopleIn, type Listed } from './people.js';
 import { contactOf, foundAs, overwritten, personOf, termOf, termsOf, type Asked, type Person } from './person.js';
@@ -37,6 +38,7 @@ interface Known {
 
 export class FolderContacts implements ContactStore {
   private readonly outbox: Outbox<Note>;
+  private readonly inTurn: ReturnType<typeof turnOf>;
   private readonly own: OwnRecords<Note>;
   private readonly people: UntilChanged<Shelf<Listed>>;
 
@@ -44,8 +46,13 @@ export class FolderContacts implements ContactStore {
     exports: Exports,
     private readonly formats: FileFormats,
   ) {
-    this.outbox = new Outbox(join(exports.folder, contactsFolder));
-    this.own = new OwnRecords(this.outbox, contactsFolder, ({ person, erp }) => [...termsOf(person), `erp ${erp}`]);
+    const target = join(exports.folder, contactsFolder);
+    this.outbox = new Outbox(target);
+    this.inTurn = turnOf(target);
+    this.own = new OwnRecords(this.outbox, contactsFolder, ({ person, erp }) => [
+      ...termsOf(person),
+      ...(erp === '' ? [] : [`erp ${erp}`]),
+    ]);
     this.people = new UntilChanged(exports, ['customers.csv', 'contacts.csv'], () => peopleIn(exports));
   }
 
@@ -74,33 +81,48 @@ export class FolderContacts implements ContactStore {
   }
 
   async put(key: string, contact: OrderContact, id?: string): Promise<string> {
+    const [made = ''] = await this.inTurn(() => this.putSome([{ key, contact, ...(id === undefined ? {} : { id }) }]));
+    return made;
+  }
+
+  async putAll(all: readonly ContactToPut[]): Promise<string[]> {
+    const made: string[] = [];
+    for (const some of groups(all, ({ key, id }) => (id === undefined ? [key] : [key, id])))
+      made.push(...(await this.inTurn(() => this.putSome(some))));
+    return made;
+  }
+
+  private async putSome(some: readonly ContactToPut[]): Promise<string[]> {
     const known = await this.known();
     try {
-      return this.write(known, key, contact, id);
+      const all = some.map((one) => this.wanted(known, one));
+      const changed = all.flatMap(({ wanted }) => wanted ?? []);
+      const [only] = changed;
+      if (changed.length === 1 && only !== undefined) this.own.write(only);
+      else await this.own.writeAll(changed);
+      return all.map(({ id }) => id);
     } catch (error) {
       throw outOfReach(error);
     }
   }
 
-  /** One key is one person for ever: who was made by another key is changed under that one. */
-  private write({ theirs }: Known, given: string, contact: OrderContact, id?: string): string {
-    const ours = this.own.all();
+  /** One key is one person for ever: who was made by another key is changed under that one. `wanted`: none where nothing changes. */
+  private wanted(known: Known, { key: given, contact, id }: ContactToPut): { id: string; wanted?: Wanted<Note> } {
+    const { theirs, ours } = known;
     const key = id !== undefined && ours.get(id)?.erp === '' ? id : given;
     const entry = this.outbox.settled(key);
     const erp = key === id ? '' : (id ?? entry?.note.erp ?? '');
-    const known = { theirs, ours };
     const before = erp === '' ? entry?.note.person : (asTheyAre(known, erp, true) ?? entry?.note.person);
     const person = before === undefined ? personOf(contact) : overwritten(before, contact);
     const hash = hashOf([erp, person]);
-    if (before !== undefined && hash === hashOf([erp, before])) return erp || key;
-    const turn = 1 + Math.max(0, ...ours.find(`erp ${erp}`).map(({ value }) => value.turn));
+    if (before !== undefined && hash === hashOf([erp, before])) return { id: erp || key };
+    const turn = 1 + Math.max(0, ...(erp === '' ? [] : ours.find(`erp ${erp}`)).map(({ value }) => value.turn));
     const note = { person, erp, before: listedAs(theirs, erp), turn };
     const contents = (revision: number): Record<string, string> => ({
       ...(this.formats === 'json' ? {} : { csv: contactCsv({ key, revision, erp, person }) }),
       ...(this.formats === 'csv' ? {} : { json: contactJson({ key, revision, erp, person }) }),
     });
-    this.own.write({ key, hash, note, contents });
-    return erp || key;
+    return { id: erp || key, wanted: { key, hash, note, contents } };
   }
 
   private async known(): Promise<Known> {

@@ -1,5 +1,5 @@
 /** What we put ourselves, found by what it says: the ledger of an outbox, of which only what changed is read again. */
-import type { Entry, Outbox, Wanted } from './outbox.js';
+import type { Outbox, Wanted } from './outbox.js';
 import { unreadableSource } from './problems.js';
 import { Shelf } from './shelf.js';
 
@@ -38,10 +38,20 @@ export class OwnRecords<Note> {
   }
 
   /** Writes as the outbox does; the rest of its ledger has to have been looked at just before. */
-  write(wanted: Wanted<Note>): Entry<Note> {
-    const entry = this.outbox.write(wanted);
-    this.shelf.put(wanted.key, wanted.note, this.terms(wanted.note));
+  write(wanted: Wanted<Note>): void {
+    this.outbox.write(wanted);
+    this.took([wanted]);
+  }
+
+  /** The same of many, each of another key. */
+  async writeAll(wanted: readonly Wanted<Note>[]): Promise<void> {
+    if (wanted.length === 0) return;
+    await this.outbox.writeAll(wanted);
+    this.took(wanted);
+  }
+
+  private took(written: readonly Wanted<Note>[]): void {
+    for (const { key, note } of written) this.shelf.put(key, note, this.terms(note));
     this.seen = this.outbox.seen().mark;
-    return entry;
   }
 }

@@ -1,6 +1,6 @@
 /** Products (article 4): those of products.csv and those that we put into `products/`. Format: docs/exchange-folder.md. */
 import { join } from 'node:path';
-import type { ProductStore, Read } from '../port.js';
+import type { ProductStore, ProductToCreate, Read } from '../port.js';
 import type { Kept } from '../../model/kept.js';
 import type { ReadProblem } from '../../model/problem.js';
 import type { Product } from '../../model/product.js';
@@ -9,8 +9,9 @@ import { isSamePath, pathIn, type Category } from './category-list.js';
 import type { FolderCategories } from './category-store.js';
 import { productsFormat } from './catalogue-headings.js';
 import type { Exports } from './exports.js';
+import { groups } from './groups.js';
 import { UntilChanged } from './optional.js';
-import { Outbox } from './outbox.js';
+import { Outbox, turnOf, type Wanted } from './outbox.js';
 import { OwnRecords } from './own-records.js';
 import { outOfReach } from './problems.js';
 import { productCsv, productJson } from './product-files.js';
@@ -27,6 +28,7 @@ export interface KnownProducts {
 export class FolderProducts implements ProductStore {
   readonly source = productsFormat.file;
   private readonly outbox: Outbox<Product>;
+  private readonly inTurn: ReturnType<typeof turnOf>;
   private readonly own: OwnRecords<Product>;
   private readonly list: UntilChanged<ProductList>;
 
@@ -35,7 +37,9 @@ export class FolderProducts implements ProductStore {
     private readonly formats: FileFormats,
     private readonly categories: FolderCategories,
   ) {
-    this.outbox = new Outbox(join(exports.folder, productsFolder));
+    const target = join(exports.folder, productsFolder);
+    this.outbox = new Outbox(target);
+    this.inTurn = turnOf(target);
     this.own = new OwnRecords(this.outbox, productsFolder, termsOf);
     this.list = new UntilChanged(exports, ['products.csv', 'categories.csv'], async () =>
       productsIn(exports, categoryBy(await categories.listed())),
@@ -55,20 +59,35 @@ export class FolderProducts implements ProductStore {
   }
 
   async create(key: string, product: Product): Promise<string> {
+    await this.createAll([{ key, product }]);
+    return key;
+  }
+
+  async createAll(all: readonly ProductToCreate[]): Promise<string[]> {
+    for (const some of groups(all, ({ key }) => [key])) await this.inTurn(() => this.createSome(some));
+    return all.map(({ key }) => key);
+  }
+
+  private async createSome(some: readonly ProductToCreate[]): Promise<void> {
     await this.list.get();
-    const path = (await this.categories.pathOf(product.category)) ?? [];
+    const all: Wanted<Product>[] = [];
     try {
       this.own.all();
-      if (this.outbox.settled(key) !== undefined) return key;
-      const contents = (revision: number): Record<string, string> => ({
-        ...(this.formats === 'json' ? {} : { csv: productCsv({ key, revision, product, path }) }),
-        ...(this.formats === 'csv' ? {} : { json: productJson({ key, revision, product, path }) }),
-      });
-      this.own.write({ key, hash: hashOf(product), note: product, contents });
-      return key;
+      for (const { key, product } of some)
+        if (this.outbox.settled(key) === undefined) all.push(await this.wanted(key, product));
+      await this.own.writeAll(all);
     } catch (error) {
       throw outOfReach(error);
     }
+  }
+
+  private async wanted(key: string, product: Product): Promise<Wanted<Product>> {
+    const path = (await this.categories.pathOf(product.category)) ?? [];
+    const contents = (revision: number): Record<string, string> => ({
+      ...(this.formats === 'json' ? {} : { csv: productCsv({ key, revision, product, path }) }),
+      ...(this.formats === 'csv' ? {} : { json: productJson({ key, revision, product, path }) }),
+    });
+    return { key, hash: hashOf(product), note: product, contents };
   }
 
   /** What there is now, for whoever asks for many. */

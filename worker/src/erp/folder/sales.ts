@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SaleSink } from '../port.js';
 import { hashOf } from '../../model/record.js';
 import type { KnownSale, Sale } from '../../model/sale.js';
+import { groups } from './groups.js';
 import { Outbox, turnOf, type Entry, type Wanted } from './outbox.js';
 import { outOfReach } from './problems.js';
 import { saleCsv } from './sale-csv.js';
@@ -49,7 +50,8 @@ export class FolderSales {
     const results: (Put | Error)[] = [];
     try {
       // A single sale that comes meanwhile has its turn after the group.
-      for (const some of groups(sales)) results.push(...(await this.inTurn(() => this.putSome(some, timeZone))));
+      for (const some of groups(sales, ({ key }) => [key]))
+        results.push(...(await this.inTurn(() => this.putSome(some, timeZone))));
       return results;
     } catch (error) {
       throw outOfReach(error);
@@ -93,24 +95,6 @@ export class FolderSales {
 }
 
 const written = ({ revision }: Entry<Note>): Put => ({ revision, done: revision === 1 ? 'created' : 'updated' });
-
-/** What waits in memory until it is on the disk, and for how long a single order has to. */
-const most = 200;
-
-/** In their order; each key once in a group. */
-function groups(sales: readonly Sale[]): Sale[][] {
-  const all: Sale[][] = [];
-  let keys = new Set<string>();
-  for (const sale of sales) {
-    if (all.length === 0 || keys.has(sale.key) || keys.size === most) {
-      all.push([]);
-      keys = new Set();
-    }
-    all.at(-1)?.push(sale);
-    keys.add(sale.key);
-  }
-  return all;
-}
 
 function reached<T>(work: () => T): T {
   try {
