@@ -123,6 +123,19 @@ async function previewOrder(_what: string, id: number, options: { json?: boolean
   }
 }
 
+async function importOrders(options: {
+  source: string;
+  preview?: boolean;
+  json?: boolean;
+  config?: string;
+}): Promise<void> {
+  onSignals();
+  const { doImport, sayImport } = await import('./cli/import.js');
+  const { source, preview: look = false, json = false } = options;
+  const went = await (look ? sayImport : doImport)(readConfig(options.config), { source, json, signal: stop.signal });
+  if (!went) process.exitCode = 1;
+}
+
 async function showJobs(options: { json?: boolean; config?: string }): Promise<void> {
   const { listJobs } = await import('./cli/jobs.js');
   const { text, json } = listJobs(readConfig(options.config).data);
@@ -194,6 +207,14 @@ program
   .option('--json', 'the last line of standard output is one JSON object')
   .addOption(config)
   .action(previewOrder);
+program
+  .command('import')
+  .description('send the orders of the last months to the ERP, each once')
+  .option('--source <name>', 'of this source of orders', 'woocommerce')
+  .option('--preview', 'only say what would become of each order; nothing is written')
+  .option('--json', 'the last line of standard output is one JSON object')
+  .addOption(config)
+  .action(importOrders);
 const jobs = program.command('jobs').description('show what was asked for and is not over');
 jobs.option('--json', 'the last line of standard output is one JSON object').addOption(config).action(showJobs);
 jobs

@@ -25,6 +25,7 @@ export const known = (change: Partial<Collected> = {}): Collected => ({
   particulars: woocommerce,
   settings,
   key,
+  demands: { need: 'either', country: 'FR', currency: '' },
   difference: undefined,
   refunds: new Map(),
   ...unknown,

@@ -177,6 +177,13 @@ final class Reasons {
 			'product_several' => __( 'Several products of the ERP have “{value}”, so it is not clear which of them “{name}” is: {found}. Choose the right one on the page Orders; your choice is remembered.', 'erp-bridge' ),
 			/* translators: leave {name}, {value}, {found} as it is. */
 			'product_code_taken' => __( 'The product “{name}” can only be identified by its number in the shop, {value}, because its SKU or name is missing or not unique. The ERP uses that code for a product with another name: {found}. Say on the page Orders whether it is the same product; your choice is remembered.', 'erp-bridge' ),
+			'import_off' => __( 'The flow Sales is off, so no order is imported. Switch it on on the page Sales, then ask for the import again.', 'erp-bridge' ),
+			/* translators: leave {source} as it is. */
+			'import_no_source' => __( 'There is no source of orders called “{source}”. Check the name; the shop’s own is called “woocommerce”.', 'erp-bridge' ),
+			/* translators: leave {old_total}, {new_total}, {currency} as it is. */
+			'changed_after_stock_out' => __( 'The order was changed after its goods had left the ERP’s stock ({old_total} → {new_total} {currency}). Nothing was sent; if the change counts, correct it in the ERP.', 'erp-bridge' ),
+			/* translators: leave {status} as it is. */
+			'cancelled_after_stock_out' => __( 'The order is now “{status}”, but its goods have left the ERP’s stock. Its document is not taken back: take the goods back in the ERP if they return.', 'erp-bridge' ),
 			/* translators: leave {url}, {detail} as it is. */
 			'erp_tryton_unreachable' => __( 'Tryton at {url} doesn’t answer ({detail}). Check that it is running and that “erp.url” in the worker’s configuration is right. The worker tries again automatically.', 'erp-bridge' ),
 			/* translators: leave {url}, {detail} as it is. */

@@ -76,7 +76,11 @@ function notSo(job: Job | undefined, id: number, word: 'paused' | 'resumed'): { 
 }
 
 const wordsOf = ({ kind, args }: Job): string =>
-  [kind, args.lane ?? 'every flow', args.full ? '(compare everything)' : ''].filter((word) => word !== '').join(' ');
+  kind === 'import'
+    ? `import of orders (${args.source})`
+    : [kind, args.lane ?? 'every flow', args.full ? '(compare everything)' : '']
+        .filter((word) => word !== '')
+        .join(' ');
 
 const stateOf = ({ state, begun, error }: Job): string => {
   if (state === 'open') return begun > 0 ? 'begun' : 'waits';

@@ -11,6 +11,8 @@ const deadly = 10;
 /** How often a job that is at work looks whether somebody paused it, and at most writes down how far it is, in milliseconds. */
 const lookMs = 1_000;
 
+/** Takes hours perhaps, and nothing else waits for it. */
+export const isLong = ({ kind }: Job): boolean => kind === 'import';
 export const isOfOrders = ({ kind, args }: Job): boolean => kind === 'sync' && args.lane === 'sales';
 
 interface WorkOptions {

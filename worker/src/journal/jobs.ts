@@ -48,8 +48,11 @@ const jobOf = ({ args, cursor, ...row }: Row): Job =>
 const valuesOf = ({ kind, args }: Wanted) => ({ kind, args: JSON.stringify(args, Object.keys(args).sort()) });
 
 /** Whether `job` does all that `wanted` asks for. */
-const covers = (job: Job, wanted: Wanted): boolean =>
-  job.kind === wanted.kind && job.args.lane === wanted.args.lane && (job.args.full || !wanted.args.full);
+function covers(job: Job, wanted: Wanted): boolean {
+  if (job.kind === 'import' || wanted.kind === 'import')
+    return job.kind === wanted.kind && valuesOf(job).args === valuesOf(wanted).args;
+  return job.kind === wanted.kind && job.args.lane === wanted.args.lane && (job.args.full || !wanted.args.full);
+}
 
 export class Jobs {
   constructor(private readonly connection: Connection) {}

@@ -2,17 +2,19 @@
 import type { Foreign, Link, LinkKind } from '../model/link.js';
 import type { Connection } from './connection.js';
 
-const columns = 'source, kind, foreign_id AS id, erp_key AS erpKey, how, decided_by AS decidedBy, at';
+const columns = 'source, kind, foreign_id AS id, erp_key AS erpKey, how, decided_by AS decidedBy, at, as_of AS asOf';
 
 const sql = {
   of: `SELECT ${columns} FROM links WHERE source = @source AND kind = @kind AND foreign_id = @id`,
   to: `SELECT ${columns} FROM links WHERE kind = ? AND erp_key = ? ORDER BY source, foreign_id`,
   // What a person decided, a rule leaves as it is.
-  put: `INSERT INTO links (source, kind, foreign_id, erp_key, how, decided_by, at)
-      VALUES (@source, @kind, @id, @erpKey, @how, @decidedBy, @at)
+  put: `INSERT INTO links (source, kind, foreign_id, erp_key, how, decided_by, at, as_of)
+      VALUES (@source, @kind, @id, @erpKey, @how, @decidedBy, @at, @asOf)
     ON CONFLICT (source, kind, foreign_id) DO UPDATE
       SET erp_key = excluded.erp_key, how = excluded.how, decided_by = excluded.decided_by, at = excluded.at
       WHERE links.decided_by = '' OR excluded.decided_by <> ''`,
+  newest:
+    'UPDATE links SET as_of = @asOf WHERE source = @source AND kind = @kind AND foreign_id = @id AND as_of < @asOf',
   cut: 'DELETE FROM links WHERE source = @source AND kind = @kind AND foreign_id = @id',
   gone: 'DELETE FROM links WHERE kind = ? AND erp_key = ?',
 };
@@ -31,9 +33,14 @@ export class Links {
   }
 
   /** → what counts from now on: the link that was given, or the one that a person decided before. */
-  put(link: Omit<Link, 'at'>): Link {
-    this.connection.run(sql.put).run({ ...link, at: new Date().toISOString() });
+  put(link: Omit<Link, 'at' | 'asOf'> & Partial<Pick<Link, 'asOf'>>): Link {
+    this.connection.run(sql.put).run({ asOf: '', ...link, at: new Date().toISOString() });
     return this.of(link) as Link;
+  }
+
+  /** The ERP has this order's data of it by now. An older one's is not. */
+  newest({ source, kind, id }: Foreign, asOf: string): void {
+    this.connection.run(sql.newest).run({ source, kind, id, asOf });
   }
 
   /** Somebody says that they are not the same. */

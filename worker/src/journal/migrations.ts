@@ -143,4 +143,6 @@ export const migrations: readonly string[] = [
   `-- What an ERP did not take is pushed again after a while, too.
    DROP INDEX records_to_push;
    CREATE INDEX records_to_push ON records (lane, position) WHERE (state IN ('pending', 'failed') OR next_attempt_at > 0)`,
+  `-- Of a contact: when the newest order was placed whose data the ERP has.
+   ALTER TABLE links ADD COLUMN as_of TEXT NOT NULL DEFAULT ''`,
 ];

@@ -4,9 +4,10 @@ import { saleKey, type ForeignId } from '../model/order-key.js';
 import type { OrderRecord } from '../model/record.js';
 import type { OrderSource } from '../shops/port.js';
 import type { Collected, Known } from '../rules/sales/decision.js';
+import { isFrozen } from '../rules/sales/known.js';
 import type { OrderContext } from './lane.js';
 
-type Context = Pick<OrderContext, 'journal' | 'erp' | 'settings'>;
+type Context = Pick<OrderContext, 'journal' | 'erp' | 'settings' | 'shop'>;
 
 /** `isThere`: the source has the order; of one that is gone the ERP is only asked where the journal knows of it. */
 export async function collect(
@@ -19,9 +20,19 @@ export async function collect(
   const refunds = new Map<string, Known>();
   for (const refund of journal.orders.refundsOf(key)) refunds.set(refund, await knownOf(refund, context));
   const known = await knownOf(key, context, isThere);
-  // Only a final document can differ from its order.
-  const difference = known.answer?.state === 'final' ? journal.orders.difference(key) : undefined;
-  return { source, particulars, settings: settings.sales, key, difference, refunds, ...known };
+  // Only a sale that does not change any more can differ from its order.
+  const difference = isFrozen(known) ? journal.orders.difference(key) : undefined;
+  const demands = {
+    need: settings.imports.contact,
+    country: context.shop.country,
+    currency: await currencyOf(context),
+  };
+  return { source, particulars, settings: settings.sales, key, demands, difference, refunds, ...known };
+}
+
+/** '' where the ERP takes any. An ERP that is away says so when it is given the sale. */
+async function currencyOf({ erp }: Context): Promise<string> {
+  return (await erp.currency?.()) ?? '';
 }
 
 /** The ERP itself is asked only where the journal does not know what it was given. */

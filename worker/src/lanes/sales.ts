@@ -7,6 +7,7 @@ import type { Orders, OrderSource } from '../shops/port.js';
 import { decide } from '../rules/sales/decide.js';
 import type { Decision } from '../rules/sales/decision.js';
 import { isKnownAlready } from '../rules/sales/known-already.js';
+import { bringAlong, type Along } from './along.js';
 import { refreshAnswers } from './answers.js';
 import { collect } from './collect-order.js';
 import { WishWriter, type LaneModule, type OrderContext, type PushOutcome } from './lane.js';
@@ -67,8 +68,12 @@ function lookAgainAfterNewSettings({ journal, settings }: OrderContext): void {
 
 async function push(records: DueRecord[], context: OrderContext): Promise<PushOutcome[]> {
   const outcomes: PushOutcome[] = [];
+  const along = await bringAlong(
+    records.map(({ wanted }) => wanted as Sale),
+    context,
+  );
   for (const record of records)
-    outcomes.push(await pushOne(record, context).catch((error: unknown) => turnedAway(error, record)));
+    outcomes.push(await pushOne(record, along, context).catch((error: unknown) => turnedAway(error, record)));
   return outcomes;
 }
 
@@ -81,16 +86,18 @@ function turnedAway(error: unknown, { erpKey, hash }: DueRecord): PushOutcome {
 
 async function pushOne(
   { erpKey, hash, wanted, appliedBefore }: DueRecord,
+  along: Along,
   { dryRun, erp, journal, timeZone }: OrderContext,
 ): Promise<PushOutcome> {
-  const sale = wanted as Sale;
+  const sale = along.get(erpKey) ?? (wanted as Sale);
+  if (sale instanceof SaleProblem) throw sale;
   const applied = { erpKey, hash, state: 'applied' } as const;
   const answer = journal.answers.of(sale.key);
   const isAsked = dryRun || (answer?.state === 'final' && appliedBefore);
   const given = isAsked ? await offered(erp, 'sales').find(sale.key) : undefined;
   if (isKnownAlready({ sale, appliedBefore, answer, given })) return { ...applied, did: 'unchanged' };
   if (dryRun) {
-    if (given?.hash === hash) return { ...applied, did: 'unchanged' };
+    if (given?.hash === hashOf(sale)) return { ...applied, did: 'unchanged' };
     const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
     const { kind, totals, currency } = sale.content;
     return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };

@@ -6,6 +6,8 @@ export interface JobArgs {
   /** `lane`: only this flow; without one, all. `full`: compares everything with what the shop really holds. */
   sync: { lane?: Lane; full: boolean };
   preview: { lane: Flow; full: boolean };
+  /** The orders of the last months, of one source (article 4). */
+  import: { source: string };
 }
 
 export type JobKind = keyof JobArgs;

@@ -22,4 +22,6 @@ export interface Link extends Foreign {
   decidedBy: string;
   /** When. */
   at: string;
+  /** Of a contact: when the newest order was placed whose data the ERP has (UTC); '' where none was written. */
+  asOf: string;
 }

@@ -62,4 +62,28 @@ export const importReasons = {
     fr: 'L’article « {name} » ne peut être identifié que par son numéro sur le site, {value}, car son SKU ou son nom manque ou n’est pas unique. La gestion commerciale utilise ce code pour un article d’un autre nom : {found}. Indiquez sur la page Commandes s’il s’agit du même article ; votre choix sera retenu.',
     nl: 'Het product “{name}” kan alleen aan zijn nummer in de winkel, {value}, worden herkend, omdat zijn SKU of naam ontbreekt of niet uniek is. Het ERP gebruikt die code voor een product met een andere naam: {found}. Geef op de pagina Bestellingen aan of het hetzelfde product is; uw keuze wordt onthouden.',
   },
+  import_off: {
+    params: [],
+    en: 'The flow Sales is off, so no order is imported. Switch it on on the page Sales, then ask for the import again.',
+    fr: 'Le flux Ventes est désactivé ; aucune commande n’est donc importée. Activez-le sur la page Ventes, puis relancez l’importation.',
+    nl: 'De stroom Verkoop staat uit, dus wordt geen bestelling geïmporteerd. Zet hem aan op de pagina Verkoop en vraag de import opnieuw.',
+  },
+  import_no_source: {
+    params: ['source'],
+    en: 'There is no source of orders called “{source}”. Check the name; the shop’s own is called “woocommerce”.',
+    fr: 'Il n’existe pas de source de commandes nommée « {source} ». Vérifiez le nom ; celle du site s’appelle « woocommerce ».',
+    nl: 'Er is geen bron van bestellingen met de naam “{source}”. Controleer de naam; die van de winkel heet “woocommerce”.',
+  },
+  changed_after_stock_out: {
+    params: ['old_total', 'new_total', 'currency'],
+    en: 'The order was changed after its goods had left the ERP’s stock ({old_total} → {new_total} {currency}). Nothing was sent; if the change counts, correct it in the ERP.',
+    fr: 'La commande a été modifiée alors que ses produits étaient déjà sortis du stock de la gestion commerciale ({old_total} → {new_total} {currency}). Rien n’a été transmis ; si la modification compte, corrigez-la dans la gestion commerciale.',
+    nl: 'De bestelling werd gewijzigd nadat haar goederen de voorraad van het ERP hadden verlaten ({old_total} → {new_total} {currency}). Er is niets verstuurd; telt de wijziging, verbeter ze dan in het ERP.',
+  },
+  cancelled_after_stock_out: {
+    params: ['status'],
+    en: 'The order is now “{status}”, but its goods have left the ERP’s stock. Its document is not taken back: take the goods back in the ERP if they return.',
+    fr: 'La commande est maintenant « {status} », mais ses produits sont sortis du stock de la gestion commerciale. Son document n’est pas retiré : reprenez les produits dans la gestion commerciale s’ils reviennent.',
+    nl: 'De bestelling is nu “{status}”, maar haar goederen hebben de voorraad van het ERP verlaten. Haar document wordt niet ingetrokken: neem de goederen in het ERP terug als ze terugkomen.',
+  },
 } as const satisfies Record<string, Reason>;

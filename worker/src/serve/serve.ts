@@ -4,7 +4,7 @@ import { pino, type Logger } from 'pino';
 import { flowsBesideOrders } from '../model/flow.js';
 import type { Job } from '../model/job.js';
 import { endOf } from '../jobs/sync.js';
-import { isOfOrders, work } from '../jobs/work.js';
+import { isLong, isOfOrders, work } from '../jobs/work.js';
 import { printable } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';
 import { backoff } from '../model/backoff.js';
@@ -14,6 +14,9 @@ import { OrderWatch } from './watch-orders.js';
 
 /** How often a waiting worker reports and asks for commands, in milliseconds. */
 const heartbeat = 5_000;
+
+/** How often it is looked whether somebody asked for an import. */
+const lookMs = 1_000;
 
 const logger = (): Logger =>
   pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
@@ -48,7 +51,7 @@ export async function serve(
   let saidProblems = '';
   /** A job that did not get on gives way to the others, and to the next sync, once. */
   let stuck: Job | undefined;
-  const watching = watch.run(signal, pauseMs);
+  const watching = Promise.all([watch.run(signal, pauseMs), workOnLong(worker, signal, { say, pauseMs })]);
   try {
     while (!signal.aborted) {
       const job = nextJob(worker, stuck);
@@ -89,6 +92,24 @@ export async function serve(
   }
 }
 
+interface LongOptions {
+  say: NonNullable<ServeOptions['say']>;
+  pauseMs: (failures: number) => number;
+}
+
+/** Imports, beside all else. What goes wrong with the shop is said by the other loop. */
+async function workOnLong(worker: Worker, signal: AbortSignal, { say, pauseMs }: LongOptions): Promise<void> {
+  for (let failures = 0; !signal.aborted;) {
+    const job = worker.journal.jobs.next(isLong);
+    const ended = job && (await work(worker, job, { signal, beside: true }));
+    failures = ended?.again ? failures + 1 : 0;
+    if (ended?.did) say(ended.did.words, 'info', ended.did.details);
+    if (ended?.error && !ended.again) say(sentence(ended.error.code, ended.error.params), 'error');
+    const ms = failures > 0 ? Math.max(pauseMs(failures), ended?.retryAfterMs ?? 0) : lookMs;
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
+  }
+}
+
 async function intervalMs(worker: Worker): Promise<number> {
   const interval = await worker.store.settings().then(
     ({ settings }) => settings.worker.interval_seconds,
@@ -98,7 +119,7 @@ async function intervalMs(worker: Worker): Promise<number> {
 }
 
 const nextJob = ({ journal }: Worker, stuck?: Job): Job | undefined =>
-  journal.jobs.next((job) => !isOfOrders(job) && job.id !== stuck?.id);
+  journal.jobs.next((job) => !isOfOrders(job) && !isLong(job) && job.id !== stuck?.id);
 
 /** Waits for the next sync, reporting meanwhile; ends early where the admin asks for one. */
 async function pause(worker: Worker, signal: AbortSignal, ms: number): Promise<void> {

@@ -7,6 +7,7 @@ import { OrderFeed } from '../lanes/order-feed.js';
 import { sentence } from '../reasons/reasons.js';
 import { backoff } from '../model/backoff.js';
 import { ErpProblem, isOfErp } from '../model/problem.js';
+import type { Ended } from '../jobs/kind.js';
 import { isOfOrders, work } from '../jobs/work.js';
 import { orderLanes } from '../model/flow.js';
 import { runOnce, type Worker } from '../sync/run.js';
@@ -82,9 +83,9 @@ export class OrderWatch {
       if (!this.unfinished && !(await this.hasNews())) return true;
       this.unfinished = true;
       const options = { signal, beside: true };
-      const ended = job
-        ? await work(this.worker, job, options)
-        : await runOnce(this.worker, { ...options, only: orderLanes });
+      const ended = await this.worker.ordersTurn<Pick<Ended, 'error'> | undefined>(() =>
+        job ? work(this.worker, job, options) : runOnce(this.worker, { ...options, only: orderLanes }),
+      );
       // The document itself goes the way of all documents.
       if (answered) journal.jobs.addOnce({ kind: 'sync', args: { lane: 'documents', full: false } });
       if (ended === undefined) return true;

@@ -31,12 +31,12 @@ export async function wishOfOrder(
   if (shop === undefined) return undefined;
   const journal = Journal.copy(config.data);
   try {
-    const { settings } = await store.settings();
+    const { settings, shop: place } = await store.settings();
     const { orders, broken } = await shop.orders([String(id)]);
     if (broken[0] !== undefined) return brokenPreview(saleKey(shop.name, id), broken[0]);
     const [order] = orders;
     if (order === undefined) return undefined;
-    const known = await collect(shop, { id, isThere: true }, { journal, erp, settings });
+    const known = await collect(shop, { id, isThere: true }, { journal, erp, settings, shop: place });
     // Asked for by hand, so neither its age nor its moment is in the way.
     const { wishes } = decide({ order: { ...order, requested: true } }, known);
     const wish = wishes.find(({ erpKey }) => erpKey === known.key);

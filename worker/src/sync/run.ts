@@ -1,4 +1,5 @@
 /** One sync: every lane is read into the journal, what differs is pushed, and the shop's admin is told. */
+import pLimit from 'p-limit';
 import type { Config } from '../config/config.js';
 import { openErp } from '../erp/adapters.js';
 import type { Erp } from '../erp/port.js';
@@ -27,6 +28,8 @@ export interface Worker {
   /** Where orders come from; the shop's own first. */
   sources: readonly OrderSource[];
   reporter: Reporter;
+  /** One after the other: who pushes orders, the loop that looks for new ones or an import. */
+  ordersTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The two sides: what the worker reads from and what it writes to. */
@@ -42,7 +45,8 @@ export function openSides(config: Config): Pick<Worker, 'config' | 'erp' | 'stor
 export function openWorker(config: Config, journal: Journal): Worker {
   const sides = openSides(config);
   callTheRoll(journal, sides.sources);
-  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp) };
+  const ordersTurn = pLimit(1);
+  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp), ordersTurn };
 }
 
 export interface RunOptions {

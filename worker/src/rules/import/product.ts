@@ -44,8 +44,11 @@ interface Ways {
   language: string;
 }
 
+/** What has to be known of a line. */
+type SoldLine = Pick<OrderLine, 'id' | 'kind' | 'product_id' | 'variation_id' | 'gone_id' | 'name'>;
+
 /** @param products What the source says of them, and of those that they are variations of. */
-export function productsOf(lines: readonly OrderLine[], products: readonly ShopProduct[], ways: Ways): LineProduct[] {
+export function productsOf(lines: readonly SoldLine[], products: readonly ShopProduct[], ways: Ways): LineProduct[] {
   const known = new Map(products.map((product) => [String(product.id), product]));
   return lines
     .filter(({ kind }) => kind === 'product')
@@ -59,7 +62,7 @@ export function productsOf(lines: readonly OrderLine[], products: readonly ShopP
 
 function soldProduct(
   shop: ShopProduct,
-  line: OrderLine,
+  line: SoldLine,
   all: readonly ShopProduct[],
   { by: wanted, particulars, language }: Ways,
 ): SoldProduct {

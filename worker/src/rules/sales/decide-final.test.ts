@@ -151,3 +151,44 @@ describe('an order on which its source breaks', () => {
     });
   });
 });
+
+describe('« Une fois les produits en sortie de stock, les modifications […] ne sont plus synchronisées » : a draft whose goods are gone', () => {
+  const frozen = answer({ state: 'draft', stockOut: true });
+  const before = record({ wanted: sale({ state: 'draft' }) });
+  const after = (change: OrderChange, facts: Partial<Collected> = {}): Decision =>
+    decide({ order: order(change) }, known({ record: before, answer: frozen, ...facts }));
+
+  it('stays what it is, and that the order changed is told once', () => {
+    const { wishes, notes, difference } = after(more);
+    expect(wishes).toMatchObject([{ wanted: { state: 'draft', content: { totals: { total: '30.00' } } } }]);
+    expect(notes).toMatchObject([
+      { reason: 'changed_after_stock_out', params: { old_total: '30.00', new_total: '48.00', currency: 'EUR' } },
+    ]);
+    expect(after(more, { difference: difference?.now }).notes).toEqual([]);
+  });
+
+  it('is not taken back where the order is cancelled or gone', () => {
+    expect(after({ status: 'cancelled' })).toMatchObject({
+      wishes: [{ wanted: { state: 'draft' } }],
+      notes: [{ reason: 'cancelled_after_stock_out', params: { status: 'cancelled' } }],
+    });
+    expect(decide({ gone: true }, known({ record: before, answer: frozen }))).toMatchObject({
+      wishes: [{ wanted: { state: 'draft' } }],
+      notes: [{ reason: 'cancelled_after_stock_out' }],
+    });
+  });
+
+  it('can still be sent by hand, and its payment is told', () => {
+    const paid = { paid: true, paid_by: 'shop', paid_at: '2026-11-26T08:00:00Z' } as const;
+    expect(after({ finalize: true, ...paid }).wishes).toMatchObject([
+      { wanted: { state: 'final', payment: { paid: true } } },
+    ]);
+  });
+
+  it('changes as long as the goods are there', () => {
+    const there = answer({ state: 'draft', stockOut: false });
+    expect(after(more, { answer: there }).wishes).toMatchObject([
+      { wanted: { content: { totals: { total: '48.00' } } } },
+    ]);
+  });
+});

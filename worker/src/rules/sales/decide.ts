@@ -3,7 +3,7 @@
  * each refund (article 3).
  */
 import type { OrderSnapshot } from '../../model/order.js';
-import { isFinal, saleIn } from './known.js';
+import { isFrozen, saleIn } from './known.js';
 import { brokenOrder } from './broken-order.js';
 import { both, nothing, type Collected, type Decision, type Found } from './decision.js';
 import { goneOrder } from './gone-order.js';
@@ -30,7 +30,7 @@ function decideOrder(order: OrderSnapshot, known: Collected): Decision {
   }
   const sale = saleIn(wish);
   // There is nothing to give back of a document that is taken back.
-  if (sale?.state === 'withdrawn' && !isFinal(known)) return both(decision, noMoreRefunds(known));
+  if (sale?.state === 'withdrawn' && !isFrozen(known)) return both(decision, noMoreRefunds(known));
   const toCome = sent !== undefined || wish.blocked === undefined;
   return both(decision, creditNotes(order, { label: orderLabel(order), toCome, sale: sale?.content }, known));
 }

@@ -3,6 +3,7 @@ import type { BrokenOrder, OrderSnapshot } from '../../model/order.js';
 import type { Particulars } from '../../model/particulars.js';
 import type { Note, OrderRecord, Wish } from '../../model/record.js';
 import type { Difference, KnownSale, SaleState } from '../../model/sale.js';
+import type { Demands } from './eligible.js';
 import type { Settings } from '../../model/settings.generated.js';
 
 /** What the journal and the ERP know of a sale or a refund; what they do not is undefined. */
@@ -21,6 +22,10 @@ export interface Collected extends Known {
   settings: Settings['sales'];
   /** The sale's. */
   key: string;
+  /** It is one of those that were there before the sync (article 4): its age is not in the way. */
+  imported?: boolean;
+  /** What the ERP and the shop's settings demand of an order (article 4). */
+  demands: Demands & { currency: string };
   /** As it was told last. */
   difference: Difference | undefined;
   /** The refunds that the order has, or had, in the journal; by key. */

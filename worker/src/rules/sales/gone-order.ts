@@ -2,7 +2,7 @@
 import type { Sale } from '../../model/sale.js';
 import { both, nothing, type Collected, type Decision } from './decision.js';
 import { differenceOfGone } from './difference.js';
-import { everSent, isFinal } from './known.js';
+import { everSent, isFrozen } from './known.js';
 import { noMoreRefunds } from './refund-ends.js';
 
 export function goneOrder(known: Collected): Decision {
@@ -10,7 +10,7 @@ export function goneOrder(known: Collected): Decision {
   if (record === undefined) return nothing;
   const { label } = record;
   const before = everSent(known);
-  if (before !== undefined && isFinal(known))
+  if (before !== undefined && isFrozen(known))
     return { ...nothing, wishes: [{ erpKey: key, label, wanted: before }], ...differenceOfGone(label, known) };
   const end: Decision =
     before === undefined

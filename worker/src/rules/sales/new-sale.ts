@@ -5,6 +5,8 @@
 import type { OrderSnapshot } from '../../model/order.js';
 import type { Sale } from '../../model/sale.js';
 import { nothing, type Collected, type Decision } from './decision.js';
+import { foreignCurrency } from '../import/currency.js';
+import type { Why } from '../import/why.js';
 import { ineligible } from './eligible.js';
 import { saleIn } from './known.js';
 import { orderLabel } from './label.js';
@@ -12,16 +14,28 @@ import { mismatched } from './mismatched.js';
 import { isNotBegun, momentReached } from './moment.js';
 import { isMismatch, paymentOf, saleOf } from './sale.js';
 
+function notTransferred(
+  order: OrderSnapshot,
+  particulars: Collected['particulars'],
+  demands: Collected['demands'],
+): Why | undefined {
+  const reason = ineligible(order, particulars, demands);
+  return reason === undefined ? foreignCurrency(order.currency, demands.currency) : { reason, params: {} };
+}
+
 /** → no wish where there is none to come. */
-export function newSale(order: OrderSnapshot, { key, record, settings, particulars }: Collected): Decision {
+export function newSale(
+  order: OrderSnapshot,
+  { key, record, settings, particulars, imported, demands }: Collected,
+): Decision {
   const { since, document, moment, send_email } = settings;
   const base = { erpKey: key, label: orderLabel(order) };
   const isOld = since === '' || order.placed_at < since;
-  if (isOld && !order.requested && record?.wanted === undefined) return nothing;
+  // One that was imported before its moment goes on to wait for it.
+  if (isOld && !order.requested && !imported && record === undefined) return nothing;
   if (isNotBegun(order.status, particulars)) return nothing;
-  const why = ineligible(order, particulars);
-  if (why !== undefined)
-    return { ...nothing, wishes: [{ ...base, blocked: { state: 'refused', reason: why, params: {} } }] };
+  const why = notTransferred(order, particulars, demands);
+  if (why !== undefined) return { ...nothing, wishes: [{ ...base, blocked: { state: 'refused', ...why } }] };
   // Who sends an order by hand does not want to wait for its moment.
   if (!momentReached(moment, order, particulars) && !order.requested) {
     const params = { moment, status: order.status };

@@ -6,7 +6,7 @@ import type { OrderSnapshot } from '../../model/order.js';
 import type { Sale } from '../../model/sale.js';
 import type { Collected, Decision } from './decision.js';
 import { differenceNow } from './difference.js';
-import { isFinal, saleIn } from './known.js';
+import { isFrozen, saleIn } from './known.js';
 import { orderLabel } from './label.js';
 import { mismatched } from './mismatched.js';
 import { isOver } from './moment.js';
@@ -21,13 +21,16 @@ export function standingSale(order: OrderSnapshot, sent: Sent, known: Collected)
   const payment = paymentOf(order, before?.payment);
   const asked_at = order.requested_at ?? '';
   const rest = { forget: [], notes: [] };
-  if (isFinal(known) && before !== undefined)
+  if (isFrozen(known) && before !== undefined)
     return {
       ...rest,
-      wishes: [{ ...base, wanted: { ...before, payment } }],
+      // A draft whose goods are gone can still be sent by hand.
+      wishes: [
+        { ...base, wanted: order.finalize ? { ...before, state: 'final', asked_at, payment } : { ...before, payment } },
+      ],
       ...differenceNow(order, { before, content }, known),
     };
-  if (isOver(order.status, particulars) && !isFinal(known)) {
+  if (isOver(order.status, particulars) && !isFrozen(known)) {
     const last = before?.content ?? content;
     if (isMismatch(last)) return { ...rest, wishes: [{ ...base, blocked: mismatched('total_mismatch', last) }] };
     const wanted = { key, state: 'withdrawn', asked_at, content: last, payment } satisfies Sale;

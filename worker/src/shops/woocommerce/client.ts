@@ -52,6 +52,20 @@ interface Call {
 const timeoutMs = 120_000;
 const userAgent = `erp-bridge/${version}`;
 
+/** As a plugin says them that is older than the worker: orders bring nothing along there. */
+type OlderSettings = Omit<StoredSettings, 'shop' | 'settings'> &
+  Partial<Pick<StoredSettings, 'shop'>> & { settings: Omit<Settings, 'imports'> & Partial<Pick<Settings, 'imports'>> };
+
+const nowhere: StoredSettings['shop'] = { currency: '', country: '', language: '' };
+const bringsNothing: Settings['imports'] = {
+  ...{ enabled: false, identify_by: 'sku', contact: 'either', delivery_comment: 'source' },
+  ...{
+    alert_hours: 0,
+    alert_email: false,
+    statuses: { draft: '', invoiced: '', paid: '', stock_out: '', withdrawn: '' },
+  },
+};
+
 export class StoreClient {
   requests = 0;
   writes = 0;
@@ -72,9 +86,10 @@ export class StoreClient {
 
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
   async settings(): Promise<StoredSettings> {
-    const answer = await this.call<StoredSettings>({ method: 'GET', path: 'settings' });
-    this.onSettings(answer.settings);
-    return answer;
+    const answer = await this.call<OlderSettings>({ method: 'GET', path: 'settings' });
+    const settings = { imports: bringsNothing, ...answer.settings };
+    this.onSettings(settings);
+    return { shop: nowhere, ...answer, settings };
   }
 
   /** `dryRun`: nothing is written; the shop says what would be, with the changes of each account. */

@@ -2,9 +2,9 @@ import { ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Choice } from '../../../components/flow/Choice';
 import type { ImportSettings } from '../../../data/settings';
-import { commentChoices, contactChoices, identifyChoices } from './choices';
+import { contactChoices, identifyChoices } from './choices';
 
-export interface Props {
+interface Props {
   values: ImportSettings;
   set: (change: Partial<ImportSettings>) => void;
 }
@@ -42,15 +42,6 @@ export const ImportForm = ({ values, set }: Props) => (
       options={contactChoices()}
       onChange={(contact) => {
         set({ contact });
-      }}
-    />
-    <Choice
-      label={__('Delivery details as a comment on the sale', 'erp-bridge')}
-      help={__('The comment contains the delivery service, its cost and the recipient’s address.', 'erp-bridge')}
-      value={values.delivery_comment}
-      options={commentChoices()}
-      onChange={(delivery_comment) => {
-        set({ delivery_comment });
       }}
     />
   </>

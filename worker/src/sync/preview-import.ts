@@ -1,0 +1,59 @@
+/** What an import of past orders would do (article 4), order by order. Nothing is written, here or there. */
+import { Journal } from '../journal/journal.js';
+import { lookAtSome, type ImportedOrder, type Standing } from '../lanes/import-orders.js';
+import { windowStart } from '../rules/import/window.js';
+import { failureOf } from './pass.js';
+import type { LastRun } from '../shops/woocommerce/types.js';
+import type { Worker } from './run.js';
+
+export interface ImportPreview {
+  source: string;
+  /** The first moment of its window (UTC). */
+  since: string;
+  counts: Partial<Record<Standing, number>>;
+  error: LastRun['error'];
+}
+
+export interface ImportPreviewOptions {
+  source: string;
+  signal: AbortSignal;
+  onProgress?: (done: number) => void;
+}
+
+/** @param sink Takes the orders as they are looked at, so that no preview has to fit into memory. */
+export async function previewImport(
+  { config, erp, store, sources }: Pick<Worker, 'config' | 'erp' | 'store' | 'sources'>,
+  { source: name, signal, onProgress }: ImportPreviewOptions,
+  sink: (orders: ImportedOrder[]) => Promise<void>,
+): Promise<ImportPreview> {
+  const began = new Date();
+  const counts: ImportPreview['counts'] = {};
+  const source = sources.find((one) => one.name === name);
+  if (source === undefined)
+    return { source: name, since: '', counts, error: { code: 'import_no_source', params: { source: name } } };
+  const since = windowStart(began, source.particulars.window.months);
+  const journal = Journal.copy(config.data);
+  let done = 0;
+  try {
+    const { settings, shop } = await store.settings();
+    for (let page: string | undefined; ;) {
+      const { ids, cursor } = await source.after(page, since);
+      for (let at = 0; at < ids.length; at += source.atOnce) {
+        signal.throwIfAborted();
+        const some = ids.slice(at, at + source.atOnce);
+        const { orders } = await lookAtSome(some, { source, began }, { journal, erp, settings, shop });
+        for (const { standing } of orders) counts[standing] = (counts[standing] ?? 0) + 1;
+        await sink(orders);
+        done += some.length;
+        onProgress?.(done);
+      }
+      if (cursor === undefined) return { source: name, since, counts, error: null };
+      page = cursor;
+    }
+  } catch (error) {
+    const { code, params } = failureOf(error, signal);
+    return { source: name, since, counts, error: { code, params } };
+  } finally {
+    journal.close();
+  }
+}
