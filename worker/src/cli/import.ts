@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import { Journal } from '../journal/journal.js';
 import { JournalLocked } from '../journal/lock.js';
 import { work } from '../jobs/work.js';
-import type { ImportedOrder, Standing } from '../lanes/import-orders.js';
+import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import type { Job } from '../model/job.js';
 import { printable, printableJson } from '../platform/printable.js';
 import { sentence } from '../reasons/reasons.js';

@@ -1,10 +1,12 @@
 /** The import of the last months' orders (article 4) as a job: each once, left out with a reason, paused, killed, gone on with. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { playedErp, PlayedBooks } from '../../test/played-erp.js';
 import { PlayedSales } from '../../test/played-sales.js';
 import type { Job } from '../model/job.js';
+import { serve } from '../serve/serve.js';
 import { carryOut, work } from './work.js';
-import { importOrders } from './import.js';
+import { importJob } from './import.js';
 
 let sales: PlayedSales;
 let books: PlayedBooks;
@@ -78,7 +80,7 @@ describe('the job', () => {
       // Killed after its second word on where it is.
       await carryOut(sales.shop.worker, now, { signal }, (hand) => {
         let told = 0;
-        return importOrders.run(
+        return importJob.run(
           sales.shop.worker,
           { source: 'woocommerce' },
           {
@@ -105,7 +107,7 @@ describe('the job', () => {
     const { jobs } = sales.shop.worker.journal;
     const stop = new AbortController();
     const ended = await carryOut(sales.shop.worker, job, { signal }, (hand) =>
-      importOrders.run(
+      importJob.run(
         sales.shop.worker,
         { source: 'woocommerce' },
         {
@@ -123,6 +125,27 @@ describe('the job', () => {
     expect(books.sales.size).toBeLessThan(60);
     await work(sales.shop.worker, jobs.one(job.id) as Job, { signal });
     expect(books.sales.size).toBe(60);
+  });
+
+  it('is done by a worker that stays, beside its loops; a new order does not wait for its end', async () => {
+    const { shop } = sales;
+    for (let id = 1; id <= 60; id += 1) shop.orders.put({ id, ...day('2026-11-01') });
+    await sales.sync();
+    const { sales: sink } = playedErp(books);
+    // Slow, as an ERP on a network is.
+    const slow = { ...sink, put: async (...args: Parameters<typeof sink.put>) => sink.put(...(await sleep(50, args))) };
+    shop.worker.erp = { ...playedErp(books), sales: slow };
+    asked();
+    const stop = new AbortController();
+    const served = serve(shop.worker, stop.signal, 0, { say: () => undefined });
+    await vi.waitFor(() => expect(books.sales.size).toBeGreaterThan(5), { timeout: 20_000 });
+    shop.orders.put({ id: 1_000, placed_at: '2026-11-25T12:30:00Z' });
+    await vi.waitFor(() => expect(keys()).toContain('sale.1000'), { timeout: 20_000 });
+    const before = books.sales.size;
+    await vi.waitFor(() => expect(books.sales.size).toBe(61), { timeout: 30_000 });
+    stop.abort();
+    await served;
+    expect(before).toBeLessThan(61);
   });
 
   it('says why it cannot be done', async () => {

@@ -1,10 +1,10 @@
 /** Every kind of job there is. */
 import type { JobArgs, JobKind } from '../model/job.js';
 import type { Kind } from './kind.js';
-import { importOrders } from './import.js';
+import { importJob } from './import.js';
 import { preview } from './preview.js';
 import { sync } from './sync.js';
 
 export type Kinds = { [Name in JobKind]: Kind<JobArgs[Name]> };
 
-export const kinds: Kinds = { import: importOrders, preview, sync };
+export const kinds: Kinds = { import: importJob, preview, sync };

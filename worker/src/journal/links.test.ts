@@ -18,8 +18,8 @@ afterEach(() => {
 });
 
 const shirt = { source: 'woocommerce', kind: 'product', id: '12' } as const;
-const bySku: Omit<Link, 'at'> = { ...shirt, erpKey: 'product.S-1', how: 'sku', decidedBy: '' };
-const byHand: Omit<Link, 'at'> = { ...shirt, erpKey: 'product.S-2', how: 'person', decidedBy: 'anna' };
+const bySku: Omit<Link, 'at' | 'asOf'> = { ...shirt, erpKey: 'product.S-1', how: 'sku', decidedBy: '' };
+const byHand: Omit<Link, 'at' | 'asOf'> = { ...shirt, erpKey: 'product.S-2', how: 'person', decidedBy: 'anna' };
 
 it('is remembered over a restart, with how it was found and when', () => {
   expect(journal.links.of(shirt)).toBeUndefined();

@@ -8,7 +8,7 @@ import type { Sale } from '../model/sale.js';
 import { contactOf, newContactKey } from '../rules/import/customer.js';
 import { matchContact } from '../rules/import/match-customer.js';
 import { changesIn, replaced } from '../rules/import/replaced.js';
-import { makesNew, type AlongContext, type AlongSource } from './along.js';
+import { makesNew, type AlongContext, type AlongSource } from './along-context.js';
 
 export class ContactsAlong {
   constructor(

@@ -7,7 +7,7 @@ import type { CategoryPath, Product, ShopProduct } from '../model/product.js';
 import type { Sale, SaleLine } from '../model/sale.js';
 import { matchProduct } from '../rules/import/match-product.js';
 import { productsOf, type SoldProduct } from '../rules/import/product.js';
-import { makesNew, type AlongContext, type AlongSource } from './along.js';
+import { makesNew, type AlongContext, type AlongSource } from './along-context.js';
 
 export class ProductsAlong {
   private constructor(

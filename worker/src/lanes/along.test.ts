@@ -197,15 +197,6 @@ describe('nothing is brought along', () => {
     expect([books.contacts.size, books.products.size, contactOf(1)]).toEqual([0, 0, undefined]);
   });
 
-  it('where the plugin is older than the worker, and knows nothing of it', async () => {
-    const { settings } = sales.shop as { settings: Partial<typeof sales.shop.settings> };
-    delete settings.imports;
-    Object.assign(sales.shop, { place: undefined });
-    order(1);
-    expect(await sales.sync()).toMatchObject({ error: null, sales: { created: 1 } });
-    expect([books.contacts.size, contactOf(1)]).toEqual([0, undefined]);
-  });
-
   it('by an ERP that keeps neither, and its sales go all the same', async () => {
     const { name, sales: sink, answers, check } = playedErp(books);
     sales.shop.worker.erp = { name, sales: sink, answers, check } as Erp;

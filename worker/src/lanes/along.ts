@@ -5,13 +5,9 @@
 import { orderOf, refundOf } from '../model/order-key.js';
 import { SaleProblem } from '../model/problem.js';
 import type { Sale } from '../model/sale.js';
-import type { OrderSource } from '../shops/port.js';
-import type { ShopPlace } from '../model/shop.js';
 import { ContactsAlong } from './along-contacts.js';
 import { ProductsAlong } from './along-products.js';
 import type { OrderContext } from './lane.js';
-
-export type AlongContext = Pick<OrderContext, 'erp' | 'journal' | 'dryRun' | 'settings'> & { shop: ShopPlace };
 
 /** What the sale is with the ERP's ids in it, or why it has to wait. */
 export type Along = Map<string, Sale | SaleProblem>;
@@ -44,8 +40,3 @@ async function brought(
     throw error;
   }
 }
-
-/** Only an order makes people and products: what takes one back, or gives money back, names what is known. */
-export const makesNew = ({ state, content }: Sale): boolean => state !== 'withdrawn' && content.kind !== 'credit_note';
-
-export type AlongSource = Pick<OrderSource, 'name' | 'particulars' | 'orders'>;

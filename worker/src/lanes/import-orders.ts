@@ -2,9 +2,10 @@
  * The orders of the last months, once (article 4): « Immédiatement après la connexion, toutes les commandes des deux derniers mois […] sont
  * importées en une seule fois. » Here they become wishes of the lane sales, whatever the date from which new orders are sent.
  */
+import type { ImportedOrder } from '../model/imported-order.js';
 import type { OrderSnapshot } from '../model/order.js';
 import { saleKey } from '../model/order-key.js';
-import type { Params, Wish } from '../model/record.js';
+import type { Wish } from '../model/record.js';
 import { leftOutOfImport } from '../rules/import/window.js';
 import { decide } from '../rules/sales/decide.js';
 import type { Decision } from '../rules/sales/decision.js';
@@ -13,19 +14,6 @@ import { collect } from './collect-order.js';
 import { WishWriter, type OrderContext } from './lane.js';
 import { OrderSnapshots } from './order-snapshots.js';
 import { settle } from './settle.js';
-
-export const standings = ['new', 'known', 'left_out', 'waiting', 'refused', 'held'] as const;
-/** `new`: goes to the ERP; `known`: it has it. */
-export type Standing = (typeof standings)[number];
-
-/** What becomes of one order, and why. */
-export interface ImportedOrder {
-  id: string;
-  number: string;
-  standing: Standing;
-  reason: string;
-  params: Params;
-}
 
 export interface Import {
   source: OrderSource;

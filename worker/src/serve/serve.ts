@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { flowsBesideOrders } from '../model/flow.js';
 import type { Job } from '../model/job.js';
+import type { Ended } from '../jobs/kind.js';
 import { endOf } from '../jobs/sync.js';
 import { isLong, isOfOrders, work } from '../jobs/work.js';
 import { printable } from '../platform/printable.js';
@@ -99,9 +100,14 @@ interface LongOptions {
 
 /** Imports, beside all else. What goes wrong with the shop is said by the other loop. */
 async function workOnLong(worker: Worker, signal: AbortSignal, { say, pauseMs }: LongOptions): Promise<void> {
+  // What is nobody's known fault does not end the worker, whose other work goes on.
+  const gaveUp = (error: unknown): Pick<Ended, 'error' | 'again' | 'did' | 'retryAfterMs'> => {
+    say(error instanceof Error ? error.message : String(error), 'error');
+    return { error: null, again: true };
+  };
   for (let failures = 0; !signal.aborted;) {
     const job = worker.journal.jobs.next(isLong);
-    const ended = job && (await work(worker, job, { signal, beside: true }));
+    const ended = job && (await work(worker, job, { signal, beside: true }).catch(gaveUp));
     failures = ended?.again ? failures + 1 : 0;
     if (ended?.did) say(ended.did.words, 'info', ended.did.details);
     if (ended?.error && !ended.again) say(sentence(ended.error.code, ended.error.params), 'error');

@@ -1,6 +1,7 @@
 /** What an import of past orders would do (article 4), order by order. Nothing is written, here or there. */
 import { Journal } from '../journal/journal.js';
-import { lookAtSome, type ImportedOrder, type Standing } from '../lanes/import-orders.js';
+import { lookAtSome } from '../lanes/import-orders.js';
+import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import { windowStart } from '../rules/import/window.js';
 import { failureOf } from './pass.js';
 import type { LastRun } from '../shops/woocommerce/types.js';

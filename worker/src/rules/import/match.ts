@@ -1,7 +1,7 @@
 /** What becomes of something on an order that the ERP may have: it is that one, it is made, or a person picks. */
 import type { Kept } from '../../model/kept.js';
 import type { LinkHow } from '../../model/link.js';
-import type { Why } from './why.js';
+import type { Why } from '../why.js';
 
 export type Match<T> = Use | { create: true } | Held<T>;
 

@@ -5,7 +5,7 @@
 import type { OrderSnapshot } from '../../model/order.js';
 import type { Particulars } from '../../model/particulars.js';
 import { isNotBegun } from '../sales/moment.js';
-import type { Why } from './why.js';
+import type { Why } from '../why.js';
 
 /**
  * By the calendar of UTC, so that it does not depend on the computer: two months before 30 April at noon are 28 February at noon.

@@ -5,8 +5,8 @@
 import type { OrderSnapshot } from '../../model/order.js';
 import type { Sale } from '../../model/sale.js';
 import { nothing, type Collected, type Decision } from './decision.js';
-import { foreignCurrency } from '../import/currency.js';
-import type { Why } from '../import/why.js';
+import { foreignCurrency } from './currency.js';
+import type { Why } from '../why.js';
 import { ineligible } from './eligible.js';
 import { saleIn } from './known.js';
 import { orderLabel } from './label.js';

@@ -8,6 +8,7 @@ import type { Account } from '../../model/account.js';
 import type { Settings } from '../../model/settings.generated.js';
 import { version } from '../../platform/version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from '../errors.js';
+import { ofAnyPlugin, type OlderSettings } from './older-plugin.js';
 import { plainText } from './plain-text.js';
 import type { Changes, OrderIds, OrderStateResult, Orders, WooCommerceState } from './orders.js';
 import { sign } from './signing.js';
@@ -52,20 +53,6 @@ interface Call {
 const timeoutMs = 120_000;
 const userAgent = `erp-bridge/${version}`;
 
-/** As a plugin says them that is older than the worker: orders bring nothing along there. */
-type OlderSettings = Omit<StoredSettings, 'shop' | 'settings'> &
-  Partial<Pick<StoredSettings, 'shop'>> & { settings: Omit<Settings, 'imports'> & Partial<Pick<Settings, 'imports'>> };
-
-const nowhere: StoredSettings['shop'] = { currency: '', country: '', language: '' };
-const bringsNothing: Settings['imports'] = {
-  ...{ enabled: false, identify_by: 'sku', contact: 'either', delivery_comment: 'source' },
-  ...{
-    alert_hours: 0,
-    alert_email: false,
-    statuses: { draft: '', invoiced: '', paid: '', stock_out: '', withdrawn: '' },
-  },
-};
-
 export class StoreClient {
   requests = 0;
   writes = 0;
@@ -87,9 +74,9 @@ export class StoreClient {
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
   async settings(): Promise<StoredSettings> {
     const answer = await this.call<OlderSettings>({ method: 'GET', path: 'settings' });
-    const settings = { imports: bringsNothing, ...answer.settings };
-    this.onSettings(settings);
-    return { shop: nowhere, ...answer, settings };
+    const stored = ofAnyPlugin(answer);
+    this.onSettings(stored.settings);
+    return stored;
   }
 
   /** `dryRun`: nothing is written; the shop says what would be, with the changes of each account. */

@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../../reasons/reasons.js';
-import type { Params } from '../../model/record.js';
+import type { ReasonCode } from '../reasons/reasons.js';
+import type { Params } from '../model/record.js';
 
 /** Why an order is left out, or waits for a person. */
 export interface Why {

@@ -1,5 +1,5 @@
 /** Article 4: « La devise de la plateforme doit correspondre à celle de RO App. » */
-import type { Why } from './why.js';
+import type { Why } from '../why.js';
 
 /** @param own The ERP's; '' where it does not say: then nothing can be held against the order. */
 export function foreignCurrency(currency: string, own: string): Why | undefined {
