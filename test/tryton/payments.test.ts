@@ -208,5 +208,5 @@ describe('whatever dies', () => {
       await dying;
       expect(await booked(one.invoice)).toMatchObject([{ amount: one.amount }]);
     }
-  }, 60_000);
+  }, 120_000);
 });
