@@ -13,6 +13,7 @@ import { TrytonOutlets } from './catalogue/outlets.js';
 import { TrytonProducts } from './catalogue/products.js';
 import type { TrytonAccess } from './client/rpc.js';
 import type { SaleOptions } from './sales/sale-options.js';
+import { ofSource } from './client/problems.js';
 import { companyCurrency } from './sales/sale-ground.js';
 import { TrytonSales } from './sales/sales.js';
 import { TrytonStock } from './catalogue/stock.js';
@@ -41,6 +42,7 @@ export class TrytonErp implements Erp {
   readonly stock: TrytonStock;
   readonly outlets: TrytonOutlets;
   private readonly tryton: Tryton;
+  private books: Promise<string> | undefined;
 
   constructor(
     private readonly options: TrytonOptions,
@@ -58,8 +60,16 @@ export class TrytonErp implements Erp {
     this.sales = new TrytonSales(this.tryton, this, options, quietMs);
   }
 
-  async currency(): Promise<string> {
-    return (await companyCurrency(this.tryton)).code;
+  /** Asked of every order, and the books of a company never change theirs. */
+  currency(): Promise<string> {
+    this.books ??= companyCurrency(this.tryton).then(
+      ({ code }) => code,
+      (error: unknown) => {
+        this.books = undefined;
+        throw ofSource(error, 'Tryton: company');
+      },
+    );
+    return this.books;
   }
 
   check(): Promise<Finding[]> {
