@@ -8,6 +8,7 @@ import type { ForeignId } from '../model/order-key.js';
 import { RequestBroke, RequestRefused, StoreProblem } from '../shops/errors.js';
 import type { BrokenOrder } from '../model/order.js';
 import type { Orders, OrderSource } from '../shops/port.js';
+import { orderPages } from './order-pages.js';
 import { SourceMeta } from './source-meta.js';
 
 /** After this many single orders in a row that break it is asked whether the shop is broken. */
@@ -53,12 +54,7 @@ export class OrderSnapshots {
 
   /** All placed since then. */
   async *since(moment: string): AsyncGenerator<Orders> {
-    for (let at: string | undefined; ;) {
-      const { ids, cursor } = await this.source.after(at, moment);
-      yield* this.of(ids);
-      if (cursor === undefined) return;
-      at = cursor;
-    }
+    for await (const { ids } of orderPages(this.source, moment)) yield* this.of(ids);
   }
 
   /** undefined: it was too many; try again with fewer. */

@@ -4,6 +4,7 @@
  */
 import { importSome, type Import } from '../lanes/import-orders.js';
 import type { OrderContext } from '../lanes/lane.js';
+import { orderPages } from '../lanes/order-pages.js';
 import { orderLanes } from '../model/flow.js';
 import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import type { Place } from '../model/job.js';
@@ -76,8 +77,9 @@ async function importAll(
     at({ cursor: JSON.stringify(cursor), done, total: Math.max(done, total) });
   };
   goTo(cursor);
-  for (let size = 10; ;) {
-    const { ids, cursor: next } = await source.after(cursor.page, since);
+  let size = 10;
+  for await (const { page, ids } of orderPages(source, since, cursor.page)) {
+    if (page !== cursor.page) goTo({ began: cursor.began, at: 0, ...(page === undefined ? {} : { page }) });
     while (cursor.at < ids.length) {
       signal.throwIfAborted();
       const startedAt = Date.now();
@@ -89,9 +91,8 @@ async function importAll(
       goTo({ ...cursor, at: cursor.at + portion.length });
       size = nextSize(size, Date.now() - startedAt);
     }
-    if (next === undefined) return undefined;
-    goTo({ began: cursor.began, page: next, at: 0 });
   }
+  return undefined;
 }
 
 async function contextOf({ store, journal, erp, sources }: Worker, signal: AbortSignal): Promise<OrderContext> {
@@ -105,13 +106,11 @@ const nextSize = (size: number, ms: number): number =>
 
 async function countOf(source: OrderSource, since: string, signal: AbortSignal): Promise<number> {
   let total = 0;
-  for (let page: string | undefined; ;) {
+  for await (const { ids } of orderPages(source, since)) {
     signal.throwIfAborted();
-    const { ids, cursor } = await source.after(page, since);
     total += ids.length;
-    if (cursor === undefined) return total;
-    page = cursor;
   }
+  return total;
 }
 
 /** Reads, decides, and lets the lanes of orders push, which see to new orders at the same time. */

@@ -1,6 +1,7 @@
 /** What an import of past orders would do (article 4), order by order. Nothing is written, here or there. */
 import { Journal } from '../journal/journal.js';
 import { lookAtSome } from '../lanes/import-orders.js';
+import { orderPages } from '../lanes/order-pages.js';
 import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import { windowStart } from '../rules/import/window.js';
 import { failureOf } from './pass.js';
@@ -37,8 +38,7 @@ export async function previewImport(
   let done = 0;
   try {
     const { settings, shop } = await store.settings();
-    for (let page: string | undefined; ;) {
-      const { ids, cursor } = await source.after(page, since);
+    for await (const { ids } of orderPages(source, since)) {
       for (let at = 0; at < ids.length; at += source.atOnce) {
         signal.throwIfAborted();
         const some = ids.slice(at, at + source.atOnce);
@@ -48,9 +48,8 @@ export async function previewImport(
         done += some.length;
         onProgress?.(done);
       }
-      if (cursor === undefined) return { source: name, since, counts, error: null };
-      page = cursor;
     }
+    return { source: name, since, counts, error: null };
   } catch (error) {
     const { code, params } = failureOf(error, signal);
     return { source: name, since, counts, error: { code, params } };
