@@ -67,7 +67,18 @@ return array(
 		'args' => array(
 			'name' => array(
 				'type'     => 'string',
-				'enum'     => array( 'sync', 'retry', 'preview', 'approve', 'columns' ),
+				'enum'     => array(
+					'sync',
+					'retry',
+					'preview',
+					'approve',
+					'columns',
+					'look',
+					'import',
+					'pause',
+					'resume',
+					'pick',
+				),
 				'required' => true,
 			),
 			'args' => array(
@@ -78,6 +89,11 @@ return array(
 					'lane'    => array( 'type' => 'string', 'enum' => array( 'accounts', 'documents', 'sales', 'states' ) ),
 					'full'    => array( 'type' => 'string' ),
 					'erp_key' => array( 'type' => 'string', 'pattern' => '^[A-Za-z0-9._~-]+$', 'minLength' => 1, 'maxLength' => 190 ),
+					'source'  => array( 'type' => 'string', 'pattern' => '^[a-z][a-z0-9-]*$', 'maxLength' => 40 ),
+					'scope'   => array( 'type' => 'string', 'enum' => array( 'import', 'ledger' ) ),
+					'job'     => array( 'type' => 'string', 'pattern' => '^[0-9]+$' ),
+					'match'   => array( 'type' => 'string', 'maxLength' => 250 ),
+					'choice'  => array( 'type' => 'string', 'minLength' => 1, 'maxLength' => 190 ),
 				),
 			),
 		),
@@ -317,6 +333,51 @@ return array(
 			'products' => array( 'type' => 'boolean', 'default' => false ),
 		),
 	),
+	'GET /orders-import'                  => array( 'path' => '/orders-import', 'who' => 'admin', 'args' => array() ),
+	'POST /orders-import/again'           => array(
+		'path' => '/orders-import/again',
+		'who'  => 'admin',
+		'args' => array(
+			'source' => array( 'type' => 'string', 'pattern' => '^[a-z][a-z0-9-]*$', 'maxLength' => 40, 'required' => true ),
+			'ids'    => array(
+				'type'     => 'array',
+				'minItems' => 1,
+				'maxItems' => 1000,
+				'items'    => array( 'type' => 'string', 'maxLength' => 190 ),
+				'required' => true,
+			),
+		),
+	),
+	'GET /orders-look'                    => array(
+		'path' => '/orders-look',
+		'who'  => 'admin',
+		'args' => array(
+			'source'   => array( 'type' => 'string', 'pattern' => '^[a-z][a-z0-9-]*$', 'maxLength' => 40, 'required' => true ),
+			'scope'    => array( 'type' => 'string', 'enum' => array( 'import', 'ledger' ), 'required' => true ),
+			'standing' => array(
+				'type'    => 'string',
+				'enum'    => array( '', 'new', 'known', 'left_out', 'waiting', 'refused', 'held', 'unseen' ),
+				'default' => '',
+			),
+			'reason'   => array( 'type' => 'string', 'maxLength' => 64, 'default' => '' ),
+			'from'     => array( 'type' => 'string', 'pattern' => '^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'default' => '' ),
+			'to'       => array( 'type' => 'string', 'pattern' => '^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'default' => '' ),
+			'search'   => array( 'type' => 'string', 'default' => '' ),
+			'page'     => array( 'type' => 'integer', 'minimum' => 1, 'default' => 1 ),
+			'per_page' => array( 'type' => 'integer', 'minimum' => 1, 'maximum' => 100, 'default' => 20 ),
+		),
+	),
+	'GET /orders-look/periods'            => array(
+		'path' => '/orders-look/periods',
+		'who'  => 'admin',
+		'args' => array(
+			'source' => array( 'type' => 'string', 'pattern' => '^[a-z][a-z0-9-]*$', 'maxLength' => 40, 'required' => true ),
+			'by'     => array( 'type' => 'string', 'enum' => array( 'day', 'month' ), 'default' => 'month' ),
+			'from'   => array( 'type' => 'string', 'pattern' => '^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'default' => '' ),
+			'to'     => array( 'type' => 'string', 'pattern' => '^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'default' => '' ),
+		),
+	),
+	'GET /orders-matches'                 => array( 'path' => '/orders-matches', 'who' => 'admin', 'args' => array() ),
 	'GET /orders/ids'                     => array(
 		'path' => '/orders/ids',
 		'who'  => 'worker',
@@ -552,6 +613,39 @@ return array(
 			),
 		),
 	),
+	'POST /worker/orders-look'            => array(
+		'path' => '/worker/orders-look',
+		'who'  => 'worker',
+		'args' => array(
+			'id'     => array( 'type' => 'string', 'maxLength' => 64, 'required' => true ),
+			'source' => array( 'type' => 'string', 'pattern' => '^[a-z][a-z0-9-]*$', 'maxLength' => 40, 'required' => true ),
+			'scope'  => array( 'type' => 'string', 'enum' => array( 'import', 'ledger' ), 'required' => true ),
+			'begin'  => array( 'type' => 'boolean' ),
+			'since'  => array( 'type' => array( 'string', 'null' ) ),
+			'items'  => array(
+				'type'     => 'array',
+				'maxItems' => 500,
+				'default'  => array(),
+				'items'    => array(
+					'type'       => 'object',
+					'required'   => array( 'order_id', 'number', 'placed_at', 'modified_at', 'standing', 'reason', 'params' ),
+					'properties' => array(
+						'order_id'    => array( 'type' => 'string', 'maxLength' => 190 ),
+						'number'      => array( 'type' => 'string', 'maxLength' => 190 ),
+						'placed_at'   => array( 'type' => array( 'string', 'null' ) ),
+						'modified_at' => array( 'type' => array( 'string', 'null' ) ),
+						'standing'    => array(
+							'type' => 'string',
+							'enum' => array( 'new', 'known', 'left_out', 'waiting', 'refused', 'held' ),
+						),
+						'reason'      => array( 'type' => 'string', 'maxLength' => 64 ),
+						'params'      => array( 'type' => 'object' ),
+					),
+				),
+			),
+			'finish' => array( 'type' => array( 'object', 'null' ) ),
+		),
+	),
 	'POST /worker/preview'                => array(
 		'path' => '/worker/preview',
 		'who'  => 'worker',
@@ -667,6 +761,7 @@ return array(
 					),
 				),
 			),
+			'imports'  => array( 'type' => array( 'object', 'null' ) ),
 		),
 	),
 );

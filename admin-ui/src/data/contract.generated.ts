@@ -44,6 +44,16 @@ export type DocumentState = 'visible' | 'withdrawn';
 export type DocumentType = 'quote' | 'order' | 'delivery_note' | 'invoice' | 'credit_note' | 'other';
 export type Search = string;
 export type Gateways = Gateway[];
+/**
+ * The source of orders; the shop’s own are `woocommerce`.
+ */
+export type OrderSourceName = string;
+/**
+ * `import`: the orders of the window, as an import would treat them; `ledger`: all orders of the source, as they stand now.
+ */
+export type LookScope = 'import' | 'ledger';
+export type OrderMatches = OrderMatch[];
+export type OrderPeriods = OrderPeriod[];
 export type Outcome =
   | 'created'
   | 'updated'
@@ -328,8 +338,60 @@ export interface Gateway {
   enabled: boolean;
   guess: 'money' | 'later';
 }
+export interface ImportAgain {
+  source: OrderSourceName;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  ids: string[];
+}
+export interface ImportAgainAnswer {
+  /**
+   * So many orders the worker sends.
+   */
+  asked: number;
+  refused: {
+    order_id: string;
+    number: string;
+    message: string;
+  }[];
+}
+/**
+ * Orders by standing.
+ */
+export interface ImportCounts {
+  [k: string]: number;
+}
+export interface LookGroup {
+  standing: 'new' | 'known' | 'left_out' | 'waiting' | 'refused' | 'held' | 'unseen';
+  reason: string;
+  /**
+   * What is different from order to order is `…`.
+   */
+  message: string;
+  count: number;
+}
+export interface MatchCandidate {
+  erp_key: string;
+  name?: string;
+  email?: string;
+  phone?: string;
+  sku?: string;
+  code?: string;
+}
+/**
+ * As the order has it.
+ */
+export interface MatchSide {
+  name?: string;
+  email?: string;
+  phone?: string;
+  sku?: string;
+  code?: string;
+}
 export interface NewCommand {
-  name: 'sync' | 'retry' | 'preview' | 'approve' | 'columns';
+  name: 'sync' | 'retry' | 'preview' | 'approve' | 'columns' | 'look' | 'import' | 'pause' | 'resume' | 'pick';
   args?: {
     lane?: Lane;
     /**
@@ -337,6 +399,20 @@ export interface NewCommand {
      */
     full?: string;
     erp_key?: Key;
+    source?: OrderSourceName;
+    scope?: LookScope;
+    /**
+     * The worker’s number of it (`GET /orders-import`).
+     */
+    job?: string;
+    /**
+     * The id in `GET /orders-matches`.
+     */
+    match?: string;
+    /**
+     * The candidate’s `erp_key`, or `new`: none of them.
+     */
+    choice?: string;
   };
 }
 export interface NewKey {
@@ -346,6 +422,207 @@ export interface NewKey {
    * For erp-bridge.config.json.
    */
   config: {};
+}
+export interface OrderMatch {
+  /**
+   * For the command `pick`.
+   */
+  id: string;
+  kind: 'contact' | 'product';
+  source: OrderSourceName;
+  orders: {
+    order_id: string;
+    number: string;
+    edit_url: string | null;
+  }[];
+  asked: MatchSide;
+  candidates: MatchCandidate[];
+  /**
+   * Whether “none of them” is an answer.
+   */
+  may_be_new: boolean;
+  /**
+   * Why it is held, in the admin’s language.
+   */
+  message: string;
+}
+export interface OrderPeriod {
+  /**
+   * `2026-11-30` or `2026-11`, in the shop’s time zone; the latest first.
+   */
+  period: string;
+  in_shop: number;
+  known: number;
+  new: number;
+  left_out: number;
+  waiting: number;
+  refused: number;
+  held: number;
+  unseen: number;
+}
+export interface OrderPeriodsQuery {
+  source: OrderSourceName;
+  by?: 'day' | 'month';
+  /**
+   * A day of the shop; empty: no limit.
+   */
+  from?: string;
+  /**
+   * The last day that counts.
+   */
+  to?: string;
+}
+export interface OrdersImport {
+  sources: ShownImportSource[];
+  /**
+   * Those that go on, and the last one of each kind, source and scope that ended; the latest first.
+   */
+  jobs: ShownImportJob[];
+  /**
+   * Whether the worker reported lately: without it nothing is begun.
+   */
+  alive: boolean;
+}
+export interface ShownImportSource {
+  name: OrderSourceName;
+  /**
+   * As people call it.
+   */
+  title: string;
+  window_months: number;
+  /**
+   * In the source’s own words.
+   */
+  left_out_statuses: string[];
+  /**
+   * Without these an order is not transferred.
+   */
+  requires: ('product' | 'contact')[];
+  match_by: ('phone' | 'email')[];
+  phone_from: ('billing' | 'shipping')[];
+  /**
+   * Whether the contact gets the order’s address.
+   */
+  address: boolean;
+  /**
+   * The field of the ERP’s product that gets the SKU.
+   */
+  sku_to: 'sku' | 'code';
+  /**
+   * The one that gets the product’s number.
+   */
+  id_to: 'sku' | 'code';
+  status_sync: 'none' | 'both';
+  first_status: 'order' | 'type';
+  completed_needs_stock_out: boolean;
+  delivery_comment: 'never' | 'once' | 'changes';
+  /**
+   * Of the source; empty where it is not known.
+   */
+  currency: string;
+  /**
+   * Of the ERP’s books; empty where it takes any.
+   */
+  erp_currency: string;
+  /**
+   * The left out statuses, as the shop calls them.
+   */
+  left_out_labels: string[];
+  /**
+   * When an import of it was finished first; null: never.
+   */
+  imported_at: string | null;
+}
+export interface ShownImportJob {
+  /**
+   * Of the worker’s job; 0 as long as the worker has not fetched it.
+   */
+  id: number;
+  kind: 'import' | 'look';
+  source: OrderSourceName;
+  /**
+   * Of a look; else empty.
+   */
+  scope: '' | 'import' | 'ledger';
+  state: 'queued' | 'running' | 'paused' | 'done' | 'failed';
+  done: number;
+  /**
+   * 0 as long as nobody knows.
+   */
+  total: number;
+  /**
+   * Orders a second; 0 as long as nobody knows.
+   */
+  rate: number;
+  seconds_left: number | null;
+  /**
+   * Why it failed, in the admin’s language; else empty.
+   */
+  error: string;
+  started_at: string | null;
+  finished_at: string | null;
+  counts: ImportCounts;
+}
+export interface OrdersLook {
+  id: string;
+  source: OrderSourceName;
+  scope: LookScope;
+  state: 'running' | 'paused' | 'done' | 'failed';
+  since: string | null;
+  started_at: Time;
+  finished_at: string | null;
+  /**
+   * Why it failed, in the admin’s language; else empty.
+   */
+  message: string;
+  /**
+   * Orders that it has looked at.
+   */
+  done: number;
+}
+export interface OrdersLookPage {
+  look: OrdersLook | null;
+  items: ShownLookedAtOrder[];
+  total: number;
+  /**
+   * Of all that the other filters leave, whatever standing and reason are asked for.
+   */
+  groups: LookGroup[];
+}
+export interface ShownLookedAtOrder {
+  order_id: string;
+  number: string;
+  placed_at: Time;
+  /**
+   * null: it is no order of the shop’s own, or is gone.
+   */
+  edit_url: string | null;
+  standing: 'new' | 'known' | 'left_out' | 'waiting' | 'refused' | 'held' | 'unseen';
+  reason: string;
+  /**
+   * The sentence why, in the admin’s language; else empty.
+   */
+  message: string;
+}
+export interface OrdersLookQuery {
+  source: OrderSourceName;
+  scope: LookScope;
+  standing?: '' | 'new' | 'known' | 'left_out' | 'waiting' | 'refused' | 'held' | 'unseen';
+  reason?: string;
+  /**
+   * A day of the shop; empty: no limit.
+   */
+  from?: string;
+  /**
+   * The last day that counts.
+   */
+  to?: string;
+  /**
+   * In numbers of orders.
+   */
+  search?: string;
+  page?: Page;
+  per_page?: PerPage;
 }
 export interface Overview {
   worker: {

@@ -49,9 +49,21 @@ export type DocumentType = 'quote' | 'order' | 'delivery_note' | 'invoice' | 'cr
  */
 export type Money = string;
 /**
+ * The source of orders; the shop’s own are `woocommerce`.
+ */
+export type OrderSourceName = string;
+/**
  * A `note` is told once: nothing waits for it, the admin dismisses it.
  */
 export type JournalState = 'pending' | 'applied' | 'waiting' | 'refused' | 'held' | 'failed' | 'note';
+/**
+ * `import`: the orders of the window, as an import would treat them; `ledger`: all orders of the source, as they stand now.
+ */
+export type LookScope = 'import' | 'ledger';
+/**
+ * `new`: goes to the ERP; `known`: the ERP has it.
+ */
+export type OrderStanding = 'new' | 'known' | 'left_out' | 'waiting' | 'refused' | 'held';
 export type ShownState =
   'waiting' | 'sent' | 'draft' | 'invoiced' | 'paid' | 'held' | 'refused' | 'failed' | 'withdrawn';
 export type Outcome =
@@ -357,6 +369,88 @@ export interface FileOverviews {
     } | null;
   }[];
 }
+/**
+ * Orders by standing.
+ */
+export interface ImportCounts {
+  [k: string]: number;
+}
+export interface ImportJob {
+  /**
+   * Of the worker’s job; 0 as long as the worker has not fetched it.
+   */
+  id: number;
+  kind: 'import' | 'look';
+  source: OrderSourceName;
+  /**
+   * Of a look; else empty.
+   */
+  scope: '' | 'import' | 'ledger';
+  state: 'queued' | 'running' | 'paused' | 'done' | 'failed';
+  done: number;
+  /**
+   * 0 as long as nobody knows.
+   */
+  total: number;
+  /**
+   * Orders a second; 0 as long as nobody knows.
+   */
+  rate: number;
+  seconds_left: number | null;
+  error: Failure | null;
+  started_at: string | null;
+  finished_at: string | null;
+  counts: ImportCounts;
+}
+export interface ImportSource {
+  name: OrderSourceName;
+  /**
+   * As people call it.
+   */
+  title: string;
+  window_months: number;
+  /**
+   * In the source’s own words.
+   */
+  left_out_statuses: string[];
+  /**
+   * Without these an order is not transferred.
+   */
+  requires: ('product' | 'contact')[];
+  match_by: ('phone' | 'email')[];
+  phone_from: ('billing' | 'shipping')[];
+  /**
+   * Whether the contact gets the order’s address.
+   */
+  address: boolean;
+  /**
+   * The field of the ERP’s product that gets the SKU.
+   */
+  sku_to: 'sku' | 'code';
+  /**
+   * The one that gets the product’s number.
+   */
+  id_to: 'sku' | 'code';
+  status_sync: 'none' | 'both';
+  first_status: 'order' | 'type';
+  completed_needs_stock_out: boolean;
+  delivery_comment: 'never' | 'once' | 'changes';
+  /**
+   * Of the source; empty where it is not known.
+   */
+  currency: string;
+  /**
+   * Of the ERP’s books; empty where it takes any.
+   */
+  erp_currency: string;
+}
+export interface ImportsReport {
+  sources: ImportSource[];
+  /**
+   * Imports and looks that go on, and those that ended and were not told of yet.
+   */
+  jobs: ImportJob[];
+}
 export interface JournalEvent {
   lane: string;
   erp_key: Key;
@@ -405,6 +499,21 @@ export interface LastRun {
     held: number;
     failed: number;
   };
+}
+export interface LookedAtOrder {
+  order_id: string;
+  number: string;
+  /**
+   * ISO 8601, UTC; null where the order could not be read.
+   */
+  placed_at: string | null;
+  /**
+   * The order’s last change when it was looked at.
+   */
+  modified_at: string | null;
+  standing: OrderStanding;
+  reason: string;
+  params: Params;
 }
 /**
  * Money is decimal strings at the precision that the shop stores.
@@ -692,6 +801,23 @@ export interface ShopProduct {
    */
   categories: string[][];
 }
+export interface OrdersLookPart {
+  id: string;
+  source: OrderSourceName;
+  scope: LookScope;
+  begin?: boolean;
+  /**
+   * The first moment that it looks at (UTC); missing: the beginning.
+   */
+  since?: string | null;
+  /**
+   * @maxItems 500
+   */
+  items?: LookedAtOrder[];
+  finish?: {
+    error: Failure | null;
+  } | null;
+}
 export interface OrdersQuery {
   /**
    * @minItems 1
@@ -801,6 +927,10 @@ export interface Report {
     state: 'running' | 'done' | 'failed';
     message?: string;
   }[];
+  /**
+   * Left out by workers that know no imports.
+   */
+  imports?: ImportsReport | null;
 }
 export interface Running {
   lane: Lane;

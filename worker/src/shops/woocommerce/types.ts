@@ -19,4 +19,5 @@ export type {
 export type DocumentMetadata = Required<Omit<contract.DocumentMetadata, 'erp_key' | 'tell'>>;
 export type PreviewItem = Omit<contract.PreviewItem, 'changes'> & { changes: contract.Change[] };
 export type WebhookReport = Required<NonNullable<contract.Report['webhooks']>>;
-export type Report = Required<Omit<contract.Report, 'webhooks'>> & Pick<contract.Report, 'webhooks'>;
+export type Report = Required<Omit<contract.Report, 'webhooks' | 'imports'>> &
+  Pick<contract.Report, 'webhooks' | 'imports'>;
