@@ -1,5 +1,5 @@
 /** Where a Tryton of the tests keeps its databases: SQLite's files in a folder, or a PostgreSQL. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sqlite } from '../../worker/src/platform/sqlite.js';
 import { cluster, psql } from './postgresql.js';
@@ -15,7 +15,9 @@ export interface Databases {
   readonly config: Record<string, string>;
   /** What trytond needs to find it. */
   readonly env: Record<string, string>;
-  /** Another one as the template. */
+  /** Whether one that Tryton knows may be copied once more; on PostgreSQL Tryton would lose its connections. */
+  readonly canReplace: boolean;
+  /** As the template, whatever it was before; nobody may be at work in it. */
   copy(database: string): Promise<void>;
   /** Statements past Tryton. */
   run(database: string, statements: string): void;
@@ -29,8 +31,11 @@ export const sqliteFile = (folder: string, database: string): string => join(fol
 export const sqliteFiles = (folder: string, template = folder): Databases => ({
   config: { uri: 'sqlite://', path: folder },
   env: {},
+  canReplace: true,
   copy: (database) => {
-    copyFileSync(sqliteFile(template, TEMPLATE), sqliteFile(folder, database));
+    const copy = sqliteFile(folder, `${database}.new`);
+    copyFileSync(sqliteFile(template, TEMPLATE), copy);
+    renameSync(copy, sqliteFile(folder, database));
     return Promise.resolve();
   },
   run: (database, statements) => {
@@ -50,6 +55,7 @@ export function databasesIn(folder: string, { db, folder: prepared }: Prepared):
   return {
     config: { ...config, path: folder },
     env,
+    canReplace: false,
     copy: (database) => copy(TEMPLATE, database),
     run: (database, statements) => {
       psql(prepared, database, statements);

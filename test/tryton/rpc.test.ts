@@ -252,6 +252,15 @@ describe('a server that plays Tryton badly', () => {
     expect(problem).toMatchObject({ kind: 'fault', params: { detail: 'ValueError: no such thing' } });
   });
 
+  it.each([
+    'could not obtain lock on row in relation "ir_sequence_strict"\n',
+    'could not serialize access due to concurrent update\n',
+    'database is locked',
+  ])('is somebody else’s turn where the database says “%s”', async (said) => {
+    const rpc = await playing(() => JSON.stringify({ id: 1, error: [said, 'Traceback (most recent call last):'] }));
+    expect(await caught(rpc.call('model.account.invoice.post', [[1]]))).toMatchObject({ kind: 'overtaken' });
+  });
+
   it('warns by name', async () => {
     const rpc = await playing(() => '{"id":1,"error":["UserWarning",["late_1","The date is past.",""]]}');
     expect(await caught(rpc.call('model.account.invoice.post', [[1]]))).toMatchObject({

@@ -24,6 +24,10 @@ export interface ReadRemark extends Placed {
   params: Record<string, string>;
 }
 
+/** For logs; people are told the reason's sentence. */
+const said = (reason: ReasonCode, params: Record<string, string>): string =>
+  [reason, ...Object.entries(params).map(([name, value]) => `${name}: ${value}`)].join(' · ');
+
 /** A whole source that cannot be used: nothing of it is read and nothing changes because of it. */
 export class SourceProblem extends Error {
   constructor(
@@ -33,7 +37,7 @@ export class SourceProblem extends Error {
     /** What becomes of its record: it may be over at the next look, somebody has to change something, somebody has to decide. */
     readonly state: 'waiting' | 'refused' | 'held' = 'waiting',
   ) {
-    super(reason);
+    super(said(reason, params));
   }
 }
 
@@ -45,7 +49,7 @@ export class BytesProblem extends Error {
     /** Besides the document's file; see reasons/. */
     readonly params: Record<string, string> = {},
   ) {
-    super(reason);
+    super(said(reason, params));
   }
 }
 
@@ -58,7 +62,7 @@ export class SaleProblem extends Error {
     /** What the reason's sentence says; see reasons/. */
     readonly params: Record<string, string> = {},
   ) {
-    super(reason);
+    super(said(reason, params));
   }
 }
 
@@ -73,7 +77,7 @@ export class ErpProblem extends Error {
     readonly params: Record<string, string>,
     options?: ErrorOptions,
   ) {
-    super(reason, options);
+    super(said(reason, params), options);
   }
 }
 

@@ -4,7 +4,7 @@ import { ErpProblem } from '../../../model/problem.js';
 /**
  * - `refused`: Tryton says no, and why (UserError; missing rights are among them).
  * - `warned`: it wants somebody to confirm first (UserWarning).
- * - `overtaken`: somebody else changed the record meanwhile (ConcurrencyException).
+ * - `overtaken`: somebody else changed the record meanwhile (ConcurrencyException), or has it, and the database gave up waiting.
  * - `unknown`: it does not know what it was asked for, a module is missing.
  * - `fault`: it broke on it.
  */
@@ -73,10 +73,21 @@ export function errorOf(error: unknown, method: string): TrytonError {
     case 'ConcurrencyException':
       return new TrytonError('overtaken', method, text(args));
     default:
-      // The name of a Python error is not told. A model or a field that is not there is a KeyError: its text is the name alone.
-      return new TrytonError('fault', method, text(name).trim() || lastLine(text(args)) || 'no explanation');
+      return faultOf(text(name).trim(), lastLine(text(args)), method);
   }
 }
+
+/** @param said Without the name of the Python error. A model or a field that is not there is a KeyError: its text is the name alone. */
+function faultOf(said: string, traced: string, method: string): TrytonError {
+  const isContended = contended.some((sign) => said.includes(sign) || traced.includes(sign));
+  return new TrytonError(isContended ? 'overtaken' : 'fault', method, said || traced || 'no explanation');
+}
+
+/** What PostgreSQL and SQLite say where several want the same at the same moment, and Tryton's own new tries were not enough. */
+const contended = [
+  ...['could not obtain lock', 'could not serialize access', 'deadlock detected', 'lock timeout'],
+  ...['database is locked', 'database table is locked'],
+];
 
 const joined = (...parts: unknown[]): string =>
   parts

@@ -44,8 +44,9 @@ interface Finish {
 
 /** What Tryton's set-up says is believed for so long. */
 const groundMs = 300_000;
-/** So often it is tried again at once where somebody else was quicker, or Tryton broke on something. */
-const tries = 3;
+/** So often it is tried at once: where Tryton broke on something, and where somebody else was quicker, who is done sooner or later. */
+const tries = { fault: 3, overtaken: 8 };
+/** The shortest pause before a new try; each is longer, and none as long as that of another who was turned away, too. */
 const pauseMs = 300;
 /** No sale needs more; one that does goes round in a circle. */
 const mostSteps = 30;
@@ -169,9 +170,9 @@ export class TrytonSales implements SaleSink {
     // A product, a tax or an address may be gone that was there before.
     this.products.forget();
     this.ground = undefined;
-    if (!(error instanceof TrytonError) || failed >= tries) return false;
-    if (error.kind !== 'overtaken' && error.kind !== 'fault') return false;
-    await wait(pauseMs);
+    if (!(error instanceof TrytonError) || (error.kind !== 'overtaken' && error.kind !== 'fault')) return false;
+    if (failed >= tries[error.kind]) return false;
+    await wait(pauseMs * failed * (1 + Math.random()));
     return true;
   }
 
