@@ -430,6 +430,17 @@ return array(
 								'png_base64' => array( 'type' => 'string', 'maxLength' => 200000, 'pattern' => '^[A-Za-z0-9+/=]*$' ),
 							),
 						),
+						'status'     => array(
+							'type'       => 'object',
+							'required'   => array( 'to', 'step' ),
+							'properties' => array(
+								'to'   => array( 'type' => 'string', 'minLength' => 1, 'maxLength' => 50 ),
+								'step' => array(
+									'type' => 'string',
+									'enum' => array( 'draft', 'invoiced', 'paid', 'stock_out', 'withdrawn' ),
+								),
+							),
+						),
 					),
 				),
 				'required' => true,

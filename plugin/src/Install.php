@@ -33,6 +33,7 @@ final class Install {
 		'0014-placed-orders',
 		'0015-worker-of-its-own',
 		'0016-work-with-orders',
+		'0017-status-of-orders',
 	);
 
 	public static function activate(): void {

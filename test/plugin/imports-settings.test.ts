@@ -56,10 +56,22 @@ it.each([
 it('offer the statuses of the shop, also those of other plugins, and no others', async () => {
   const { order_statuses: statuses } = await read();
   expect(statuses).toMatchObject({ 'on-hold': 'On hold', completed: 'Completed' });
-  expect(statuses).not.toHaveProperty('checkout-draft');
+  // Nor those with which an order is over: the ERP cancels and gives back nothing in the shop.
+  for (const status of ['checkout-draft', 'cancelled', 'refunded', 'failed'])
+    expect(statuses).not.toHaveProperty(status);
   const chosen = { ...defaults.statuses, invoiced: 'on-hold', stock_out: 'completed' };
   expect((await save({ statuses: chosen })).body.settings.imports.statuses).toEqual(chosen);
-  for (const status of ['packed', 'wc-completed', 'trash', 'checkout-draft', 'Completed', ' ', '0']) {
+  for (const status of [
+    'packed',
+    'wc-completed',
+    'trash',
+    'cancelled',
+    'refunded',
+    'checkout-draft',
+    'Completed',
+    ' ',
+    '0',
+  ]) {
     const refused = await save({ statuses: { ...chosen, paid: status } });
     expect([status, refused.status]).toEqual([status, 400]);
     expect(refused.body.message).toContain(`“${status}”`);

@@ -91,6 +91,9 @@ final class SaleStates {
 				$changed[ $name ] = $value;
 			}
 		}
+		if ( ErpSteps::is_new( $before, $columns ) ) {
+			$changed['status_due'] = isset( $state['status'] ) ? '1' : '';
+		}
 		if ( $changed ) {
 			self::tell( $id, $before, $columns, $state );
 			Sales::save( $id, $changed );
@@ -101,7 +104,9 @@ final class SaleStates {
 			// Much of the shop listens to a payment.
 			$marked = null !== $sale && self::guard( $id, $alone, static fn(): bool => Payment::mark( $order, $sale, $columns['doc_number'] ) );
 		}
-		return self::result( $id, $changed || $marked ? 'updated' : 'unchanged', $marked );
+		// Much of it listens to a status, too.
+		$moved = self::guard( $id, $alone, static fn(): bool => ErpSteps::follow( $id, $state['status'] ?? null ) );
+		return self::result( $id, $changed || $marked || $moved ? 'updated' : 'unchanged', $marked );
 	}
 
 	/** @return array{order_id: int, outcome: string, marked_paid: bool} */

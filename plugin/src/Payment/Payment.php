@@ -47,11 +47,8 @@ final class Payment {
 	 * @param \stdClass|null $sale The order's row, where the caller has it.
 	 */
 	public static function is_paid( WC_Order $order, ?\stdClass $sale = null ): bool {
-		$paid = self::in_shop( $order );
-		if ( ! $paid ) {
-			$sale ??= self::sale( $order->get_id() );
-			$paid   = null !== $sale && '' !== $sale->paid_by;
-		}
+		$sale ??= self::sale( $order->get_id() );
+		$paid   = self::in_shop( $order, $sale ) || ( null !== $sale && '' !== $sale->paid_by );
 		/**
 		 * Whether an order counts as paid, for the moment its document is made and for the texts with it.
 		 *
@@ -66,7 +63,10 @@ final class Payment {
 		return array_key_exists( $order_id, self::$page ) ? self::$page[ $order_id ] : Sales::row( $order_id );
 	}
 
-	private static function in_shop( WC_Order $order ): bool {
+	private static function in_shop( WC_Order $order, ?\stdClass $sale ): bool {
+		if ( StatusOfErp::is( $order, $sale ) ) {
+			return null !== $order->get_date_paid() && Gateways::takes_money( $order->get_payment_method(), $order->get_payment_method_title() );
+		}
 		return $order->has_status( 'completed' ) || ( self::money_came( $order ) && Gateways::takes_money( $order->get_payment_method(), $order->get_payment_method_title() ) );
 	}
 
@@ -103,7 +103,7 @@ final class Payment {
 			return false;
 		}
 		if ( $order->has_status( array( 'pending', 'on-hold', 'failed' ) ) ) {
-			if ( ! $order->payment_complete() ) {
+			if ( ! self::complete( $order, $sale ) ) {
 				throw new Broken( __( 'WooCommerce could not complete the payment; the notes of the order say why', 'erp-bridge' ) );
 			}
 		} elseif ( null === $order->get_date_paid() ) {
@@ -116,5 +116,19 @@ final class Payment {
 		$order->add_order_note( trim( sprintf( __( 'Paid in the ERP: %s.', 'erp-bridge' ), $number ) ) );
 		History::add( $order->get_id(), 'marked_paid', array( 'number' => $number ) );
 		return true;
+	}
+
+	/**
+	 * Article 4: « Le statut Completed ne sera pas défini […] si les produits de la commande ne sont pas sortis de stock »: whatever other
+	 * plugins make of a payment. An order without goods has nothing that could leave the stock.
+	 */
+	private static function complete( WC_Order $order, \stdClass $sale ): bool {
+		$guard = static fn( string $status ): string => 'completed' === $status && '1' !== $sale->stock_out && $order->needs_processing() ? 'processing' : $status;
+		add_filter( 'woocommerce_payment_complete_order_status', $guard, PHP_INT_MAX );
+		try {
+			return $order->payment_complete();
+		} finally {
+			remove_filter( 'woocommerce_payment_complete_order_status', $guard, PHP_INT_MAX );
+		}
 	}
 }

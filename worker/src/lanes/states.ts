@@ -28,12 +28,14 @@ async function read(context: OrderContext): Promise<void> {
   if (isOffered(context, 'states', 'answers') && erp.answers) journal.forget('states', sourceKey(erp.answers.source));
 }
 
-function readSource({ name }: OrderSource, since: string, writer: WishWriter, { journal }: OrderContext): void {
+function readSource(source: OrderSource, since: string, writer: WishWriter, { journal, settings }: OrderContext): void {
+  const { name, particulars } = source;
+  const { statuses } = settings.imports;
   for (const records of journal.orders.sales(name, since)) {
     for (const record of records) {
       const answer = journal.answers.of(record.erpKey);
       const difference = journal.orders.difference(record.erpKey);
-      writer.add(...stateShown({ record, answer, difference }));
+      writer.add(...stateShown({ record, answer, difference, particulars, statuses }));
     }
     writer.flush();
   }

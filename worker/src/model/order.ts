@@ -131,6 +131,15 @@ export const shownStates = [
 ] as const;
 export type ShownState = (typeof shownStates)[number];
 
+/** How far a sale got on in the ERP; stock_out: the goods left its stock. */
+export type OrderStep = 'draft' | 'invoiced' | 'paid' | 'stock_out' | 'withdrawn';
+
+/** The status that the order gets, and because of what. */
+export interface StatusToSet {
+  to: string;
+  step: OrderStep;
+}
+
 /** What the order's source shows of its sale. */
 export interface OrderState {
   order_id: ForeignId;
@@ -152,4 +161,6 @@ export interface OrderState {
   /** The order's total now, where it differs from a final document's. */
   difference: string;
   qr: { payload: string; png_base64: string } | null;
+  /** Set once for each step of the ERP; left out where the order keeps the status that it has. */
+  status?: StatusToSet;
 }

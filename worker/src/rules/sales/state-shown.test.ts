@@ -4,6 +4,7 @@ import { testOrder } from '../../../test/test-order.js';
 import type { OrderState } from '../../model/order.js';
 import type { OrderRecord } from '../../model/record.js';
 import type { Sale, SaleContent, SaleState } from '../../model/sale.js';
+import { woocommerce } from '../../shops/woocommerce/particulars.js';
 import { paymentOf, saleOf } from './sale.js';
 import { stateShown, type KnownOfSale, type WantedState } from './state-shown.js';
 
@@ -40,7 +41,10 @@ const answer = (change: Partial<SaleState> = {}): SaleState => ({
   ...change,
 });
 const shown = (facts: Partial<KnownOfSale>): WantedState =>
-  stateShown({ record: record(), answer: undefined, difference: undefined, ...facts })[0]?.wanted as WantedState;
+  stateShown({
+    ...{ record: record(), answer: undefined, difference: undefined, particulars: woocommerce, statuses: {} },
+    ...facts,
+  })[0]?.wanted as WantedState;
 
 describe('the word', () => {
   it.each<[OrderState['state'], string, Partial<KnownOfSale>]>([
@@ -104,7 +108,39 @@ it.each<[string, OrderState['order_id'] | undefined]>([
   ['refund.123', undefined],
   ['line.documents~2Ecsv', undefined],
 ])('%s is of the order %s', (erpKey, order_id) => {
-  expect(stateShown({ record: record({ erpKey }), answer: undefined, difference: undefined })).toMatchObject(
+  const facts = { record: record({ erpKey }), answer: undefined, difference: undefined };
+  expect(stateShown({ ...facts, particulars: woocommerce, statuses: {} })).toMatchObject(
     order_id === undefined ? [] : [{ erpKey, label: 'the order', wanted: { order_id } }],
   );
+});
+
+describe('the status that the order gets (article 4)', () => {
+  const statuses = { invoiced: 'processing', stock_out: 'completed', withdrawn: 'on-hold' };
+  const status = (facts: Partial<KnownOfSale>): WantedState['status'] => shown({ statuses, ...facts }).status;
+
+  it.each<[string, WantedState['status'], Partial<KnownOfSale>]>([
+    ['follows the ERP', { to: 'completed', step: 'stock_out' }, { answer: answer() }],
+    [
+      'also while the worker cannot send the sale',
+      { to: 'processing', step: 'invoiced' },
+      {
+        record: record({ state: 'failed', reason: 'x' }),
+        answer: answer({ stockOut: false }),
+      },
+    ],
+    [
+      'is that of a withdrawn sale',
+      { to: 'on-hold', step: 'withdrawn' },
+      {
+        record: record({ wanted: sale('withdrawn') }),
+        answer: answer({ state: 'draft' }),
+      },
+    ],
+    ['is left alone before the ERP answers', undefined, {}],
+    ['is left alone unless the admin chose one', undefined, { answer: answer(), statuses: {} }],
+  ])('%s', (_what, expected, facts) => {
+    expect(status(facts)).toEqual(expected);
+    // One that is left alone is not there at all: else every state would be told anew.
+    expect('status' in shown({ statuses, ...facts })).toBe(expected !== undefined);
+  });
 });

@@ -730,6 +730,13 @@ export interface OrderState {
     payload: string;
     png_base64: string;
   } | null;
+  /**
+   * The status that the order gets, by the admin’s table: set when the ERP went a step on, never on an order that is over, and `completed` only where `document.stock_out` is `1`.
+   */
+  status?: {
+    to: string;
+    step: 'draft' | 'invoiced' | 'paid' | 'stock_out' | 'withdrawn';
+  };
 }
 export interface OrderStateResult {
   order_id: number;
