@@ -1,6 +1,15 @@
 /** The plugin's REST API as the admin pages use it; docs/rest-api.md has the contract. */
 import apiFetch from '@wordpress/api-fetch';
-import type { Check, Connection, AttentionPage, AttentionQuery, NewKey, Overview, States } from './contract.generated';
+import type {
+  Check,
+  Connection,
+  AttentionPage,
+  AttentionQuery,
+  NewCommand,
+  NewKey,
+  Overview,
+  States,
+} from './contract.generated';
 import type { Flow } from './flow';
 
 export type {
@@ -43,7 +52,8 @@ export const retry = (id: number): Promise<unknown> => post(`journal/${String(id
 export const dismiss = (id: number): Promise<unknown> => remove(`journal/${String(id)}`);
 
 /** The worker fetches a command with its next report, within seconds. */
-const command = (name: string, args: Record<string, string> = {}): Promise<unknown> => post('commands', { name, args });
+export const command = (name: NewCommand['name'], args: NewCommand['args'] = {}): Promise<unknown> =>
+  post('commands', { name, args });
 const whole = (full: boolean): Record<string, string> => (full ? { full: '1' } : {});
 export const syncNow = (): Promise<unknown> => command('sync');
 /** `full`: compares everything with what the shop really holds, not only what the ERP changed. */

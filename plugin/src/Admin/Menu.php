@@ -63,6 +63,7 @@ final class Menu {
 	/** @return array<string, string> Titles by the page's name, which is that of its script and of its root element. */
 	private static function pages(): array {
 		return array( 'overview' => __( 'Overview', 'erp-bridge' ) ) + Flows::pages() + array(
+			'orders'     => __( 'Orders', 'erp-bridge' ),
 			'files'      => __( 'Files', 'erp-bridge' ),
 			'connection' => __( 'Connection', 'erp-bridge' ),
 		);
