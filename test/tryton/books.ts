@@ -29,7 +29,7 @@ export type BookedSale = Row<{
   'party.': { id: number; code: string; name: string };
   'invoice_address.': { party_name: string; street: string };
   'shipment_address.': { party_name: string; street: string };
-  'notes.': { message: string }[];
+  'notes.': Row<{ message: string }>[];
   'lines.': {
     description: string;
     quantity: number;
@@ -89,6 +89,7 @@ export class Books {
       caption: sale.description ?? '',
       total: sale.total_amount,
       lines: sale['lines.'].length,
+      comments: [...sale['notes.']].sort((a, b) => a.id - b.id).map(({ message }) => message),
     }));
   }
 }

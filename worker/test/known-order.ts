@@ -26,6 +26,7 @@ export const known = (change: Partial<Collected> = {}): Collected => ({
   settings,
   key,
   demands: { need: 'either', country: 'FR', currency: '' },
+  comments: 'source',
   difference: undefined,
   refunds: new Map(),
   ...unknown,

@@ -65,7 +65,8 @@ export function playedBed(books = new PlayedBooks()): TestBed {
         const { sale } = books.sales.get(key) ?? {};
         if (sale === undefined) return Promise.resolve([]);
         const { caption, totals, lines } = sale.content;
-        return Promise.resolve([{ state: sale.state, caption, total: totals.total, lines: lines.length }]);
+        const comments = (sale.comments ?? []).map(({ text }) => text);
+        return Promise.resolve([{ state: sale.state, caption, total: totals.total, lines: lines.length, comments }]);
       },
       dies: (sale, step) => dies(step, ({ sales }) => sales.put(sale)),
     },

@@ -70,7 +70,8 @@ export interface DocumentSource extends Source {
 /** Takes sales (article 3). Both are idempotent by the sale's key, whatever dies meanwhile. */
 export interface SaleSink {
   /**
-   * Puts the sale where the ERP takes it from, as a new revision, once. Its days are those of the shop's `timeZone`; without one,
+   * Puts the sale where the ERP takes it from, as a new revision, once; its comments into the feed of what happened with it, each different
+   * text once. Its days are those of the shop's `timeZone`; without one,
    * those of this computer.
    * @throws ErpProblem; SaleProblem where the ERP does not take this one.
    */

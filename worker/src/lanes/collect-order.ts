@@ -27,7 +27,8 @@ export async function collect(
     country: context.shop.country,
     currency: await currencyOf(context),
   };
-  return { source, particulars, settings: settings.sales, key, demands, difference, refunds, ...known };
+  const comments = settings.imports.delivery_comment;
+  return { source, particulars, settings: settings.sales, key, demands, comments, difference, refunds, ...known };
 }
 
 /** '' where the ERP takes any. An ERP that is away says so when it is given the sale. */

@@ -79,6 +79,13 @@ export interface SalePayment {
   qr_payload: string;
 }
 
+/** What the sale's event feed is told (article 4). */
+export interface SaleComment {
+  text: string;
+  /** What it tells, whatever the language. */
+  hash: string;
+}
+
 export interface Sale {
   /** Of its order or refund (order-key.ts). The ERP never has two documents with one key. */
   key: string;
@@ -88,6 +95,8 @@ export interface Sale {
   asked_at: string;
   content: SaleContent;
   payment: SalePayment;
+  /** The oldest first, each to be there once; left out where there is none. */
+  comments?: readonly SaleComment[];
 }
 
 /** How an order differs from its final document, as the admin was told it. */

@@ -37,6 +37,8 @@ export interface HeldSale {
   caption: string;
   total: string;
   lines: number;
+  /** Texts, the oldest first. */
+  comments: string[];
 }
 
 /** Somebody who orders, as people type them into the ERP of a French company. */

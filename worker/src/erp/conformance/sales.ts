@@ -3,7 +3,7 @@ import { testSale, type SaleChange } from '../../../../test/fixtures/sale.js';
 import { offered, type SaleSink } from '../port.js';
 import { ErpProblem } from '../../model/problem.js';
 import { hashOf } from '../../model/record.js';
-import type { Sale } from '../../model/sale.js';
+import type { Sale, SaleComment } from '../../model/sale.js';
 import { part, type Check, type HeldSale, type TestBed } from './bed.js';
 import { inWords } from './reading.js';
 
@@ -11,6 +11,11 @@ const sink = (bed: TestBed): SaleSink => offered(bed.open(), 'sales');
 
 const sale = (caption: string, change: SaleChange = {}): Sale =>
   testSale({ key: 'sale.1', ...change, content: { caption, ...change.content } });
+
+const comments = (one: string, two: string): [SaleComment, SaleComment] => [
+  { text: one, hash: hashOf(one) },
+  { text: two, hash: hashOf(two) },
+];
 
 const held = (bed: TestBed, key = 'sale.1'): Promise<HeldSale[]> => part(bed, 'sales').held(key);
 
@@ -52,7 +57,8 @@ export const saleChecks: readonly Check[] = [
       const caption = 'Merci ; « l’été » "N° 1" 猫 €';
       const odd = sale(caption, { content: { totals: { net: '25.00', tax: '5.00', total: '30.00' } } });
       await sink(bed).put(odd);
-      expect(await held(bed)).toEqual([{ state: 'final', caption, total: '30.00', lines: odd.content.lines.length }]);
+      const lines = odd.content.lines.length;
+      expect(await held(bed)).toEqual([{ state: 'final', caption, total: '30.00', lines, comments: [] }]);
     },
   },
   {
@@ -69,6 +75,38 @@ export const saleChecks: readonly Check[] = [
       });
       for (const key of ['sale.1', 'sale.123', 'refund.12', 'sale.2', 'sale.shop.12'])
         expect(await sink(bed).find(key)).toBeUndefined();
+    },
+  },
+  {
+    name: 'comments of a sale are there once each, also behind those of a final one',
+    run: async (bed) => {
+      const [one, two] = comments('Livraison: Colissimo\nFrais: 6.00 EUR', 'Livraison: « l’été »');
+      const put = (...some: SaleComment[]): ReturnType<SaleSink['put']> =>
+        sink(bed).put(sale('one', { comments: some }));
+      const told = async (): Promise<unknown> => (await held(bed)).map((each) => each.comments);
+      await put(one);
+      expect(await put(one)).toMatchObject({ done: 'unchanged' });
+      expect(await told()).toEqual([[one.text]]);
+      expect(await put(one, two)).toEqual({ revision: 2, done: 'updated' });
+      expect(await put(one, two)).toEqual({ revision: 2, done: 'unchanged' });
+      expect(await told()).toEqual([[one.text, two.text]]);
+    },
+  },
+  {
+    name: 'a worker that dies while it tells a comment has told it once',
+    run: async (bed) => {
+      const all = comments('one', 'two');
+      for (let step = 1; ; step += 1) {
+        const key = `sale.${String(step)}`;
+        const [first] = all;
+        await sink(bed).put(sale('one', { key, comments: [first] }));
+        const died = await part(bed, 'sales').dies(sale('one', { key, comments: all }), step);
+        await sink(bed).put(sale('one', { key, comments: all }));
+        expect(await held(bed, key), `killed before step ${String(step)}`).toMatchObject([
+          { comments: ['one', 'two'] },
+        ]);
+        if (!died) break;
+      }
     },
   },
   {

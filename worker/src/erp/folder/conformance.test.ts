@@ -167,13 +167,15 @@ function folderBed(): TestBed {
           caption,
           totals,
           lines: all,
+          comments = [],
         } = JSON.parse(readFileSync(file, 'utf8')) as {
           state: 'draft' | 'final' | 'withdrawn';
           caption: string;
           totals: { total: string };
           lines: object[];
+          comments?: string[];
         };
-        return Promise.resolve([{ state, caption, total: totals.total, lines: all.length }]);
+        return Promise.resolve([{ state, caption, total: totals.total, lines: all.length, comments }]);
       },
       dies: async (sale, step) => {
         const env = { ...process.env, DIE_BEFORE: String(step) };

@@ -92,11 +92,17 @@ const withTheOrder: typeof columns = {
   'Article ERP': ({ line }) => text(line.product ?? ''),
 };
 
+/** What the sale's event feed is told (article 4); a sale without it has no such column. */
+const ofComments: typeof columns = {
+  Commentaires: ({ sale: { comments = [] } }) => text(comments.map((comment) => comment.text).join('\n\n')),
+};
+
 /** `timeZone`: of the shop; '': that of this computer. */
 export function saleCsv(sale: Sale, revision: number, timeZone = ''): string {
   const { customer, lines } = sale.content;
   const isNamed = customer.contact !== undefined || lines.some(({ product }) => product !== undefined);
-  const all = Object.entries({ ...columns, ...(isNamed ? withTheOrder : {}) });
+  const isCommented = (sale.comments ?? []).length > 0;
+  const all = Object.entries({ ...columns, ...(isNamed ? withTheOrder : {}), ...(isCommented ? ofComments : {}) });
   const day = (moment: string): string => french(dayIn(timeZone, moment));
   return csv([
     all.map(([heading]) => heading),

@@ -61,6 +61,10 @@ describe('the JSON file', () => {
       'a credit note of an amount',
       sent(creditNoteOf(order, { ...refund, lines: [] }, 'sale.123'), { key: 'refund.45', state: 'withdrawn' }),
     ],
+    [
+      'a sale with comments',
+      sent(saleOf(order, 'invoice'), { comments: [{ text: 'Livraison: Colissimo\nFrais: 6.00 EUR', hash: 'h' }] }),
+    ],
     ['a tax that the shop no longer has', sent(saleOf({ ...order, taxes: [] }, 'delivery_note'))],
     [
       'an order of another source',

@@ -26,6 +26,8 @@ export interface Collected extends Known {
   imported?: boolean;
   /** What the ERP and the shop's settings demand of an order (article 4). */
   demands: Demands & { currency: string };
+  /** Whether the delivery is told as a comment (article 4). */
+  comments: Settings['imports']['delivery_comment'];
   /** As it was told last. */
   difference: Difference | undefined;
   /** The refunds that the order has, or had, in the journal; by key. */

@@ -4,6 +4,7 @@
  */
 import type { OrderSnapshot } from '../../model/order.js';
 import type { Sale } from '../../model/sale.js';
+import { commentsOf } from './comments.js';
 import { nothing, type Collected, type Decision } from './decision.js';
 import { foreignCurrency } from './currency.js';
 import type { Why } from '../why.js';
@@ -24,10 +25,8 @@ function notTransferred(
 }
 
 /** → no wish where there is none to come. */
-export function newSale(
-  order: OrderSnapshot,
-  { key, record, settings, particulars, imported, demands }: Collected,
-): Decision {
+export function newSale(order: OrderSnapshot, known: Collected): Decision {
+  const { key, record, settings, particulars, imported, demands } = known;
   const { since, document, moment, send_email } = settings;
   const base = { erpKey: key, label: orderLabel(order) };
   const isOld = since === '' || order.placed_at < since;
@@ -45,6 +44,7 @@ export function newSale(
   if (isMismatch(content)) return { ...nothing, wishes: [{ ...base, blocked: mismatched('total_mismatch', content) }] };
   const state = send_email || order.finalize ? 'final' : 'draft';
   const asked_at = order.requested_at ?? '';
-  const wanted = { key, state, asked_at, content, payment: paymentOf(order) } satisfies Sale;
+  const payment = paymentOf(order);
+  const wanted = { key, state, asked_at, content, payment, ...commentsOf(order, known) } satisfies Sale;
   return { ...nothing, wishes: [{ ...base, wanted }] };
 }

@@ -4,6 +4,7 @@
  */
 import type { OrderSnapshot } from '../../model/order.js';
 import type { Sale } from '../../model/sale.js';
+import { commentsOf } from './comments.js';
 import type { Collected, Decision } from './decision.js';
 import { differenceNow } from './difference.js';
 import { isFrozen, saleIn } from './known.js';
@@ -21,19 +22,20 @@ export function standingSale(order: OrderSnapshot, sent: Sent, known: Collected)
   const payment = paymentOf(order, before?.payment);
   const asked_at = order.requested_at ?? '';
   const rest = { forget: [], notes: [] };
-  if (isFrozen(known) && before !== undefined)
+  if (isFrozen(known) && before !== undefined) {
+    const now = { ...before, payment, ...commentsOf(order, known) };
     return {
       ...rest,
       // A draft whose goods are gone can still be sent by hand.
-      wishes: [
-        { ...base, wanted: order.finalize ? { ...before, state: 'final', asked_at, payment } : { ...before, payment } },
-      ],
+      wishes: [{ ...base, wanted: order.finalize ? { ...now, state: 'final', asked_at } : now }],
       ...differenceNow(order, { before, content }, known),
     };
+  }
   if (isOver(order.status, particulars) && !isFrozen(known)) {
     const last = before?.content ?? content;
     if (isMismatch(last)) return { ...rest, wishes: [{ ...base, blocked: mismatched('total_mismatch', last) }] };
-    const wanted = { key, state: 'withdrawn', asked_at, content: last, payment } satisfies Sale;
+    const told = before?.comments ? { comments: before.comments } : {};
+    const wanted = { key, state: 'withdrawn', asked_at, content: last, payment, ...told } satisfies Sale;
     return { ...rest, wishes: [{ ...base, wanted }] };
   }
   // The ERP keeps what it has.
@@ -44,5 +46,6 @@ export function standingSale(order: OrderSnapshot, sent: Sent, known: Collected)
   // A draft stays one, whatever the setting says by now, until somebody makes it final; a final one never goes back.
   const becomesFinal = sent.state === 'final' || order.finalize || (sent.state === 'withdrawn' && settings.send_email);
   const state = becomesFinal ? 'final' : 'draft';
-  return { ...rest, wishes: [{ ...base, wanted: { key, state, asked_at, content, payment } satisfies Sale }] };
+  const wanted = { key, state, asked_at, content, payment, ...commentsOf(order, known) } satisfies Sale;
+  return { ...rest, wishes: [{ ...base, wanted }] };
 }

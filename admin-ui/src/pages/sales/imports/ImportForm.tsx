@@ -2,7 +2,7 @@ import { ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Choice } from '../../../components/flow/Choice';
 import type { ImportSettings } from '../../../data/settings';
-import { contactChoices, identifyChoices } from './choices';
+import { commentChoices, contactChoices, identifyChoices } from './choices';
 
 interface Props {
   values: ImportSettings;
@@ -42,6 +42,15 @@ export const ImportForm = ({ values, set }: Props) => (
       options={contactChoices()}
       onChange={(contact) => {
         set({ contact });
+      }}
+    />
+    <Choice
+      label={__('Delivery details as a comment on the sale', 'erp-bridge')}
+      help={__('The comment contains the delivery service, its cost and the recipient’s address.', 'erp-bridge')}
+      value={values.delivery_comment}
+      options={commentChoices()}
+      onChange={(delivery_comment) => {
+        set({ delivery_comment });
       }}
     />
   </>

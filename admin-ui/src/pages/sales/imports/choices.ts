@@ -31,3 +31,26 @@ export const contactChoices = () => [
     text: __('Orders of customers without a phone number are left out, too.', 'erp-bridge'),
   },
 ];
+
+export const commentChoices = () => [
+  {
+    value: 'source' as const,
+    label: __('As usual for the shop system', 'erp-bridge'),
+    text: __('For WooCommerce: no comment.', 'erp-bridge'),
+  },
+  {
+    value: 'never' as const,
+    label: __('Never', 'erp-bridge'),
+    text: __('The ERP gets no delivery details as a comment.', 'erp-bridge'),
+  },
+  {
+    value: 'once' as const,
+    label: __('Once', 'erp-bridge'),
+    text: __('One comment when the order is sent. Later changes are not added.', 'erp-bridge'),
+  },
+  {
+    value: 'changes' as const,
+    label: __('Once, and after every change', 'erp-bridge'),
+    text: __('If the delivery details change in the shop, a new comment with the new details is added.', 'erp-bridge'),
+  },
+];

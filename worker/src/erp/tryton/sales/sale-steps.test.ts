@@ -10,7 +10,14 @@ const totals = { net: '25.00', tax: '5.00', total: '30.00' };
 
 type WantedChange = Partial<Omit<Wanted, 'made'>> & { made?: Partial<Wanted['made']> };
 const wanted = ({ made: change, ...rest }: WantedChange = {}): Wanted => ({
-  ...{ made: { ...made, ...change }, hash: 'h', content: { totals, currency: 'EUR' }, paid: false, mayRound: false },
+  ...{
+    made: { ...made, ...change },
+    hash: 'h',
+    content: { totals, currency: 'EUR' },
+    comments: [],
+    paid: false,
+    mayRound: false,
+  },
   ...rest,
 });
 

@@ -15,6 +15,8 @@ export interface Wanted {
   /** hashOf() the sale as it is put. */
   hash: string;
   content: Pick<SaleContent, 'totals' | 'currency'>;
+  /** Texts that are to be among its notes. */
+  comments: readonly string[];
   /** Whether the shop was paid, or has paid back. */
   paid: boolean;
   /** Whether a line of its own may bring Tryton's total to the shop's. */
@@ -31,6 +33,7 @@ export type Step =
   | { do: 'round'; sale: HeldSale; amount: string }
   | { do: 'set aside' | 'take back' | 'cancel parts' | 'ignore invoices' | 'ignore moves'; sale: HeldSale }
   | { do: 'post'; sale: HeldSale; invoice: HeldInvoice }
+  | { do: 'comment'; sale: HeldSale; texts: string[] }
   /** The last one; `pay`: the invoice that the shop was paid, or the credit note that it paid back. */
   | { do: 'mark'; sale: HeldSale; pay?: HeldInvoice };
 
@@ -59,7 +62,16 @@ export function nextStep(wanted: Wanted, held: Held): Step {
     const step = dismantled(sale, main);
     if (step !== undefined) return step;
   }
-  return unmarked(wanted.made.state === 'withdrawn' ? withdrawn(main, held) : standing(wanted, main, held));
+  if (wanted.made.state === 'withdrawn') return unmarked(withdrawn(main, held));
+  const step = standing(wanted, main, held);
+  // One that is set aside needs none: the one that is made in its place gets them all.
+  return (step.do === 'set aside' ? undefined : commented(wanted, main)) ?? unmarked(step);
+}
+
+/** Told before anything else is done to a sale that is there: what is in its way later is no reason to keep them back. */
+function commented({ comments }: Wanted, sale: HeldSale | undefined): Step | undefined {
+  const texts = comments.filter((text) => sale?.notes.includes(text) === false);
+  return sale === undefined || texts.length === 0 ? undefined : { do: 'comment', sale, texts };
 }
 
 /** It was put, and what became of it since is Tryton's own: whoever cancels or changes it there meant to. */

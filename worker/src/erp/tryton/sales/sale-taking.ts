@@ -55,6 +55,8 @@ export class SaleTaking {
         return this.process(step.sale);
       case 'post':
         return this.post(step.invoice, taking);
+      case 'comment':
+        return this.comment(step.sale, step.texts);
       case 'unmark':
         return this.mark(step.sale, { ...step.sale.mark, hash: '' });
       case 'set aside':
@@ -104,6 +106,15 @@ export class SaleTaking {
       ...values.markWritten({ ...madeFrom(sale), hash: '', revision }, held),
       ...values.noteWritten(sale, held.notes),
     });
+  }
+
+  /** In one call; which of them are there is seen by their texts. */
+  private async comment({ id }: HeldSale, texts: readonly string[]): Promise<void> {
+    const resource = `sale.sale,${String(id)}`;
+    await this.tryton.create(
+      'ir.note',
+      texts.map((message) => ({ resource, message })),
+    );
   }
 
   private async round(held: HeldSale, rounding: string, taking: Taking): Promise<void> {

@@ -124,11 +124,12 @@ export class TrytonSales implements SaleSink {
   }
 
   private wanted(sale: Sale): Wanted {
-    const { state, content, payment } = sale;
+    const { state, content, payment, comments = [] } = sale;
     return {
       made: madeFrom(sale),
       hash: hashOf(sale),
       content,
+      comments: [...new Set(comments.map(({ text }) => text))],
       paid: state !== 'withdrawn' && (payment.paid || content.kind === 'credit_note'),
       mayRound: this.options.sales?.rounding_line === true,
     };

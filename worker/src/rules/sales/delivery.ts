@@ -7,15 +7,10 @@ import Big from 'big.js';
 import type { Address, OrderSnapshot } from '../../model/order.js';
 import type { Particulars } from '../../model/particulars.js';
 import { hashOf } from '../../model/record.js';
+import type { SaleComment } from '../../model/sale.js';
 import { oneLine } from '../one-line.js';
 
 type Order = Pick<OrderSnapshot, 'lines' | 'billing' | 'shipping' | 'currency' | 'decimals' | 'language'>;
-
-export interface DeliveryComment {
-  text: string;
-  /** What it tells, whatever the language: to be handed in with the next look. */
-  hash: string;
-}
 
 const words = {
   en: { service: 'Delivery', cost: 'Cost', to: 'Recipient', none: 'No delivery any more' },
@@ -32,7 +27,7 @@ export function deliveryComment(
   order: Order,
   mode: Particulars['deliveryComment'],
   before?: string,
-): DeliveryComment | undefined {
+): SaleComment | undefined {
   if (mode === 'never' || (mode === 'once' && before !== undefined)) return undefined;
   const lines = order.lines.filter(({ kind }) => kind === 'shipping');
   if (lines.length === 0 && before === undefined) return undefined;
