@@ -49,10 +49,11 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 	foreach ( array( '', 'active', 'disabled', 'paused' ) as $status ) {
 		delete_transient( 'woocommerce_webhook_ids' . ( '' === $status ? '' : "_status_$status" ) );
 	}
-	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'swept', 'webhook_secret', 'webhook_ids', 'webhook_state' ) as $option ) {
+	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'swept', 'webhook_secret', 'webhook_ids', 'webhook_state', 'incidents' ) as $option ) {
 		delete_option( "erp_bridge_$option" );
 	}
 	wp_clear_scheduled_hook( 'erp_bridge_prune_changes' );
+	wp_clear_scheduled_hook( 'erp_bridge_watch' );
 	delete_transient( 'erp_bridge_probe' );
 	delete_transient( 'erp_bridge_columns' );
 	// Without the plugin nothing shuts deactivated accounts out; the mark must not come back to life with it either.

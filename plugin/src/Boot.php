@@ -73,6 +73,8 @@ final class Boot {
 		Privacy\Privacy::hooks();
 		Privacy\OrderPrivacy::hooks();
 		Health\SiteHealth::hooks();
+		Alerts\Watch::hooks();
+		Alerts\Notice::hooks();
 		Webhooks\Recovery::hooks();
 		Webhooks\Secret::hooks();
 		Webhooks\Address::hooks();

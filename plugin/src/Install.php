@@ -34,6 +34,7 @@ final class Install {
 		'0015-worker-of-its-own',
 		'0016-work-with-orders',
 		'0017-status-of-orders',
+		'0018-waiting-since',
 	);
 
 	public static function activate(): void {
@@ -47,6 +48,7 @@ final class Install {
 
 	public static function deactivate(): void {
 		Daily::stop();
+		Alerts\Watch::stop();
 		flush_rewrite_rules();
 	}
 

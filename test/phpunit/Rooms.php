@@ -31,6 +31,7 @@ final class Rooms {
 		'AdminDocuments' => array( 'Platform', 'Worker', 'Accounts', 'Documents', 'MyDocuments' ),
 		'SalesMail'      => array( 'Platform', 'Guard', 'Settings', 'Emails', 'Sales', 'Payment', 'Texts', 'Documents' ),
 		'OrderScreens'   => array( 'Platform', 'Settings', 'Worker', 'Sales', 'Payment', 'Orders', 'Documents', 'MyDocuments', 'SalesMail' ),
+		'Alerts'         => array( 'Platform', 'Settings', 'Worker', 'Sales' ),
 		'Health'         => array( 'Platform', 'Worker', 'Webhooks', 'Documents' ),
 		'Connection'     => array( 'Platform', 'Worker', 'Health' ),
 		'Admin'          => array( 'Platform', 'Settings', 'Emails', 'Worker', 'Webhooks', 'Sales', 'Payment' ),

@@ -13,6 +13,7 @@ use ErpBridge\Payment\Payment;
 use ErpBridge\Platform\Lock;
 use ErpBridge\Sales\History;
 use ErpBridge\Sales\Sales;
+use ErpBridge\Sales\Stuck;
 use WC_Order;
 
 /** What the worker says has become of orders in the ERP. */
@@ -95,6 +96,7 @@ final class SaleStates {
 			$changed['status_due'] = isset( $state['status'] ) ? '1' : '';
 		}
 		if ( $changed ) {
+			$changed['waiting_since'] = Stuck::since( $before, $columns['state'], $columns['reason'] );
 			self::tell( $id, $before, $columns, $state );
 			Sales::save( $id, $changed );
 		}

@@ -4,7 +4,7 @@ import { Choice } from '../../../components/flow/Choice';
 import type { ImportSettings } from '../../../data/settings';
 import { commentChoices, contactChoices, identifyChoices } from './choices';
 
-interface Props {
+export interface Props {
   values: ImportSettings;
   set: (change: Partial<ImportSettings>) => void;
 }

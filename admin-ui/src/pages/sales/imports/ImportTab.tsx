@@ -1,6 +1,7 @@
 import { SettingsCard } from '../../../components/flow/SettingsCard';
 import { __ } from '@wordpress/i18n';
 import type { SettingsHandle } from '../../../data/useSettings';
+import { AlertFields } from './AlertFields';
 import { ImportForm } from './ImportForm';
 import { StatusFields } from './StatusFields';
 
@@ -22,6 +23,7 @@ export const ImportTab = ({ settings }: { settings: SettingsHandle }) => (
             set({ statuses });
           }}
         />
+        <AlertFields values={values} set={set} />
       </>
     )}
   </SettingsCard>
