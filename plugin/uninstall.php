@@ -39,7 +39,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		}
 	}
 
-	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'broken_orders', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history' ) as $table ) {
+	foreach ( array( 'links', 'documents', 'journal', 'commands', 'previews', 'broken_orders', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history', 'order_looks' ) as $table ) {
 		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}erp_bridge_$table" );
 	}
 	// Nobody hears them any more.
@@ -49,7 +49,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 	foreach ( array( '', 'active', 'disabled', 'paused' ) as $status ) {
 		delete_transient( 'woocommerce_webhook_ids' . ( '' === $status ? '' : "_status_$status" ) );
 	}
-	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'swept', 'webhook_secret', 'webhook_ids', 'webhook_state', 'incidents' ) as $option ) {
+	foreach ( array( 'schema', 'settings', 'storage', 'worker_state', 'previews', 'order_looks', 'imports', 'swept', 'webhook_secret', 'webhook_ids', 'webhook_state', 'incidents' ) as $option ) {
 		delete_option( "erp_bridge_$option" );
 	}
 	wp_clear_scheduled_hook( 'erp_bridge_prune_changes' );

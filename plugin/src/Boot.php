@@ -75,6 +75,7 @@ final class Boot {
 		Health\SiteHealth::hooks();
 		Alerts\Watch::hooks();
 		Alerts\Notice::hooks();
+		Imports\Jobs::hooks();
 		Webhooks\Recovery::hooks();
 		Webhooks\Secret::hooks();
 		Webhooks\Address::hooks();
@@ -96,6 +97,8 @@ final class Boot {
 			Worker\CommandsRoutes::class,
 			Admin\OverviewRoutes::class,
 			Worker\PreviewRoutes::class,
+			Imports\LookRoutes::class,
+			Imports\ImportRoutes::class,
 			Worker\ColumnsRoutes::class,
 			Connection\ConnectionRoutes::class,
 			Webhooks\WebhooksRoutes::class,

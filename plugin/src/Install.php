@@ -35,6 +35,7 @@ final class Install {
 		'0016-work-with-orders',
 		'0017-status-of-orders',
 		'0018-waiting-since',
+		'0019-order-looks',
 	);
 
 	public static function activate(): void {

@@ -32,10 +32,11 @@ final class Rooms {
 		'SalesMail'      => array( 'Platform', 'Guard', 'Settings', 'Emails', 'Sales', 'Payment', 'Texts', 'Documents' ),
 		'OrderScreens'   => array( 'Platform', 'Settings', 'Worker', 'Sales', 'Payment', 'Orders', 'Documents', 'MyDocuments', 'SalesMail' ),
 		'Alerts'         => array( 'Platform', 'Settings', 'Worker', 'Sales' ),
+		'Imports'        => array( 'Platform', 'Worker', 'Sales', 'OrderScreens' ),
 		'Health'         => array( 'Platform', 'Worker', 'Webhooks', 'Documents' ),
 		'Connection'     => array( 'Platform', 'Worker', 'Health' ),
 		'Admin'          => array( 'Platform', 'Settings', 'Emails', 'Worker', 'Webhooks', 'Sales', 'Payment' ),
-		'Privacy'        => array( 'Platform', 'Settings', 'Worker', 'Accounts', 'Sales', 'Documents', 'MyDocuments' ),
+		'Privacy'        => array( 'Platform', 'Settings', 'Worker', 'Accounts', 'Sales', 'Documents', 'MyDocuments', 'Imports' ),
 	);
 
 	/** Whose each table is: who knows the room may read it, too. */
@@ -51,6 +52,7 @@ final class Rooms {
 		'documents'          => 'Documents',
 		'document_versions'  => 'Documents',
 		'document_downloads' => 'Documents',
+		'order_looks'        => 'Imports',
 	);
 
 	/** @return iterable<string, Rule> */

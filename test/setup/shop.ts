@@ -55,7 +55,7 @@ export async function forgetEverything(shop: Shop): Promise<void> {
     foreach ( wc_get_orders( array( 'type' => 'shop_order', 'status' => $all, 'limit' => -1 ) ) as $order ) { $order->delete( true ); }
     ErpBridge\\Orders\\ChangeHooks::tell_later();
     foreach ( WC()->mailer()->get_emails() as $email ) { delete_option( $email->get_option_key() ); }
-    foreach ( array( 'settings', 'previews', 'swept' ) as $option ) { delete_option( "erp_bridge_$option" ); }
+    foreach ( array( 'settings', 'previews', 'order_looks', 'imports', 'swept' ) as $option ) { delete_option( "erp_bridge_$option" ); }
     foreach ( ErpBridge\\Platform\\Table::NAMES as $table ) { $wpdb->query( "DELETE FROM {$wpdb->prefix}erp_bridge_{$table}" ); }`,
   );
   await changeSettings(shop, { accounts: { enabled: true }, documents: { enabled: true } });

@@ -11,7 +11,7 @@ import { openWorker, type Worker } from '../src/sync/run.js';
 import { answerFaults, requestFaults } from './contract.js';
 import { PlayedOrders } from './played-orders.js';
 import type { Settings } from '../src/model/settings.generated.js';
-import type { Command, PreviewPart } from '../src/shops/woocommerce/types.js';
+import type { Command, ImportsReport, OrdersLookPart, PreviewPart } from '../src/shops/woocommerce/types.js';
 
 interface BatchBody {
   accounts: Account[];
@@ -120,6 +120,7 @@ export class PlayedShop {
   bodies: BatchBody[] = [];
   readonly orders = new PlayedOrders();
   previews: PreviewPart[] = [];
+  looks: OrdersLookPart[] = [];
   commands: Command[] = [];
   /** As the plugin it refuses bytes other than those that were announced. */
   hashes = true;
@@ -137,6 +138,7 @@ export class PlayedShop {
   /** Where a request or an answer was not what contract/ says. */
   private readonly faults = new Set<string>();
   reports: {
+    imports: ImportsReport;
     commands: CommandState[];
     last_run: unknown;
     events: { erp_key: string; state: string; reason: string; params: Record<string, string> }[];
@@ -237,6 +239,10 @@ export class PlayedShop {
     this.orders.routes(this.server, base);
     this.server.post(`${base}/worker/preview`, (request) => {
       this.previews.push(request.body as PreviewPart);
+      return { ok: true };
+    });
+    this.server.post(`${base}/worker/orders-look`, (request) => {
+      this.looks.push(request.body as OrdersLookPart);
       return { ok: true };
     });
     this.server.post(`${base}/worker/report`, (request) => {

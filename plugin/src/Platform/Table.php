@@ -9,7 +9,7 @@ namespace ErpBridge\Platform;
 
 /** Names of our tables, and the few SQL shapes used on them. */
 final class Table {
-	public const NAMES = array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history', 'broken_orders' );
+	public const NAMES = array( 'links', 'documents', 'journal', 'commands', 'previews', 'document_versions', 'document_downloads', 'changes', 'sales', 'sale_history', 'broken_orders', 'order_looks' );
 
 	public static function name( string $short ): string {
 		global $wpdb;

@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace ErpBridge\Privacy;
 
 use ErpBridge\Documents\GuestDocuments;
+use ErpBridge\Imports\OrderLooks;
 use ErpBridge\Platform\Table;
 use ErpBridge\Sales\Sales;
 use ErpBridge\Worker\Attention;
@@ -44,6 +45,7 @@ final class OrderPrivacy {
 		// Where the order may be called after its customer.
 		Attention::forget_names( $keys );
 		Preview::forget( $keys );
+		OrderLooks::forget( $id );
 	}
 
 	private static function history( int $order_id ): void {

@@ -72,6 +72,8 @@ final class Attention {
 	public static function forget_names( array $keys ): void {
 		global $wpdb;
 		$wpdb->query( 'UPDATE ' . Table::name( 'journal' ) . ' SET label = erp_key WHERE erp_key IN (' . Table::in( $keys ) . ')' );
+		// Who is looked for among the ERP's contacts, and who it may be.
+		$wpdb->query( 'UPDATE ' . Table::name( 'journal' ) . " SET params = '{}' WHERE reason LIKE 'contact\_%' AND erp_key IN (" . Table::in( $keys ) . ')' );
 	}
 
 	/**

@@ -21,6 +21,8 @@ final class CommandsRoutes {
 	 * @return array{id: int}
 	 */
 	public static function command( WP_REST_Request $request ): array {
-		return array( 'id' => Commands::queue( $request['name'], $request['args'] ) );
+		// What a person decided, the worker remembers with who it was.
+		$by = 'pick' === $request['name'] ? array( 'by' => wp_get_current_user()->user_login ) : array();
+		return array( 'id' => Commands::queue( $request['name'], $request['args'] + $by ) );
 	}
 }

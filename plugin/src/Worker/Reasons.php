@@ -162,6 +162,9 @@ final class Reasons {
 			'import_before_window' => __( 'This order was placed before {since}, where the import begins, so it is not imported. If you need it in the ERP, choose it on the page Orders and press “Import again”.', 'erp-bridge' ),
 			/* translators: leave {status} as it is. */
 			'import_status_left_out' => __( 'The order is “{status}”, and the import leaves such orders out. Nothing needs to be done.', 'erp-bridge' ),
+			'order_before_start' => __( 'This order was placed before the date from which new orders are sent, and it has not been imported. Start the import on the page Orders, or choose the order there and press “Import again”.', 'erp-bridge' ),
+			/* translators: leave {times} as it is. */
+			'import_worker_died' => __( 'The worker ended {times} times in the middle of it, so it was given up. The worker’s log says why; start it again once that is solved.', 'erp-bridge' ),
 			'order_needs_both' => __( 'This order needs an e-mail address and a phone number, because the page Orders asks for both, and one of them is missing or not valid. Complete the order, or change the setting.', 'erp-bridge' ),
 			/* translators: leave {currency}, {erp_currency} as it is. */
 			'order_currency' => __( 'The order is in {currency}, but the ERP works in {erp_currency}. Amounts are never converted, so it is not transferred. Enter it in the ERP by hand, or change the shop’s currency for the orders to come.', 'erp-bridge' ),

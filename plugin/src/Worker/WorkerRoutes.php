@@ -50,6 +50,7 @@ final class WorkerRoutes {
 				'last_run' => $request['last_run'],
 				'counters' => $request['counters'],
 				'webhooks' => $request['webhooks'],
+				'imports'  => $request['imports'],
 			)
 		);
 		/**

@@ -75,12 +75,12 @@ function notSo(job: Job | undefined, id: number, word: 'paused' | 'resumed'): { 
   };
 }
 
-const wordsOf = ({ kind, args }: Job): string =>
-  kind === 'import'
-    ? `import of orders (${args.source})`
-    : [kind, args.lane ?? 'every flow', args.full ? '(compare everything)' : '']
-        .filter((word) => word !== '')
-        .join(' ');
+function wordsOf({ kind, args }: Job): string {
+  if (kind === 'import') return `import of orders (${args.source})`;
+  if (kind === 'look') return `look at orders (${args.source}, ${args.scope === 'import' ? 'last months' : 'all'})`;
+  const words = [kind, args.lane ?? 'every flow', args.full ? '(compare everything)' : ''];
+  return words.filter((word) => word !== '').join(' ');
+}
 
 const stateOf = ({ state, begun, error }: Job): string => {
   if (state === 'open') return begun > 0 ? 'begun' : 'waits';

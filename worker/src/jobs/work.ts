@@ -1,6 +1,7 @@
 /** Does what was asked for. What does not get on because the shop is away, or the worker is stopped or killed, is begun again. */
 import type { Job, Place } from '../model/job.js';
 import { sentence } from '../reasons/reasons.js';
+import { isLong, noteEnd } from '../sync/imports-report.js';
 import type { Worker } from '../sync/run.js';
 import type { Ended, Hand, Kind } from './kind.js';
 import { kinds } from './kinds.js';
@@ -11,8 +12,6 @@ const deadly = 10;
 /** How often a job that is at work looks whether somebody paused it, and at most writes down how far it is, in milliseconds. */
 const lookMs = 1_000;
 
-/** Takes hours perhaps, and nothing else waits for it. */
-export const isLong = ({ kind }: Job): boolean => kind === 'import';
 export const isOfOrders = ({ kind, args }: Job): boolean => kind === 'sync' && args.lane === 'sales';
 
 interface WorkOptions {
@@ -28,12 +27,14 @@ export async function work(worker: Worker, job: Job, options: WorkOptions): Prom
 
 /** Begins a job, watches over it, and writes down how it ended. */
 export async function carryOut(
-  { journal: { jobs } }: Pick<Worker, 'journal'>,
+  { journal }: Pick<Worker, 'journal'>,
   job: Job,
   { signal, beside = false }: WorkOptions,
   run: (hand: Hand) => Promise<Ended>,
 ): Promise<Ended | undefined> {
+  const { jobs } = journal;
   if (job.begun >= deadly) {
+    if (isLong(job)) noteEnd(journal, job, { code: 'import_worker_died', params: { times: String(job.begun) } });
     jobs.end(job, `The worker ended ${String(job.begun)} times in the middle of it; its log says why.`);
     return undefined;
   }
@@ -52,6 +53,7 @@ export async function carryOut(
     });
     place.flush();
     if (!ended.again) {
+      if (isLong(job)) noteEnd(journal, job, ended.error);
       jobs.end(job, ended.error === null ? undefined : sentence(ended.error.code, ended.error.params));
       return ended;
     }

@@ -49,7 +49,7 @@ const valuesOf = ({ kind, args }: Wanted) => ({ kind, args: JSON.stringify(args,
 
 /** Whether `job` does all that `wanted` asks for. */
 function covers(job: Job, wanted: Wanted): boolean {
-  if (job.kind === 'import' || wanted.kind === 'import')
+  if (job.kind === 'import' || wanted.kind === 'import' || job.kind === 'look' || wanted.kind === 'look')
     return job.kind === wanted.kind && valuesOf(job).args === valuesOf(wanted).args;
   return job.kind === wanted.kind && job.args.lane === wanted.args.lane && (job.args.full || !wanted.args.full);
 }
@@ -68,6 +68,11 @@ export class Jobs {
   addOnce(wanted: Wanted): void {
     if (this.next((job) => covers(job, wanted))) return;
     this.connection.run(sql.add).run({ command: null, ...valuesOf(wanted) });
+  }
+
+  /** One that waits, goes on or is paused, and does the very same. */
+  unfinished(wanted: Wanted): Job | undefined {
+    return this.all().find((job) => (job.state === 'open' || job.state === 'paused') && covers(job, wanted));
   }
 
   /** Whether this command arrived before. */

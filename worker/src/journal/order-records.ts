@@ -13,6 +13,7 @@ const queries = {
   all: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records
     WHERE lane = 'sales' AND erp_key > @after AND erp_key < @before AND changed_at >= @since ORDER BY erp_key LIMIT @limit`,
   ofOrder: `SELECT erp_key FROM records WHERE lane = 'sales' AND trait = ? AND (wanted IS NOT NULL OR state <> 'applied')`,
+  held: `SELECT erp_key, label, state, reason, params, wanted, applied_hash, trait FROM records WHERE lane = 'sales' AND state = 'held'`,
   blocked: `SELECT erp_key FROM records WHERE lane = 'sales' AND state IN ('waiting', 'refused', 'held')`,
 };
 
@@ -62,6 +63,11 @@ export class OrderRecords {
   /** Keys of the refunds that an order has, or had, in the journal; those that are over aside. */
   refundsOf(saleKey: string): string[] {
     return this.keys(queries.ofOrder, saleKey);
+  }
+
+  /** Those that wait for a person. */
+  held(): OrderRecord[] {
+    return (this.connection.run(queries.held).all() as Row[]).map(recordOf);
   }
 
   /** Keys that a rule holds back: other settings may let them through. */

@@ -2,12 +2,12 @@
 import type { ContactStore } from '../erp/port.js';
 import type { OrderContact } from '../model/contact.js';
 import type { Kept } from '../model/kept.js';
-import type { Foreign } from '../model/link.js';
-import { SaleProblem } from '../model/problem.js';
+import { newOne, type Foreign } from '../model/link.js';
 import type { Sale } from '../model/sale.js';
 import { contactOf, newContactKey } from '../rules/import/customer.js';
 import { matchContact } from '../rules/import/match-customer.js';
 import { changesIn, replaced } from '../rules/import/replaced.js';
+import { heldContact } from './along-match.js';
 import { makesNew, type AlongContext, type AlongSource } from './along-context.js';
 
 export class ContactsAlong {
@@ -34,15 +34,19 @@ export class ContactsAlong {
   private async idOf(sale: Sale, contact: OrderContact, unproven: boolean): Promise<string | undefined> {
     const { journal, dryRun } = this.context;
     const key = newContactKey(sale.key, contact);
-    const foreign: Foreign = { source: this.source.name, kind: 'contact', id: key };
+    const foreign = { source: this.source.name, kind: 'contact', id: key } as const;
     const linked = await this.linked(foreign, contact);
-    const found = linked ? { byPhone: [], byEmail: [] } : await this.look(contact, unproven);
+    const picked = journal.links.of(foreign);
+    // Somebody said that it is none of those that the ERP has.
+    const isNew = picked?.erpKey === newOne;
+    const found = linked || isNew ? { byPhone: [], byEmail: [] } : await this.look(contact, unproven);
     const match = matchContact({ contact, unproven }, { linked: linked?.id, ...found }, this.source.particulars);
-    if ('held' in match) throw new SaleProblem('held', match.held.reason, match.held.params);
+    if ('held' in match) throw heldContact(match, { sale, foreign, asked: contact });
     if (!makesNew(sale) || dryRun) return 'use' in match ? match.use : undefined;
     if ('create' in match) {
       const id = await this.store.put(key, contact);
-      journal.links.put({ ...foreign, erpKey: id, how: 'created', decidedBy: '', asOf: sale.content.order.date });
+      const decidedBy = isNew ? picked.decidedBy : '';
+      journal.links.put({ ...foreign, erpKey: id, how: 'created', decidedBy, asOf: sale.content.order.date });
       return id;
     }
     const before = linked ?? [...found.byPhone, ...found.byEmail].find((one) => one.id === match.use);
@@ -56,6 +60,7 @@ export class ContactsAlong {
   private async linked(foreign: Foreign, contact: OrderContact): Promise<Kept<OrderContact> | undefined> {
     const { links } = this.context.journal;
     const link = links.of(foreign);
+    if (link?.erpKey === newOne) return undefined;
     const kept = link && (await this.store.get(link.erpKey, contact));
     // Deleted in the ERP, or not active any more.
     if (link && kept === undefined && !this.context.dryRun) links.cut(foreign);

@@ -1,12 +1,13 @@
 /** What an order sells, in the ERP's catalogue (article 4): found or made once, and linked; what is linked costs nothing any more. */
 import type { CategoryStore, ProductStore } from '../erp/port.js';
 import type { Kept } from '../model/kept.js';
+import { newOne } from '../model/link.js';
 import { orderOf, productKey } from '../model/order-key.js';
-import { SaleProblem } from '../model/problem.js';
 import type { CategoryPath, Product, ShopProduct } from '../model/product.js';
 import type { Sale, SaleLine } from '../model/sale.js';
 import { matchProduct } from '../rules/import/match-product.js';
 import { productsOf, type SoldProduct } from '../rules/import/product.js';
+import { heldProduct } from './along-match.js';
 import { makesNew, type AlongContext, type AlongSource } from './along-context.js';
 
 export class ProductsAlong {
@@ -52,15 +53,18 @@ export class ProductsAlong {
     const ways = { by: settings.imports.identify_by, particulars, language: shop.language };
     const asSold = { id: 0, kind: 'product', product_id, variation_id: 0, gone_id: 0, name } as const;
     const [sold] = productsOf([asSold], this.shopProducts, ways);
-    return sold !== undefined && 'sold' in sold ? this.foundOrMade(sold.sold) : undefined;
+    return sold !== undefined && 'sold' in sold ? this.foundOrMade(sold.sold, sale) : undefined;
   }
 
-  private async foundOrMade(sold: SoldProduct): Promise<string | undefined> {
+  private async foundOrMade(sold: SoldProduct, sale: Sale): Promise<string | undefined> {
     const { journal, dryRun } = this.context;
     const foreign = { source: this.source.name, kind: 'product', id: String(sold.id) } as const;
-    const found = await this.store.find(sold.find);
+    const picked = journal.links.of(foreign);
+    // Somebody said that it is none of those that the ERP has.
+    const isNew = picked?.erpKey === newOne;
+    const found = isNew ? [] : await this.store.find(sold.find);
     const match = matchProduct(sold, { found, others: this.takenBy(sold, found) });
-    if ('held' in match) throw new SaleProblem('held', match.held.reason, match.held.params);
+    if ('held' in match) throw heldProduct(match, { sale, foreign, asked: sold.product });
     if (dryRun) return 'use' in match ? match.use : undefined;
     if ('use' in match) {
       journal.links.put({ ...foreign, erpKey: match.use, how: match.how ?? 'key', decidedBy: '' });
@@ -68,7 +72,7 @@ export class ProductsAlong {
     }
     const product = { ...sold.product, category: await categoryIn(this.context.erp.categories, sold.category) };
     const id = await this.store.create(productKey(this.source.name, sold.id), product);
-    journal.links.put({ ...foreign, erpKey: id, how: 'created', decidedBy: '' });
+    journal.links.put({ ...foreign, erpKey: id, how: 'created', decidedBy: isNew ? picked.decidedBy : '' });
     return id;
   }
 
@@ -86,7 +90,7 @@ export class ProductsAlong {
 const sells = ({ kind, product_id: id }: SaleLine): boolean => kind === 'product' && id !== 0 && id !== '';
 
 function linkOf({ product_id: id }: SaleLine, { name }: AlongSource, { journal }: AlongContext): string | undefined {
-  return journal.links.of({ source: name, kind: 'product', id: String(id) })?.erpKey;
+  return journal.links.of({ source: name, kind: 'product', id: String(id) })?.erpKey || undefined;
 }
 
 /** « Si la catégorie existe déjà […], celle-ci est utilisée ; sinon, une nouvelle catégorie est créée. » */

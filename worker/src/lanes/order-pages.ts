@@ -19,3 +19,16 @@ export async function* orderPages(
     page = cursor;
   }
 }
+
+export async function countOrders(
+  source: Pick<OrderSource, 'after'>,
+  since: string,
+  signal: AbortSignal,
+): Promise<number> {
+  let total = 0;
+  for await (const { ids } of orderPages(source, since)) {
+    signal.throwIfAborted();
+    total += ids.length;
+  }
+  return total;
+}

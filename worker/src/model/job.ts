@@ -1,5 +1,6 @@
 /** What somebody asked for: done as soon as the worker is free, and kept until it came to its end. */
 import type { Flow, Lane } from './flow.js';
+import type { LookScope } from './imported-order.js';
 
 /** What each kind of job has to be told. */
 export interface JobArgs {
@@ -8,6 +9,8 @@ export interface JobArgs {
   preview: { lane: Flow; full: boolean };
   /** The orders of the last months, of one source (article 4). */
   import: { source: string };
+  /** Where orders stand, told to the shop; nothing is written. */
+  look: { source: string; scope: LookScope };
 }
 
 export type JobKind = keyof JobArgs;

@@ -6,6 +6,9 @@ export type LinkKind = 'customer' | 'contact' | 'product' | 'category' | 'outlet
 /** `created`: the ERP's record was made for it; `person`: somebody picked it; else what both have alike. */
 export type LinkHow = 'created' | 'person' | 'key' | 'sku' | 'code' | 'name' | 'email' | 'phone';
 
+/** The ERP's record that a link names of which a person said that the ERP does not have it yet: it is to be made. */
+export const newOne = '';
+
 /** A record of a source, by the number that it has there. Numbers of two sources, or of two kinds, have nothing to do with each other. */
 export interface Foreign {
   /** The order source's configured name; the shop's own: `woocommerce`. */

@@ -14,6 +14,18 @@ export const importReasons = {
     fr: 'La commande est « {status} » ; l’importation ne reprend pas ces commandes. Il n’y a rien à faire.',
     nl: 'De bestelling is “{status}”; zulke bestellingen worden niet geïmporteerd. U hoeft niets te doen.',
   },
+  order_before_start: {
+    params: [],
+    en: 'This order was placed before the date from which new orders are sent, and it has not been imported. Start the import on the page Orders, or choose the order there and press “Import again”.',
+    fr: 'Cette commande a été passée avant la date à partir de laquelle les nouvelles commandes sont transmises, et elle n’a pas été importée. Lancez l’importation sur la page Commandes, ou choisissez-y la commande et cliquez sur « Importer à nouveau ».',
+    nl: 'Deze bestelling is geplaatst vóór de datum vanaf wanneer nieuwe bestellingen worden verstuurd, en is niet geïmporteerd. Start de import op de pagina Bestellingen, of kies daar de bestelling en klik op “Opnieuw importeren”.',
+  },
+  import_worker_died: {
+    params: ['times'],
+    en: 'The worker ended {times} times in the middle of it, so it was given up. The worker’s log says why; start it again once that is solved.',
+    fr: 'Le programme de synchronisation s’est arrêté {times} fois pendant cette opération ; elle a donc été abandonnée. Son journal indique pourquoi ; relancez-la une fois le problème résolu.',
+    nl: 'Het synchronisatieprogramma stopte {times} keer tijdens deze bewerking, dus is ze opgegeven. Zijn logboek zegt waarom; start ze opnieuw zodra dat is opgelost.',
+  },
   order_needs_both: {
     params: [],
     en: 'This order needs an e-mail address and a phone number, because the page Orders asks for both, and one of them is missing or not valid. Complete the order, or change the setting.',

@@ -2,14 +2,16 @@
  * Imports the orders of the last months (article 4), a few at a time: between two portions a new order has its turn, so that none
  * waits for the whole import. Where it is stands in the cursor; what is done twice after a kill changes nothing.
  */
-import { importSome, type Import } from '../lanes/import-orders.js';
+import { importSome } from '../lanes/import-orders.js';
 import type { OrderContext } from '../lanes/lane.js';
-import { orderPages } from '../lanes/order-pages.js';
+import type { Look } from '../lanes/look-at-orders.js';
+import { countOrders, orderPages } from '../lanes/order-pages.js';
 import { orderLanes } from '../model/flow.js';
 import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import type { Place } from '../model/job.js';
 import { windowStart } from '../rules/import/window.js';
 import type { OrderSource } from '../shops/port.js';
+import { counted } from './look.js';
 import { failureOf } from './pass.js';
 import { runOnce, type RunResult, type Worker } from './run.js';
 
@@ -20,6 +22,8 @@ interface Cursor {
   page?: string;
   /** So many ids of that page are done. */
   at: number;
+  /** What became of all that is done; missing: nothing is. */
+  counts?: ImportResult['counts'];
 }
 
 /** A portion that takes longer is too large, one that takes less than half of it may grow; in milliseconds. */
@@ -70,7 +74,7 @@ async function importAll(
   const began = new Date(cursor.began);
   const context = await contextOf(worker, signal);
   const since = windowStart(began, source.particulars.window.months);
-  const total = from.total > 0 ? from.total : await countOf(source, since, signal);
+  const total = from.total > 0 ? from.total : await countOrders(source, since, signal);
   let { done } = from;
   const goTo = (to: Cursor): void => {
     cursor = to;
@@ -79,7 +83,7 @@ async function importAll(
   goTo(cursor);
   let size = 10;
   for await (const { page, ids } of orderPages(source, since, cursor.page)) {
-    if (page !== cursor.page) goTo({ began: cursor.began, at: 0, ...(page === undefined ? {} : { page }) });
+    if (page !== cursor.page) goTo({ ...cursor, at: 0, ...(page === undefined ? {} : { page }) });
     while (cursor.at < ids.length) {
       signal.throwIfAborted();
       const startedAt = Date.now();
@@ -88,7 +92,7 @@ async function importAll(
       if ('error' in turn) return turn;
       for (const { standing } of turn.orders) counts[standing] = (counts[standing] ?? 0) + 1;
       done += portion.length;
-      goTo({ ...cursor, at: cursor.at + portion.length });
+      goTo({ ...cursor, at: cursor.at + portion.length, counts: counted(cursor.counts ?? {}, turn.orders) });
       size = nextSize(size, Date.now() - startedAt);
     }
   }
@@ -104,19 +108,10 @@ async function contextOf({ store, journal, erp, sources }: Worker, signal: Abort
 const nextSize = (size: number, ms: number): number =>
   ms > portionMs ? Math.max(1, Math.floor(size / 2)) : ms < portionMs / 2 ? Math.min(largest, size * 2) : size;
 
-async function countOf(source: OrderSource, since: string, signal: AbortSignal): Promise<number> {
-  let total = 0;
-  for await (const { ids } of orderPages(source, since)) {
-    signal.throwIfAborted();
-    total += ids.length;
-  }
-  return total;
-}
-
 /** Reads, decides, and lets the lanes of orders push, which see to new orders at the same time. */
 async function importPortion(
   ids: readonly string[],
-  which: Import,
+  which: Omit<Look, 'scope'>,
   { worker, context }: { worker: Worker; context: OrderContext },
 ): Promise<{ orders: ImportedOrder[] } | Failed> {
   const orders = await importSome(ids, which, context);

@@ -1,6 +1,6 @@
 /** What an import of past orders would do (article 4), order by order. Nothing is written, here or there. */
 import { Journal } from '../journal/journal.js';
-import { lookAtSome } from '../lanes/import-orders.js';
+import { lookAtSome } from '../lanes/look-at-orders.js';
 import { orderPages } from '../lanes/order-pages.js';
 import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import { windowStart } from '../rules/import/window.js';
@@ -42,7 +42,7 @@ export async function previewImport(
       for (let at = 0; at < ids.length; at += source.atOnce) {
         signal.throwIfAborted();
         const some = ids.slice(at, at + source.atOnce);
-        const { orders } = await lookAtSome(some, { source, began }, { journal, erp, settings, shop });
+        const { orders } = await lookAtSome(some, { source, scope: 'import', began }, { journal, erp, settings, shop });
         for (const { standing } of orders) counts[standing] = (counts[standing] ?? 0) + 1;
         await sink(orders);
         done += some.length;

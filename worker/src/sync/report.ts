@@ -2,12 +2,13 @@
 import { hostname } from 'node:os';
 import type { Erp } from '../erp/port.js';
 import type { Journal } from '../journal/journal.js';
-import type { CommandState, Wanted } from '../model/job.js';
-import { flowOf, isLane, type Lane, laneNames } from '../model/flow.js';
-import { lookAgain } from '../lanes/source-meta.js';
+import type { CommandState } from '../model/job.js';
+import { laneNames } from '../model/flow.js';
 import type { StoreClient } from '../shops/woocommerce/client.js';
 import type { LastRun, Report, Running, WebhookReport } from '../shops/woocommerce/types.js';
 import { version } from '../platform/version.js';
+import { obey, type Asked } from './commands.js';
+import type { ImportsReporter } from './imports-report.js';
 
 export class Reporter {
   running: Running | null = null;
@@ -27,6 +28,7 @@ export class Reporter {
     private readonly store: StoreClient,
     private readonly journal: Journal,
     private readonly erp: Pick<Erp, 'name' | 'files'>,
+    private readonly imports: ImportsReporter,
   ) {}
 
   /** Calls back whenever the shop's settings changed, until the returned function is called. */
@@ -66,6 +68,7 @@ export class Reporter {
     this.answered = [];
     const commands = this.journal.jobs.untold();
     try {
+      const imports = await this.imports.report(this.store.shop.currency);
       const answer = await this.store.report({
         worker: {
           id: this.workerId(),
@@ -80,14 +83,16 @@ export class Reporter {
         counters: Object.fromEntries(laneNames.map((lane) => [lane, this.journal.counts(lane)])) as Report['counters'],
         events: [...events, ...notes],
         commands: [...commands, ...answered],
+        imports,
         ...(this.webhooks ? { webhooks: this.webhooks } : {}),
       });
       this.failed = false;
       this.journal.told(events);
       this.journal.notes.told(notes);
       this.journal.jobs.told(commands);
+      this.imports.told(imports);
       this.noticeSettings(answer.settings_version);
-      for (const { id, name, args } of answer.commands) this.obey(id, name, args);
+      for (const command of answer.commands) this.obey(command);
     } catch {
       this.failed = true;
       this.answered.unshift(...answered);
@@ -112,34 +117,11 @@ export class Reporter {
       .finally(() => (this.looking = undefined));
   }
 
-  private obey(id: number, name: string, { lane, full, erp_key: key, erp_keys: many }: Record<string, string>): void {
-    if (name === 'columns') {
-      this.look();
-      this.answered.push({ id, state: 'done' });
-      return;
-    }
-    if (!['sync', 'preview', 'retry', 'approve'].includes(name)) {
-      this.answered.push({
-        id,
-        state: 'failed',
-        message: `This worker (${version}) does not know the command ${name}.`,
-      });
-      return;
-    }
-    if (this.journal.jobs.knows(id)) return;
-    if (name === 'retry' && isLane(lane)) this.retry(lane, (many ?? key ?? '').split(' ').filter(Boolean));
-    if (name === 'approve' && isLane(lane)) this.journal.removals.approve(lane);
-    this.journal.jobs.add(id, asked(name, isLane(lane) ? lane : undefined, full === '1'));
-  }
-
-  private retry(lane: Lane, keys: string[]): void {
-    this.journal.retry(lane, keys);
-    // Orders are read by change, so what a rule said of this one is not looked at anew by itself.
-    if (lane === 'sales')
-      lookAgain(
-        this.journal,
-        keys.flatMap((key) => [key, this.journal.trait('sales', key) ?? '']),
-      );
+  private obey(command: Asked): void {
+    if (command.name === 'columns') this.look();
+    const answered =
+      command.name === 'columns' ? { id: command.id, state: 'done' as const } : obey(this.journal, command);
+    if (answered) this.answered.push(answered);
   }
 
   private workerId(): string {
@@ -150,15 +132,4 @@ export class Reporter {
     }
     return id;
   }
-}
-
-/** What a command asks for. After a retry or an approval every flow is looked at: one may have waited for the other. */
-function asked(name: string, lane: Lane | undefined, full: boolean): Wanted[] {
-  if (name === 'preview') return [{ kind: 'preview', args: { lane: flowOf(lane ?? 'accounts'), full } }];
-  if (name === 'sync' && lane !== undefined) return [{ kind: 'sync', args: { lane, full } }];
-  // Orders have a loop of their own.
-  return [
-    { kind: 'sync', args: { full } },
-    { kind: 'sync', args: { lane: 'sales', full } },
-  ];
 }

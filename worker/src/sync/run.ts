@@ -9,6 +9,7 @@ import { isFlow, laneNames, type Lane } from '../model/flow.js';
 import type { LaneModule } from '../lanes/lane.js';
 import { callTheRoll } from '../lanes/source-meta.js';
 import { countsOf, shownRun } from './counts.js';
+import { ImportsReporter } from './imports-report.js';
 import { lanes } from './lanes.js';
 import { failureOf, passLane } from './pass.js';
 import { newTally, type Tally } from '../reconcile/reconcile.js';
@@ -46,7 +47,8 @@ export function openWorker(config: Config, journal: Journal): Worker {
   const sides = openSides(config);
   callTheRoll(journal, sides.sources);
   const ordersTurn = pLimit(1);
-  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp), ordersTurn };
+  const imports = new ImportsReporter(journal, sides.erp, sides.sources);
+  return { ...sides, journal, reporter: new Reporter(sides.store, journal, sides.erp, imports), ordersTurn };
 }
 
 export interface RunOptions {

@@ -8,7 +8,7 @@ import type { Account } from '../../model/account.js';
 import type { Settings } from '../../model/settings.generated.js';
 import { version } from '../../platform/version.js';
 import { RequestBroke, RequestRefused, StoreProblem } from '../errors.js';
-import { ofAnyPlugin, type OlderSettings } from './older-plugin.js';
+import { nowhere, ofAnyPlugin, type OlderSettings } from './older-plugin.js';
 import { plainText } from './plain-text.js';
 import type { Changes, OrderIds, OrderStateResult, Orders, WooCommerceState } from './orders.js';
 import { sign } from './signing.js';
@@ -21,6 +21,7 @@ import type {
   DocumentMetadata,
   DocumentResult,
   Ping,
+  OrdersLookPart,
   PreviewPart,
   Report,
   ReportAnswer,
@@ -72,10 +73,14 @@ export class StoreClient {
   }
 
   ping = (): Promise<Ping> => this.call({ method: 'GET', path: 'ping' });
+  /** Where the shop is, as it said last. */
+  shop: StoredSettings['shop'] = nowhere;
+
   async settings(): Promise<StoredSettings> {
     const answer = await this.call<OlderSettings>({ method: 'GET', path: 'settings' });
     const stored = ofAnyPlugin(answer);
     this.onSettings(stored.settings);
+    this.shop = stored.shop;
     return stored;
   }
 
@@ -87,6 +92,9 @@ export class StoreClient {
     const json: contract.AccountsBatch = { accounts, notify, dry_run: dryRun };
     return this.call({ method: 'POST', path: 'accounts/batch', json, write: !dryRun });
   }
+
+  ordersLook = (part: OrdersLookPart): Promise<unknown> =>
+    this.call({ method: 'POST', path: 'worker/orders-look', json: part });
 
   preview = (part: PreviewPart): Promise<unknown> => this.call({ method: 'POST', path: 'worker/preview', json: part });
 

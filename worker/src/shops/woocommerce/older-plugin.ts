@@ -5,7 +5,7 @@ import type { StoredSettings } from './types.js';
 export type OlderSettings = Omit<StoredSettings, 'shop' | 'settings'> &
   Partial<Pick<StoredSettings, 'shop'>> & { settings: Omit<Settings, 'imports'> & Partial<Pick<Settings, 'imports'>> };
 
-const nowhere: StoredSettings['shop'] = { currency: '', country: '', language: '' };
+export const nowhere: StoredSettings['shop'] = { currency: '', country: '', language: '' };
 const bringsNothing: Settings['imports'] = {
   ...{ enabled: false, identify_by: 'sku', contact: 'either', delivery_comment: 'source' },
   ...{

@@ -8,7 +8,10 @@ export type {
   Command,
   DocumentLookupAnswer,
   DocumentResult,
+  ImportJob,
+  ImportSource,
   LastRun,
+  OrdersLookPart,
   Ping,
   PreviewPart,
   ReportAnswer,
@@ -21,3 +24,4 @@ export type PreviewItem = Omit<contract.PreviewItem, 'changes'> & { changes: con
 export type WebhookReport = Required<NonNullable<contract.Report['webhooks']>>;
 export type Report = Required<Omit<contract.Report, 'webhooks' | 'imports'>> &
   Pick<contract.Report, 'webhooks' | 'imports'>;
+export type ImportsReport = NonNullable<contract.Report['imports']>;
