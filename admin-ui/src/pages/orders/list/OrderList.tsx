@@ -19,7 +19,7 @@ interface Props {
   onPage: (page: number) => void;
 }
 
-const styles = { placed_at: { minWidth: '150px' }, standing: { width: '180px' } };
+const styles = { placed_at: { minWidth: '150px' }, standing: { width: '180px' }, message: { width: '55%' } };
 
 /** The shop filters and turns the pages; this shows what it answered, and lets rows be chosen. */
 export function OrderList({ items, total, loading, page, perPage, selection, onSelect, onPage }: Props) {
