@@ -2,7 +2,6 @@
 import type { Erp } from '../erp/port.js';
 import type { Journal } from '../journal/journal.js';
 import type { Job } from '../model/job.js';
-import type { RunResult } from './run.js';
 import type { OrderSource } from '../shops/port.js';
 import type { ImportJob, ImportSource, ImportsReport } from '../shops/woocommerce/types.js';
 
@@ -65,7 +64,7 @@ export class ImportsReporter {
 }
 
 /** Notes how it ended, so that the shop hears of it, whatever comes in between. */
-export function noteEnd(journal: Journal, job: LongJob, error: RunResult['error']): void {
+export function noteEnd(journal: Journal, job: LongJob, error: ImportJob['error']): void {
   const now = journal.jobs.one(job.id) ?? job;
   const ended: ImportJob = {
     ...told(now as LongJob),
