@@ -163,7 +163,7 @@ describe('a match', () => {
 });
 
 describe('on a phone', () => {
-  it.each(['import', 'completeness', 'matches'])('%s fits', async (tab) => {
+  it.each(['import', 'completeness', 'matches', 'settings'])('%s fits', async (tab) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(url(tab));
     await page.waitForSelector('.nav-tab-active');

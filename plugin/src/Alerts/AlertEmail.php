@@ -20,7 +20,7 @@ final class AlertEmail extends \WC_Email {
 	public function __construct() {
 		$this->id             = 'erp_bridge_alert';
 		$this->title          = __( 'ERP Bridge: alert', 'erp-bridge' );
-		$this->description    = __( 'Goes to the shop when the worker is silent or orders wait too long, and once more when that is over. When it is sent is set on the page Sales of ERP Bridge, tab Import.', 'erp-bridge' );
+		$this->description    = __( 'Goes to the shop when the worker is silent or orders wait too long, and once more when that is over. When it is sent is set on the page Orders of ERP Bridge, tab Settings.', 'erp-bridge' );
 		$this->template_base  = Plugin::path( 'templates/' );
 		$this->template_html  = 'emails/alert.php';
 		$this->template_plain = 'emails/plain/alert.php';

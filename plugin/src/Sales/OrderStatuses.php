@@ -34,7 +34,7 @@ final class OrderStatuses {
 		foreach ( $chosen as $status ) {
 			if ( '' !== $status && ! isset( $known[ $status ] ) ) {
 				/* translators: 1: status of an order, such as "packed", 2: names of statuses. */
-				return sprintf( __( 'The shop has no order status “%1$s”. Choose another one on the page Sales, tab Import: %2$s.', 'erp-bridge' ), $status, implode( ', ', $known ) );
+				return sprintf( __( 'The shop has no order status “%1$s”. Choose another one on the page Orders, tab Settings: %2$s.', 'erp-bridge' ), $status, implode( ', ', $known ) );
 			}
 		}
 		return null;

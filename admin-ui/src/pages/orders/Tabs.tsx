@@ -10,15 +10,17 @@ import { CompletenessTab } from './completeness/CompletenessTab';
 import { ImportTab } from './import/ImportTab';
 import { MatchesTab } from './matches/MatchesTab';
 import type { Seen } from './Orders';
+import { SettingsTab } from './settings/SettingsTab';
 
-export type Tab = 'import' | 'completeness' | 'matches';
+export type Tab = 'import' | 'completeness' | 'matches' | 'settings';
 
-const tabs: readonly Tab[] = ['import', 'completeness', 'matches'];
+const tabs: readonly Tab[] = ['import', 'completeness', 'matches', 'settings'];
 
 const names = (): Record<Tab, string> => ({
   import: __('Import', 'erp-bridge'),
   completeness: __('Completeness', 'erp-bridge'),
   matches: __('Matches', 'erp-bridge'),
+  settings: __('Settings', 'erp-bridge'),
 });
 
 const pause = (): number => 15_000;
@@ -47,6 +49,10 @@ export function Tabs({ seen, source, handle, reload }: Props) {
         <CompletenessTab key={source.name} seen={seen} source={source} reload={reload} />
       )}
       {current === 'matches' && <MatchesTab matches={held?.matches} problem={problem} onPicked={lookAgain} />}
+      {/* What is not saved yet outlives a look at another tab. */}
+      <div hidden={current !== 'settings'}>
+        <SettingsTab settings={handle} />
+      </div>
     </>
   );
 }

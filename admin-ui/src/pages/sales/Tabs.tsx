@@ -7,19 +7,17 @@ import { useTab } from '../../components/tabs/useTab';
 import { momentOf } from '../../data/api';
 import { flowOf, type Lane } from '../../data/flow';
 import { EmailsTab } from './emails/EmailsTab';
-import { ImportTab } from './imports/ImportTab';
 import { StockTab } from './stock/StockTab';
 import { TextsTab } from './texts/TextsTab';
 import { useUnsettled } from './useUnsettled';
 
-export type Tab = 'unsettled' | 'setup' | 'import' | 'texts' | 'emails' | 'stock';
+export type Tab = 'unsettled' | 'setup' | 'texts' | 'emails' | 'stock';
 
-const tabs: readonly Tab[] = ['unsettled', 'setup', 'import', 'texts', 'emails', 'stock'];
+const tabs: readonly Tab[] = ['unsettled', 'setup', 'texts', 'emails', 'stock'];
 
 const names = (): Record<Tab, string> => ({
   unsettled: __('What waits and why', 'erp-bridge'),
   setup: __('Preview and settings', 'erp-bridge'),
-  import: __('Import', 'erp-bridge'),
   texts: __('Texts', 'erp-bridge'),
   emails: __('Doubled e-mails', 'erp-bridge'),
   stock: __('Stock', 'erp-bridge'),
@@ -51,9 +49,6 @@ export function Tabs({ overview, handle, flow, settings }: Parts) {
       {current === 'setup' && flow}
       {/* What is not saved yet outlives a look at another tab. */}
       <div hidden={current !== 'setup'}>{settings}</div>
-      <div hidden={current !== 'import'}>
-        <ImportTab settings={handle} />
-      </div>
       <div hidden={current !== 'texts'}>
         <TextsTab settings={handle} shown={current === 'texts'} />
       </div>

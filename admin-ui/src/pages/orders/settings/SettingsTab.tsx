@@ -6,7 +6,7 @@ import { ImportForm } from './ImportForm';
 import { StatusFields } from './StatusFields';
 
 /** What comes into the ERP with an order, and what comes back to it (article 4). */
-export const ImportTab = ({ settings }: { settings: SettingsHandle }) => (
+export const SettingsTab = ({ settings }: { settings: SettingsHandle }) => (
   <SettingsCard
     group="imports"
     settings={settings}
