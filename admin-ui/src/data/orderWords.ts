@@ -17,7 +17,8 @@ export const standingName = (standing: Standing): string =>
 
 /** What an import that is over made of its orders. */
 export function resultName(standing: Standing): string {
-  if (standing === 'new') return __('Sent to the ERP', 'erp-bridge');
+  // Whether the ERP took it, or a person has to decide first, the ledger says.
+  if (standing === 'new') return __('Passed on for sending', 'erp-bridge');
   if (standing === 'known') return __('Already in the ERP', 'erp-bridge');
   return standingName(standing);
 }
