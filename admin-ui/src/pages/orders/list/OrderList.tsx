@@ -32,7 +32,7 @@ export function OrderList({ items, total, loading, page, perPage, selection, onS
     perPage,
     titleField: 'number',
     fields: narrow ? ['what'] : ['placed_at', 'standing', 'message'],
-    layout: { styles: narrow ? {} : styles, enableMoving: false },
+    layout: { styles: narrow ? { what: { width: '100%' } } : styles, enableMoving: false },
   };
   return (
     <div className="erp-bridge-preview erp-bridge-orders__list">
