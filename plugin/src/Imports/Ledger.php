@@ -43,16 +43,17 @@ final class Ledger {
 		$hour    = ShopDays::hours( 'placed' );
 		$rows    = $wpdb->get_results( "SELECT $hour AS hour, standing, COUNT(*) AS n FROM $orders WHERE placed IS NOT NULL" . ShopDays::within( 'placed', $from, $to ) . " GROUP BY $hour, standing" );
 		$nothing = array( 'in_shop' => 0 ) + array_fill_keys( self::STANDINGS, 0 );
-		$periods = array();
+		/** @var array<string, array<string, int>> $counts By period. */
+		$counts = array();
 		foreach ( $rows as $row ) {
 			$period = ShopDays::of( $row->hour, $by );
 
-			$periods[ $period ]                   ??= array( 'period' => $period ) + $nothing;
-			$periods[ $period ]['in_shop']         += (int) $row->n;
-			$periods[ $period ][ $row->standing ] += (int) $row->n;
+			$counts[ $period ]                   ??= $nothing;
+			$counts[ $period ]['in_shop']         += (int) $row->n;
+			$counts[ $period ][ $row->standing ] += (int) $row->n;
 		}
-		krsort( $periods );
-		return array_values( $periods );
+		krsort( $counts );
+		return array_map( static fn( string $period, array $its ): array => array( 'period' => $period ) + $its, array_keys( $counts ), $counts );
 	}
 
 	private static function found( string $search ): string {

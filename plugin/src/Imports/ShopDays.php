@@ -29,7 +29,7 @@ final class ShopDays {
 	/** SQL of a moment's hour, or of its minute where the shop's days do not begin with an hour of UTC: so that few are counted in PHP. */
 	public static function hours( string $column ): string {
 		$zone  = wp_timezone();
-		$moves = $zone->getTransitions( 0, time() + YEAR_IN_SECONDS );
+		$moves = $zone->getTransitions( 0, time() + 366 * DAY_IN_SECONDS );
 		// A zone that is a mere number has none.
 		$offsets = $moves ? array_column( $moves, 'offset' ) : array( $zone->getOffset( new DateTimeImmutable() ) );
 		$whole   = array() === array_filter( $offsets, static fn( int $offset ): bool => 0 !== $offset % HOUR_IN_SECONDS );
