@@ -29,4 +29,11 @@ describeIf(store.store !== 'stand-in', ONLY_REAL)('the preview', () => {
     expect(html).toMatch(/Invoice\s+FA001234/);
     expect(html).not.toMatch(/\{\w+\}/);
   });
+
+  it('of the alert says what could be wrong', async () => {
+    const { subject, html } = await preview('ErpBridge\\Alerts\\AlertEmail');
+    expect(subject).toContain('ERP Bridge needs your attention');
+    expect(html).toContain('has not reported since');
+    expect(html).not.toMatch(/\{\w+\}/);
+  });
 });

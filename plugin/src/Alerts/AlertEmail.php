@@ -40,11 +40,11 @@ final class AlertEmail extends \WC_Email {
 	}
 
 	public function get_default_subject(): string {
-		return $this->begun || ! $this->over ? __( '[{site_title}] ERP Bridge needs your attention', 'erp-bridge' ) : __( '[{site_title}] ERP Bridge: the problem is solved', 'erp-bridge' );
+		return $this->is_solved() ? __( '[{site_title}] ERP Bridge: the problem is solved', 'erp-bridge' ) : __( '[{site_title}] ERP Bridge needs your attention', 'erp-bridge' );
 	}
 
 	public function get_default_heading(): string {
-		return $this->begun || ! $this->over ? __( 'ERP Bridge needs your attention', 'erp-bridge' ) : __( 'The problem is solved', 'erp-bridge' );
+		return $this->is_solved() ? __( 'The problem is solved', 'erp-bridge' ) : __( 'ERP Bridge needs your attention', 'erp-bridge' );
 	}
 
 	public function get_content_html(): string {
@@ -66,15 +66,25 @@ final class AlertEmail extends \WC_Email {
 		);
 	}
 
-	private function content( string $template ): string {
+	private function is_solved(): bool {
+		return ! $this->begun && $this->over;
+	}
+
+	/** @return list<string> WooCommerce's preview is about nothing: it shows what could stand in it. */
+	private function sentences(): array {
 		$solved = array(
 			Incidents::WORKER => __( 'The worker reports again.', 'erp-bridge' ),
 			Incidents::ORDERS => __( 'No order waits too long any more.', 'erp-bridge' ),
 		);
+		$all    = array_merge( $this->begun, array_values( array_intersect_key( $solved, array_flip( $this->over ) ) ) );
+		return $all ?: array( Incidents::silent_since( time() - DAY_IN_SECONDS ) );
+	}
+
+	private function content( string $template ): string {
 		return wc_get_template_html(
 			$template,
 			array(
-				'sentences'          => array_merge( $this->begun, array_values( array_intersect_key( $solved, array_flip( $this->begun || $this->over ? $this->over : array_keys( $solved ) ) ) ) ),
+				'sentences'          => $this->sentences(),
 				'url'                => admin_url( 'admin.php?page=erp-bridge' ),
 				'email_heading'      => $this->get_heading(),
 				'additional_content' => $this->get_additional_content(),

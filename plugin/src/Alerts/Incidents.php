@@ -35,9 +35,10 @@ final class Incidents {
 		$seen   = LastReport::last()['seen_at'] ?? null;
 		$is_on  = array_filter( Flows::NAMES, static fn( string $flow ): bool => (bool) Settings::get( $flow, 'enabled' ) );
 		$silent = null !== $seen && time() - $seen > $hours * HOUR_IN_SECONDS;
-		if ( ! $is_on || ! $silent ) {
-			return '';
-		}
+		return $is_on && $silent ? self::silent_since( $seen ) : '';
+	}
+
+	public static function silent_since( int $seen ): string {
 		/* translators: %s: date and time. */
 		return sprintf( __( 'The worker has not reported since %s. Nothing is synchronised meanwhile. Check that the ERP’s computer is on and that the worker runs there: erp-bridge serve', 'erp-bridge' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $seen ) );
 	}

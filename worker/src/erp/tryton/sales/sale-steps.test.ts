@@ -202,3 +202,25 @@ it('what was put stays as somebody left it in Tryton, until the shop says someth
     expect(next({}, sale({ state, mark }))).toBe('nothing');
   }
 });
+
+describe('comments', () => {
+  const comments = ['one', 'two'];
+
+  it('that are not among the notes are told before anything else, also of what is confirmed', () => {
+    for (const state of ['draft', 'quotation', 'confirmed', 'processing', 'done'] as const)
+      expect(nextStep(wanted({ comments }), held(sale({ state, notes: ['one', 'a note of somebody'] })))).toMatchObject(
+        {
+          do: 'comment',
+          texts: ['two'],
+        },
+      );
+    expect(next({ comments }, sale({ notes: comments }))).toBe('confirm');
+  });
+
+  it('wait for the sale, and are not told of one that is over', () => {
+    expect(next({ comments })).toBe('create');
+    expect(next({ comments, made: { state: 'withdrawn' } }, sale())).toBe('cancel');
+    expect(next({ comments, made: { substance: 'other' } }, sale({ state: 'processing' }))).toBe('set aside');
+    expect(next({ comments }, sale({ mark: { hash: 'h' } }))).toBe('nothing');
+  });
+});
