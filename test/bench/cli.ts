@@ -9,10 +9,11 @@ import { accounts } from './accounts.js';
 import { changes } from './changes.js';
 import { documentsBench } from './documents.js';
 import { folderBench } from './folder.js';
-import { firstImport, fullSync } from './import.js';
+import { firstSync, fullSync } from './first.js';
 import { latency, type Latency } from './latency.js';
 import type { Scenario } from './measure.js';
 import { memory, type Memory } from './memory.js';
+import { orderImport } from './orders.js';
 import { trytonBench } from './tryton.js';
 import { unchanged } from './unchanged.js';
 
@@ -22,6 +23,7 @@ const names = [
   'accounts',
   'changes',
   'documents',
+  'first',
   'folder',
   'full',
   'import',
@@ -59,7 +61,8 @@ const all: Record<Name, (say: Say) => Promise<Result>> = {
   documents: (say) => onStore((store) => documentsBench(store, say), say),
   folder: async (say) => ({ store: 'played', db: 'none', scenario: await folderBench(say) }),
   full: (say) => onStore((store) => fullSync(store, say), say),
-  import: (say) => onStore((store) => firstImport(store, say), say),
+  first: (say) => onStore((store) => firstSync(store, say), say),
+  import: (say) => onStore((store) => orderImport(store, say), say),
   latency: (say) => onStore((store) => latency(store, say), say),
   memory: async (say) => ({ store: 'played', db: 'none', scenario: await memory(say) }),
   tryton: async (say) => ({ store: 'tryton', db: 'sqlite', scenario: await trytonBench(say) }),

@@ -1,5 +1,5 @@
 /** Orders of every source → the ERP's sales orders, delivery notes or invoices, and credit note requests (articles 3 and 4). */
-import { offered } from '../erp/port.js';
+import { offered, type SaleSink } from '../erp/port.js';
 import { SaleProblem, SourceProblem } from '../model/problem.js';
 import type { Sale } from '../model/sale.js';
 import { type DueRecord, hashOf } from '../model/record.js';
@@ -67,28 +67,69 @@ function lookAgainAfterNewSettings({ journal, settings }: OrderContext): void {
 }
 
 async function push(records: DueRecord[], context: OrderContext): Promise<PushOutcome[]> {
-  const outcomes: PushOutcome[] = [];
   const along = await bringAlong(
     records.map(({ wanted }) => wanted as Sale),
     context,
   );
-  for (const record of records)
-    outcomes.push(await pushOne(record, along, context).catch((error: unknown) => turnedAway(error, record)));
-  return outcomes;
+  const outcomes = new Map<string, PushOutcome>();
+  const toPut: { record: DueRecord; sale: Sale }[] = [];
+  for (const record of records) {
+    const step = await stepOf(record, along, context).catch((error: unknown) => turnedAway(error, record));
+    if ('sale' in step) toPut.push({ record, sale: step.sale });
+    else outcomes.set(record.erpKey, step);
+  }
+  const done = await putAll(
+    toPut.map(({ sale }) => sale),
+    context,
+  );
+  for (const [index, { record, sale }] of toPut.entries())
+    outcomes.set(record.erpKey, outcomeOf(done[index], record, sale));
+  return records.flatMap(({ erpKey }) => outcomes.get(erpKey) ?? []);
+}
+
+type Done = Awaited<ReturnType<SaleSink['put']>> | Error;
+
+/** All at once where the ERP takes them so. @throws ErpProblem */
+async function putAll(sales: readonly Sale[], { erp, timeZone }: OrderContext): Promise<Done[]> {
+  const sink = offered(erp, 'sales');
+  if (sink.putAll && sales.length > 1) return sink.putAll(sales, timeZone);
+  const done: Done[] = [];
+  for (const sale of sales)
+    done.push(
+      await sink.put(sale, timeZone).catch((error: unknown) => {
+        if (isOfSale(error)) return error;
+        throw error;
+      }),
+    );
+  return done;
+}
+
+const isOfSale = (error: unknown): error is SaleProblem | SourceProblem =>
+  error instanceof SaleProblem || error instanceof SourceProblem;
+
+function outcomeOf(
+  done: Done = new Error('The ERP said nothing of a sale.'),
+  record: DueRecord,
+  { state }: Sale,
+): PushOutcome {
+  if (done instanceof Error) return turnedAway(done, record);
+  const did = state === 'withdrawn' && done.done === 'updated' ? 'withdrawn' : done.done;
+  return { erpKey: record.erpKey, hash: record.hash, state: 'applied', did };
 }
 
 /** @throws error where it is not this sale's. */
 function turnedAway(error: unknown, { erpKey, hash }: DueRecord): PushOutcome {
-  if (!(error instanceof SaleProblem || error instanceof SourceProblem)) throw error;
+  if (!isOfSale(error)) throw error;
   const { state, reason, params } = error;
   return { erpKey, hash, state, reason, params, nextAttemptAt: Date.now() + againAfterMs[state], did: 'none' };
 }
 
-async function pushOne(
+/** What there is to do: to put this sale, or nothing, or only to say what would be done. */
+async function stepOf(
   { erpKey, hash, wanted, appliedBefore }: DueRecord,
   along: Along,
-  { dryRun, erp, journal, timeZone }: OrderContext,
-): Promise<PushOutcome> {
+  { dryRun, erp, journal }: OrderContext,
+): Promise<{ sale: Sale } | PushOutcome> {
   const sale = along.get(erpKey) ?? (wanted as Sale);
   if (sale instanceof SaleProblem) throw sale;
   const applied = { erpKey, hash, state: 'applied' } as const;
@@ -96,14 +137,11 @@ async function pushOne(
   const isAsked = dryRun || (answer?.state === 'final' && appliedBefore);
   const given = isAsked ? await offered(erp, 'sales').find(sale.key) : undefined;
   if (isKnownAlready({ sale, appliedBefore, answer, given })) return { ...applied, did: 'unchanged' };
-  if (dryRun) {
-    if (given?.hash === hashOf(sale)) return { ...applied, did: 'unchanged' };
-    const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
-    const { kind, totals, currency } = sale.content;
-    return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
-  }
-  const { done } = await offered(erp, 'sales').put(sale, timeZone);
-  return { ...applied, did: sale.state === 'withdrawn' && done === 'updated' ? 'withdrawn' : done };
+  if (!dryRun) return { sale };
+  if (given?.hash === hashOf(sale)) return { ...applied, did: 'unchanged' };
+  const did = sale.state === 'withdrawn' ? 'withdrawn' : appliedBefore ? 'updated' : 'created';
+  const { kind, totals, currency } = sale.content;
+  return { ...applied, did, changes: [{ field: kind, old: '', new: `${totals.total} ${currency}`, kept: false }] };
 }
 
 export const salesLane: LaneModule = {

@@ -14,7 +14,7 @@ const accountsOf = (customers: number): number => customers * (1 + contactsEach)
 
 /** A worker between an ERP with this many customers and the shop. */
 async function withWorker<T>(store: Store, customers: number, use: (worker: Worker) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-import-'));
+  const folder = mkdtempSync(join(tmpdir(), 'erp-bridge-first-'));
   const exchange = join(folder, 'exchange');
   const erp = { adapter: 'folder' as const, options: { folder: exchange } };
   const data = join(folder, 'journal');
@@ -38,7 +38,7 @@ async function sync(worker: Worker, options?: RunOptions): Promise<RunResult> {
 }
 
 /** The rate of the last 5,000 accounts of 52,500, beside that of the first. */
-export async function firstImport(store: Store, say: (line: string) => void): Promise<Scenario> {
+export async function firstSync(store: Store, say: (line: string) => void): Promise<Scenario> {
   const stretch = 5_000;
   const rates: number[] = [];
   await withWorker(store, 15_000, async (worker) => {
