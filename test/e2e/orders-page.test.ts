@@ -128,7 +128,7 @@ describe('the ledger', () => {
 
   it('opens a month, a day and its orders, each with its reason', async () => {
     const rows = page.locator('.erp-bridge-ledger tbody tr');
-    await expect.poll(() => rows.count(), 'this month and the old one').toBe(2);
+    await expect.poll(() => rows.count(), { message: 'this month and the old one' }).toBe(2);
     await rows.last().getByRole('button').first().click();
     await page.waitForSelector('.erp-bridge-trail');
     await page.waitForSelector('text=The 1 order of this period is accounted for.');
