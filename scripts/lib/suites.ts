@@ -15,7 +15,7 @@ const PLUGIN = 'test/plugin/';
 /** What asks our own tables with SQL of its own: keys, dates, pages, what is counted and what is cleared away. */
 const PLUGIN_SQL = [
   ...['accounts', 'columns', 'deleted-accounts', 'documents', 'keys-by-byte', 'orders-feed', 'orders-products'],
-  ...['orders-states', 'preview', 'sales-routes', 'uninstall', 'users-list', 'worker-and-admin'],
+  ...['orders-states', 'orders-look', 'preview', 'sales-routes', 'uninstall', 'users-list', 'worker-and-admin'],
 ].map((name) => `${PLUGIN}${name}`);
 const FAULT = 'test/fault/';
 const SKELETON = 'test/e2e/skeleton';

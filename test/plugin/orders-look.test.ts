@@ -84,7 +84,7 @@ describe.each(storages)('on %s storage', (storage) => {
     await phpIn(store, `$o = new WC_Order(); $o->set_status( 'checkout-draft' ); $o->save();`);
     expect((await tell({ id: 'one', begin: true, since: null })).status).toBe(200);
     const items = [
-      await item(a, 'left_out', 'import_before_window', { since: '2026-11-01' }),
+      await item(a, 'left_out', 'import_before_window', { since: '2026-10-31T23:30:00Z' }),
       await item(b, 'known'),
       await item(c, 'held', 'contact_several', { who: 'Zoé', found: 'A; B' }),
       await item(d, 'left_out', 'import_status_left_out', { status: 'completed' }),
@@ -101,6 +101,8 @@ describe.each(storages)('on %s storage', (storage) => {
     const [first] = (await look({ standing: 'held' })).items;
     expect(first).toMatchObject({ order_id: String(c), number: String(c), standing: 'held' });
     expect(first?.message).toContain('Zoé');
+    // A moment is said as the shop's day.
+    expect(page.groups.find(({ reason }) => reason === 'import_before_window')?.message).toContain('November 1, 2026');
     expect(first?.edit_url).toContain(String(c));
     expect((await look({ reason: 'import_status_left_out' })).items).toMatchObject([{ order_id: String(d) }]);
     expect((await look({ search: String(e) })).items).toMatchObject([{ order_id: String(e) }]);

@@ -19,10 +19,15 @@ final class Reasons {
 		$values = array();
 		foreach ( $params as $name => $value ) {
 			if ( is_scalar( $value ) ) {
-				$values[ '{' . $name . '}' ] = (string) $value;
+				$values[ '{' . $name . '}' ] = self::said( (string) $value );
 			}
 		}
 		return strtr( self::texts()[ $code ] ?? $code, $values );
+	}
+
+	/** A moment (UTC) is the shop's day, as the shop writes days. */
+	private static function said( string $value ): string {
+		return 1 === preg_match( '/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/D', $value ) ? (string) wp_date( get_option( 'date_format' ), (int) strtotime( $value ) ) : $value;
 	}
 
 	/** @return array<string, string> */
