@@ -54,9 +54,12 @@ final class ErpSteps {
 	 * @param array{to: string, step: string}|null $wanted As the worker said with the sale's state.
 	 */
 	public static function follow( int $id, ?array $wanted ): bool {
-		$sale  = Sales::row( $id );
+		$sale = Sales::row( $id );
+		if ( null === $sale || '' === $sale->status_due ) {
+			return false;
+		}
 		$order = wc_get_order( $id );
-		$is    = null !== $sale && '' !== $sale->status_due && null !== $wanted && $order instanceof WC_Order && self::may( $order, $sale, $wanted['to'] );
+		$is    = null !== $wanted && $order instanceof WC_Order && self::may( $order, $sale, $wanted['to'] );
 		if ( $is ) {
 			$values = array(
 				'number' => $sale->doc_number,
@@ -64,9 +67,7 @@ final class ErpSteps {
 			);
 			StatusOfErp::give( $order, $sale, $wanted['to'], 'ERP Bridge: ' . History::sentence( self::WORDS[ $wanted['step'] ], $values ) );
 		}
-		if ( null !== $sale && '' !== $sale->status_due ) {
-			Sales::save( $id, array( 'status_due' => '' ) );
-		}
+		Sales::save( $id, array( 'status_due' => '' ) );
 		return $is;
 	}
 

@@ -2,7 +2,7 @@
 import type { ContactStore } from '../erp/port.js';
 import type { OrderContact } from '../model/contact.js';
 import type { Kept } from '../model/kept.js';
-import { newOne, type Foreign } from '../model/link.js';
+import { newOne, type Link } from '../model/link.js';
 import type { Sale } from '../model/sale.js';
 import { contactOf, newContactKey } from '../rules/import/customer.js';
 import { matchContact } from '../rules/import/match-customer.js';
@@ -35,17 +35,17 @@ export class ContactsAlong {
     const { journal, dryRun } = this.context;
     const key = newContactKey(sale.key, contact);
     const foreign = { source: this.source.name, kind: 'contact', id: key } as const;
-    const linked = await this.linked(foreign, contact);
-    const picked = journal.links.of(foreign);
+    const link = journal.links.of(foreign);
     // Somebody said that it is none of those that the ERP has.
-    const isNew = picked?.erpKey === newOne;
+    const isNew = link?.erpKey === newOne;
+    const linked = link && !isNew ? await this.linked(link, contact) : undefined;
     const found = linked || isNew ? { byPhone: [], byEmail: [] } : await this.look(contact, unproven);
     const match = matchContact({ contact, unproven }, { linked: linked?.id, ...found }, this.source.particulars);
     if ('held' in match) throw heldContact(match, { sale, foreign, asked: contact });
     if (!makesNew(sale) || dryRun) return 'use' in match ? match.use : undefined;
     if ('create' in match) {
       const id = await this.store.put(key, contact);
-      const decidedBy = isNew ? picked.decidedBy : '';
+      const decidedBy = isNew ? link.decidedBy : '';
       journal.links.put({ ...foreign, erpKey: id, how: 'created', decidedBy, asOf: sale.content.order.date });
       return id;
     }
@@ -57,13 +57,10 @@ export class ContactsAlong {
     return match.use;
   }
 
-  private async linked(foreign: Foreign, contact: OrderContact): Promise<Kept<OrderContact> | undefined> {
-    const { links } = this.context.journal;
-    const link = links.of(foreign);
-    if (link?.erpKey === newOne) return undefined;
-    const kept = link && (await this.store.get(link.erpKey, contact));
+  private async linked(link: Link, contact: OrderContact): Promise<Kept<OrderContact> | undefined> {
+    const kept = await this.store.get(link.erpKey, contact);
     // Deleted in the ERP, or not active any more.
-    if (link && kept === undefined && !this.context.dryRun) links.cut(foreign);
+    if (kept === undefined && !this.context.dryRun) this.context.journal.links.cut(link);
     return kept;
   }
 

@@ -18,6 +18,9 @@ const names: Record<string, string> = { woocommerce: 'WooCommerce' };
 export class ImportsReporter {
   /** How far each was when this worker saw it first, by number. */
   private readonly seen = new Map<number, { done: number; at: number }>();
+  /** As the ERP said last; '' before. */
+  private erpCurrency = '';
+  private asking: Promise<void> | undefined;
 
   constructor(
     private readonly journal: Journal,
@@ -25,11 +28,20 @@ export class ImportsReporter {
     private readonly sources: readonly Pick<OrderSource, 'name' | 'particulars'>[],
   ) {}
 
+  /** Beside the reports: an ERP that does not answer, and says so when orders are given to it, keeps none of them waiting. */
+  private askCurrency(): void {
+    this.asking ??= Promise.resolve(this.erp.currency?.() ?? '')
+      .then((said) => {
+        this.erpCurrency = said;
+      })
+      .catch(() => undefined)
+      .finally(() => (this.asking = undefined));
+  }
+
   /** @param currency The shop's. */
-  async report(currency: string): Promise<ImportsReport> {
-    // An ERP that is away says so when orders are given to it.
-    const erpCurrency = (await this.erp.currency?.().catch(() => '')) ?? '';
-    const sources = this.sources.map((source) => sourceOf(source, currency, erpCurrency));
+  report(currency: string): ImportsReport {
+    this.askCurrency();
+    const sources = this.sources.map((source) => sourceOf(source, currency, this.erpCurrency));
     const going = this.journal.jobs
       .all()
       .filter(isLong)

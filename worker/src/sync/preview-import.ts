@@ -4,6 +4,7 @@ import { lookAtSome } from '../lanes/look-at-orders.js';
 import { orderPages } from '../lanes/order-pages.js';
 import type { ImportedOrder, Standing } from '../model/imported-order.js';
 import { windowStart } from '../rules/import/window.js';
+import { counted } from './look.js';
 import { failureOf } from './pass.js';
 import type { LastRun } from '../shops/woocommerce/types.js';
 import type { Worker } from './run.js';
@@ -29,7 +30,7 @@ export async function previewImport(
   sink: (orders: ImportedOrder[]) => Promise<void>,
 ): Promise<ImportPreview> {
   const began = new Date();
-  const counts: ImportPreview['counts'] = {};
+  let counts: ImportPreview['counts'] = {};
   const source = sources.find((one) => one.name === name);
   if (source === undefined)
     return { source: name, since: '', counts, error: { code: 'import_no_source', params: { source: name } } };
@@ -43,7 +44,7 @@ export async function previewImport(
         signal.throwIfAborted();
         const some = ids.slice(at, at + source.atOnce);
         const { orders } = await lookAtSome(some, { source, scope: 'import', began }, { journal, erp, settings, shop });
-        for (const { standing } of orders) counts[standing] = (counts[standing] ?? 0) + 1;
+        counts = counted(counts, orders);
         await sink(orders);
         done += some.length;
         onProgress?.(done);

@@ -68,7 +68,7 @@ export class Reporter {
     this.answered = [];
     const commands = this.journal.jobs.untold();
     try {
-      const imports = await this.imports.report(this.store.shop.currency);
+      const imports = this.imports.report(this.store.shop.currency);
       const answer = await this.store.report({
         worker: {
           id: this.workerId(),
