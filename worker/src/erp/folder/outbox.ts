@@ -87,7 +87,7 @@ export class Outbox<Note> {
   /** The same, after finishing what a crash left half-way. */
   settled(key: string): Entry<Note> | undefined {
     const entry = this.entry(key);
-    return entry === undefined || entry.done || !this.waits(entry) ? entry : this.finish(key, entry);
+    return entry === undefined || entry.done || !this.waits(key, entry) ? entry : this.finish(key, entry);
   }
 
   /**
@@ -141,7 +141,9 @@ export class Outbox<Note> {
     return { entry: { revision, hash, files, done: false, note }, made };
   }
 
-  private waits = ({ files }: Entry<Note>): boolean => files.some((file) => existsSync(this.waiting(file)));
+  /** Its own last word may lie there too: all files had appeared, only that was not noted yet. */
+  private waits = (key: string, { files }: Entry<Note>): boolean =>
+    [...files, key + ending].some((file) => existsSync(this.waiting(file)));
 
   private appear({ files }: Entry<Note>): void {
     for (const file of files) {
